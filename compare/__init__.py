@@ -1,0 +1,1 @@
+"""Alignment, differences, instruments and the tables that come out of them."""

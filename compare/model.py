@@ -1,0 +1,98 @@
+"""What a comparison gives back: matches of provisions, and the rows of the instrument table."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+__all__ = [
+    "Alignment",
+    "Cell",
+    "Match",
+    "NormChange",
+    "Op",
+    "Part",
+    "Relation",
+    "Row",
+    "Status",
+    "Table",
+]
+
+Relation = Literal[
+    "ongewijzigd", "gewijzigd", "hernummerd", "gesplitst", "samengevoegd", "vervallen", "nieuw"
+]
+Status = Literal["ongewijzigd", "gewijzigd", "vervallen", "nieuw"]
+Op = Literal["equal", "delete", "insert"]
+
+
+class Part(Struct, frozen=True):
+    """A match below the article: old address, new address, score from 0 to 1."""
+
+    old: str
+    new: str
+    score: float
+
+
+class Match(Struct, frozen=True, kw_only=True):
+    """Articles of both sides that belong together; ``new`` is empty for a dropped article.
+
+    ``score`` (0 to 1) is calibrated: a match shown as 0.9 is right nine times in ten.
+    ``evidence`` holds the similarity per kind (heading, words, citations, position, ...), 0 to 1.
+    ``diff`` holds word runs; joining "equal" and "delete" gives the old words, "equal" and
+    "insert" the new ones.
+    """
+
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    relation: Relation
+    score: float
+    evidence: dict[str, float] = {}
+    parts: tuple[Part, ...] = ()
+    diff: tuple[tuple[Op, str], ...] = ()
+
+
+class Alignment(Struct, frozen=True, kw_only=True):
+    """Every article of both documents, each in at least one match."""
+
+    matches: tuple[Match, ...]
+
+
+class Cell(Struct, frozen=True):
+    """What one provision says of an instrument; ``summary`` is taken from its text."""
+
+    at: str
+    summary: str
+
+
+class NormChange(Struct, frozen=True, kw_only=True):
+    """A quantity on both sides, printed as a reader expects it ("10%", "3 jaar")."""
+
+    what: str
+    old: str | None
+    new: str | None
+    old_at: str | None = None
+    new_at: str | None = None
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """One instrument in the old-versus-new table (bijlage 3).
+
+    ``saving`` names the transitional provision that covers a dropped instrument, as an address
+    in the new document, None when no provision does.
+    """
+
+    instrument: str
+    status: Status
+    old: tuple[Cell, ...] = ()
+    new: tuple[Cell, ...] = ()
+    norm_changes: tuple[NormChange, ...] = ()
+    explanation: str = ""
+    legal_basis: tuple[str, ...] = ()
+    saving: str | None = None
+
+
+class Table(Struct, frozen=True, kw_only=True):
+    """The instrument table."""
+
+    rows: tuple[Row, ...]

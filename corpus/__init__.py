@@ -1,0 +1,1 @@
+"""The domain: article trees, addresses, citations, catalogues, the library on disk."""

@@ -1,0 +1,1 @@
+"""Data files that a lawyer or policy advisor can read and correct."""

@@ -1,0 +1,1 @@
+"""Demonstration documents, written for this project, of invented municipalities."""

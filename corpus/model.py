@@ -1,0 +1,252 @@
+"""The domain: a document, its article tree, and everything said about it.
+
+All types are frozen; a step of the pipeline returns a new value (``msgspec.structs.replace``).
+Field names are those of the JSON that leaves the program, so ``msgspec.to_builtins`` is the
+serialiser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+__all__ = [
+    "Adoption",
+    "Document",
+    "DocumentKind",
+    "InForce",
+    "Issue",
+    "Norm",
+    "Note",
+    "Parsed",
+    "Provision",
+    "ProvisionKind",
+    "Qualifier",
+    "Reference",
+    "ReferenceKind",
+    "ReferenceStatus",
+    "Repeal",
+    "Saving",
+    "Severity",
+    "Source",
+    "Target",
+    "Unit",
+    "articles",
+    "words_of",
+]
+
+DocumentKind = Literal[
+    "verordening",
+    "raadsvoorstel",
+    "raadsbesluit",
+    "beleidsplan",
+    "beleidsregel",
+    "wet",
+    "overzicht",
+    "overig",
+]
+ProvisionKind = Literal[
+    "regulation",  # the root
+    "preamble",  # aanhef
+    "part",  # deel, titel, boek
+    "chapter",  # hoofdstuk
+    "division",  # afdeling
+    "section",  # paragraaf
+    "article",  # artikel
+    "paragraph",  # lid
+    "point",  # onderdeel
+    "subpoint",  # subonderdeel
+    "text",  # words of the parent that follow its children, or stand between them
+    "table",
+    "closing",  # slotformulier and signatures
+    "annex",  # bijlage
+]
+ReferenceKind = Literal["internal", "external", "relative", "publication"]
+ReferenceStatus = Literal["resolved", "dangling", "unverified", "ambiguous"]
+Severity = Literal["error", "warning", "info"]
+Unit = Literal["%", "maand", "jaar", "week", "dag", "uur", "uur/week", "leeftijd", "euro", "maal"]
+Qualifier = Literal["max", "min", "vanaf", "tot", "exact"]
+
+
+class Provision(Struct, frozen=True, kw_only=True):
+    """A node of the article tree.
+
+    ``number`` is normalised (``9f`` for "9 f.", ``1`` for "1°", Roman in lower case) and is None
+    for an item with a dash or bullet and for an article without numbered paragraphs' own text.
+    ``text`` holds the words that stand before the children; words after or between children are
+    children of kind ``text``. ``label`` is the number as printed. ``line`` and ``page`` count from
+    1 in the source file; ``inferred`` says that number or heading was lost in the source and was
+    filled in from the series.
+    """
+
+    kind: ProvisionKind
+    number: str | None = None
+    heading: str | None = None
+    text: str = ""
+    children: tuple[Provision, ...] = ()
+    label: str | None = None
+    page: int | None = None
+    line: int | None = None
+    inferred: bool = False
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+class Note(Struct, frozen=True, kw_only=True):
+    """A part of the explanatory notes (toelichting).
+
+    ``targets`` are addresses ("9f", "9f/2") of what it explains, or ("algemeen",).
+    """
+
+    targets: tuple[str, ...]
+    heading: str | None = None
+    text: str = ""
+    page: int | None = None
+    line: int | None = None
+    inferred: bool = False
+
+
+class Target(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One provision that a reference points at; keys as in the contract, numbers normalised."""
+
+    chapter: str | None = None
+    section: str | None = None
+    article: str | None = None
+    paragraph: str | None = None
+    point: str | None = None
+    subpoint: str | None = None
+    sentence: str | None = None  # volzin
+    annex: str | None = None  # bijlage
+
+
+class Reference(Struct, frozen=True, kw_only=True):
+    """A reference with every target it expands to.
+
+    ``at`` is the address of the provision or note that holds it, ``start`` and ``end`` a half-open
+    span in the text of that provision. ``instrument`` is the canonical name of the regulation, or
+    "self". ``reason`` says in Dutch why a reference is dangling or ambiguous.
+    """
+
+    at: str
+    text: str
+    start: int
+    end: int
+    kind: ReferenceKind
+    instrument: str
+    instrument_id: str | None = None
+    uri: str | None = None
+    targets: tuple[Target, ...] = ()
+    status: ReferenceStatus = "unverified"
+    reason: str | None = None
+
+
+class Norm(Struct, frozen=True, kw_only=True):
+    """A quantity the regulation sets: ``value`` in ``unit``; ``governs`` is the word it binds."""
+
+    at: str
+    value: float
+    unit: Unit
+    qualifier: Qualifier = "exact"
+    text: str = ""
+    governs: str | None = None
+
+
+class Issue(Struct, frozen=True, kw_only=True):
+    """Something a reader of the source must know; ``message`` is a Dutch sentence."""
+
+    code: str
+    severity: Severity
+    message: str
+    at: str | None = None
+    page: int | None = None
+    line: int | None = None
+
+
+class Adoption(Struct, frozen=True):
+    """Who adopted the regulation and on which day (ISO date)."""
+
+    body: str
+    date: str
+
+
+class InForce(Struct, frozen=True, kw_only=True):
+    """Entry into force (inwerkingtreding): a date, or the rule that sets it. Dates are ISO."""
+
+    date: str | None = None
+    rule: str | None = None
+    retroactive_to: str | None = None
+    at: str | None = None
+
+
+class Repeal(Struct, frozen=True, kw_only=True):
+    """A regulation that is withdrawn (intrekking); ``per`` is the day it ends, ISO."""
+
+    title: str
+    body: str | None = None
+    adopted: str | None = None
+    per: str | None = None
+    exceptions: tuple[str, ...] = ()
+    at: str | None = None
+
+
+class Saving(Struct, frozen=True):
+    """A savings clause (eerbiedigende werking): old rules that go on for old cases."""
+
+    at: str
+    text: str
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """One document out of a file: an ordinance with its notes, a proposal, a decision."""
+
+    id: str
+    kind: DocumentKind
+    title: str
+    citation_title: str | None = None
+    bodies: tuple[str, ...] = ()
+    adopted: tuple[Adoption, ...] = ()
+    in_force: InForce = InForce()
+    repeals: tuple[Repeal, ...] = ()
+    savings: tuple[Saving, ...] = ()
+    legal_basis: tuple[str, ...] = ()
+    tree: Provision = Provision(kind="regulation")
+    notes: tuple[Note, ...] = ()
+    references: tuple[Reference, ...] = ()
+    norms: tuple[Norm, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    page: int | None = None
+    line: int | None = None
+
+
+class Source(Struct, frozen=True, kw_only=True):
+    """The file a document came from."""
+
+    file: str
+    sha256: str
+    media_type: str
+    pages: int | None = None
+
+
+class Parsed(Struct, frozen=True, kw_only=True):
+    """Everything one file holds, in the order of the file."""
+
+    source: Source
+    documents: tuple[Document, ...]
+
+
+def articles(tree: Provision) -> Iterator[Provision]:
+    """Yield every article of the tree, in document order."""
+    if tree.kind == "article":
+        yield tree
+        return
+    for child in tree.children:
+        yield from articles(child)
+
+
+def words_of(provision: Provision, *, heading: bool = True) -> str:
+    """Return all words of a provision and what stands under it, in reading order."""
+    parts = [provision.heading or ""] if heading else []
+    parts.append(provision.text)
+    parts.extend(words_of(child) for child in provision.children)
+    return " ".join(part for part in parts if part)

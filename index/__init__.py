@@ -1,0 +1,1 @@
+"""One record per provision and note, Dutch analysis, and the search engines."""

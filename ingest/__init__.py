@@ -1,0 +1,1 @@
+"""From a file to documents: readers, repair, segmentation, structure, notes, facts."""

@@ -1,0 +1,1 @@
+"""One service with the use cases, and two faces on it: command line and app."""
