@@ -1,0 +1,1 @@
+"""The Streamlit app: pages of inputs, one call and presentation."""

@@ -1,0 +1,140 @@
+"""The command line: thin commands on the service, Dutch for people, JSON for programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from corpus.errors import UsageError, WaswordtError
+from ui.dutch import DutchCommand, DutchGroup, usage_sentence
+from ui.terminal import answer, note, progress, screen, system_sentence
+
+if TYPE_CHECKING:
+    from ui.results import Opened
+    from ui.service import Service
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="waswordt",
+    cls=DutchGroup,
+    help="Leest gemeentelijke verordeningen, vergelijkt ze en schrijft de was-wordt-tabel.",
+    epilog="DOC is een bestand, BESTAND#2 (het tweede document in een bestand), het nummer van een "
+    "document in de bibliotheek of een deel van de titel.",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+)
+
+Json = Annotated[bool, typer.Option("--json", help="Schrijf JSON naar de uitvoer, verder niets.")]
+Library = Annotated[
+    Path | None,
+    typer.Option(
+        "--library",
+        metavar="MAP",
+        help="De map van de bibliotheek (anders: WASWORDT_LIBRARY, of de map van uw systeem).",
+    ),
+]
+Old = Annotated[str, typer.Argument(metavar="OUD", help="De oude verordening.")]
+New = Annotated[str, typer.Argument(metavar="NIEUW", help="De nieuwe verordening.")]
+
+
+def main() -> int:
+    """Run the command line and return its exit status: 0 done, 1 bad input, 2 wrong usage."""
+    try:
+        status = app(standalone_mode=False)
+    except (Exception, KeyboardInterrupt) as error:
+        failure = _failure(error)
+        if failure is None:
+            raise
+        text, status = failure
+        if text:
+            note(text)
+    return status if isinstance(status, int) else 0
+
+
+def _failure(error: BaseException) -> tuple[str, int] | None:
+    """Return the sentence and the status for an error; None for a defect of ours."""
+    name = type(error).__name__
+    if isinstance(error, WaswordtError):
+        return str(error), 2 if isinstance(error, UsageError) else 1
+    if isinstance(error, BrokenPipeError):  # the reader of our output went away: "| head"
+        return "", 1
+    if isinstance(error, OSError):
+        return system_sentence(error), 1
+    if isinstance(error, KeyboardInterrupt) or name == "Abort":
+        return "Afgebroken.", 130
+    if getattr(error, "exit_code", None) == 2:
+        return usage_sentence(error), 2
+    return None
+
+
+@app.command(cls=DutchCommand)
+def parse(
+    file: Annotated[Path, typer.Argument(metavar="BESTAND", help="Het bestand dat gelezen wordt.")],
+    json: Json = False,
+) -> None:
+    """Lees een bestand en toon wat erin staat."""
+    from ui import payload
+    from ui.console import show_parsed
+
+    with progress(f"Lezen: {file.name}") as report:
+        result = _service(None).parse(file, report)
+    answer(payload.parsed(result)) if json else show_parsed(screen(), result)
+
+
+@app.command(cls=DutchCommand)
+def compare(old: Old, new: New, json: Json = False, library: Library = None) -> None:
+    """Leg twee verordeningen naast elkaar, artikel voor artikel, met de verschillen."""
+    from ui import payload
+    from ui.console import show_comparison
+
+    result = _service(library).compare(old, new)
+    _remarks(result.old, result.new)
+    answer(payload.compared(result)) if json else show_comparison(screen(), result)
+
+
+@app.command(cls=DutchCommand)
+def table(
+    old: Old,
+    new: New,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", metavar="BESTAND", help="Schrijf naar .docx, .xlsx, .html, .csv, .md of .json."
+        ),
+    ] = None,
+    json: Json = False,
+    library: Library = None,
+) -> None:
+    """Maak de was-wordt-tabel: per instrument oud, nieuw en wat verandert."""
+    from ui import payload
+    from ui.console import show_table
+    from ui.export import check_target, export_table
+
+    if out:
+        check_target(out)
+    result = _service(library).table(old, new)
+    _remarks(result.old, result.new)
+    if out:
+        export_table(result, out)
+        note(f"De tabel staat in {out}.")
+    if json:
+        answer(payload.tabled(result))
+    elif not out:
+        show_table(screen(), result)
+
+
+def _service(library: Path | None) -> Service:
+    from ui.service import Service
+
+    return Service(library)
+
+
+def _remarks(*opened: Opened) -> None:
+    for item in opened:
+        if item.remark:
+            note(item.remark)

@@ -1,0 +1,252 @@
+"""What the command line shows to people: Dutch text for a terminal, drawn with rich.
+
+Signs stand beside every colour: ``-`` and ``+``, ``[- -]`` and ``{+ +}``, so that nothing is lost
+without colour. Everything is written to the console that is passed in.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from compare.model import Cell, Match, Row
+from corpus.addresses import Address, located
+from corpus.model import Document, Issue, Note, Parsed, Provision, articles
+from ui.labels import KINDS, MARKS, place, spoken_date, status_mark
+from ui.results import Comparison, Opened, Tabled
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+__all__ = ["show_comparison", "show_document", "show_parsed", "show_provision", "show_table"]
+
+_ISSUES_SHOWN = 12
+
+
+def show_parsed(console: Console, parsed: Parsed) -> None:
+    """Print what a file holds: per document its facts, a count of its parts, and the issues."""
+    source = parsed.source
+    pages = f", {source.pages} bladzijden" if source.pages else ""
+    console.print(f"{source.file}{pages}", style="bold", markup=False, highlight=False)
+    for number, document in enumerate(parsed.documents, 1):
+        console.print()
+        show_facts(console, document, f"{number}. ")
+        _show_issues(console, document.issues)
+
+
+def show_facts(console: Console, document: Document, prefix: str = "") -> None:
+    """Print title, kind, bodies, dates and what is repealed."""
+    from rich.text import Text
+
+    console.print(Text(f"{prefix}{document.title}", "bold"))
+    count = Counter(item.provision.kind for item in located(document.tree))
+    lines = [
+        ("Soort", KINDS[document.kind]),
+        ("Citeertitel", document.citation_title),
+        ("Van", ", ".join(document.bodies)),
+        ("Vastgesteld", "; ".join(f"{a.body}: {spoken_date(a.date)}" for a in document.adopted)),
+        ("In werking", _in_force(document)),
+        ("Trekt in", "; ".join(repeal.title for repeal in document.repeals)),
+        ("Grondslag", "; ".join(document.legal_basis)),
+        (
+            "Omvang",
+            f"{count['article']} artikelen, {count['paragraph']} leden, "
+            f"{count['point'] + count['subpoint']} onderdelen, "
+            f"{len(document.notes)} toelichtingen, {len(document.references)} verwijzingen",
+        ),
+        ("Nummer", document.id),
+    ]
+    for name, value in lines:
+        if value:
+            console.print(Text.assemble((f"   {name:<12} ", "dim"), value))
+
+
+def show_document(console: Console, opened: Opened) -> None:
+    """Print the facts and the whole article tree, with the headings of the notes."""
+    document = opened.document
+    show_facts(console, document)
+    console.print()
+    _show_tree(console, document.tree, 0)
+    if document.notes:
+        console.print("\nToelichting", style="bold")
+        for note in document.notes:
+            _show_note(console, note, whole=False)
+    _show_issues(console, document.issues)
+
+
+def show_provision(
+    console: Console, opened: Opened, address: Address, found: Sequence[Provision]
+) -> None:
+    """Print the provisions at an address with their text, and the notes on them."""
+    from rich.text import Text
+
+    console.print(Text(f"{opened.document.title}, {place(str(address))}", "bold"))
+    for provision in found:
+        _show_tree(console, provision, 0)
+    for note in notes_on(opened.document, address):
+        console.print()
+        _show_note(console, note, whole=True)
+
+
+def notes_on(document: Document, address: Address) -> list[Note]:
+    """Return the notes that explain an address, or something under it."""
+    wanted = Address(address.levels, special=address.special)
+    return [
+        note
+        for note in document.notes
+        if any(wanted.contains(Address.parse(target)) for target in note.targets)
+    ]
+
+
+def show_comparison(console: Console, result: Comparison) -> None:
+    """Print every match with its relation and the word differences inside it."""
+    from rich.text import Text
+
+    _show_pair(console, result.old, result.new)
+    for match in result.alignment.matches:
+        console.print()
+        console.print(Text(_match_line(match, result), "bold"))
+        if match.relation != "ongewijzigd" and match.old and match.new:
+            console.print(_diff_text(match))
+    counts = Counter(match.relation for match in result.alignment.matches)
+    console.print("\n" + ", ".join(f"{number} {name}" for name, number in counts.items()))
+    console.print("Tekens: [-vervallen woorden-]  {+nieuwe woorden+}", style="dim", markup=False)
+
+
+def show_table(console: Console, result: Tabled) -> None:
+    """Print the instrument table; on a narrow screen the rows stand under each other."""
+    from rich import box
+    from rich.table import Table as Grid
+    from rich.text import Text
+
+    _show_pair(console, result.old, result.new)
+    grid = Grid(box=box.SIMPLE_HEAD, show_lines=True, expand=True)
+    for heading, share in (("Instrument", 2), ("Oud", 4), ("Nieuw", 4), ("Wat verandert", 3)):
+        grid.add_column(heading, ratio=share, overflow="fold")
+    for row in result.table.rows:
+        grid.add_row(Text(row.instrument, "bold"), _cells(row.old), _cells(row.new), _change(row))
+    console.print(grid)
+    console.print("  ".join(f"{mark} {name}" for name, mark in MARKS.items()), style="dim")
+
+
+def _cells(cells: Iterable[Cell]) -> str:
+    return "\n".join(f"{cell.summary} ({place(cell.at)})" for cell in cells) or "Niet gevonden."
+
+
+def _change(row: Row) -> Text:
+    from rich.text import Text
+
+    text = Text(f"{status_mark(row.status)}", "bold")
+    for change in row.norm_changes:
+        text.append(f"\n{change.what}: {change.old or '-'} -> {change.new or '-'}", "not bold")
+    if row.saving:
+        text.append(f"\nOvergangsrecht: {place(row.saving)}", "not bold")
+    return text
+
+
+def _show_pair(console: Console, old: Opened, new: Opened) -> None:
+    from rich.text import Text
+
+    for name, opened in (("Oud  ", old), ("Nieuw", new)):
+        force = _in_force(opened.document)
+        after = f" (in werking: {force})" if force else ""
+        console.print(Text.assemble((f"{name}: ", "dim"), opened.document.title + after))
+
+
+def _in_force(document: Document) -> str:
+    force = document.in_force
+    when = spoken_date(force.date) if force.date else (force.rule or "")
+    if force.retroactive_to:
+        when += f", terugwerkend tot {spoken_date(force.retroactive_to)}"
+    return when
+
+
+def _match_line(match: Match, result: Comparison) -> str:
+    def side(numbers: Sequence[str], opened: Opened) -> str:
+        headings = {item.number: item.heading or "" for item in articles(opened.document.tree)}
+        return ", ".join(
+            f"artikel {number} {headings.get(number, '')}".strip() for number in numbers
+        )
+
+    old, new = side(match.old, result.old), side(match.new, result.new)
+    words = " -> ".join(part for part in (old, new) if part)
+    sure = f" ({match.score:.0%})" if match.old and match.new else ""
+    return f"{words}: {match.relation}{sure}"
+
+
+def _diff_text(match: Match) -> Text:
+    from rich.text import Text
+
+    text = Text()
+    for op, words in match.diff:
+        if op == "delete":
+            text.append(f"[-{words.strip()}-]", "red strike")
+            text.append(" ")
+        elif op == "insert":
+            text.append(f"{{+{words.strip()}+}}", "green underline")
+            text.append(" ")
+        else:
+            text.append(words if words.endswith(" ") else words + " ")
+    return text
+
+
+def _show_tree(console: Console, node: Provision, depth: int) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    line = Text()
+    name = _node_name(node)
+    if name:
+        line.append(name + " ", "bold" if node.heading or node.kind == "article" else "cyan")
+    line.append(node.text)
+    if line.plain.strip():
+        console.print(Padding(line, (0, 0, 0, 3 * depth)))
+    for row in node.rows:
+        console.print(Padding(Text(" | ".join(row)), (0, 0, 0, 3 * depth + 3)))
+    below = depth + (node.kind not in ("regulation", "preamble", "text"))
+    for child in node.children:
+        _show_tree(console, child, below)
+
+
+def _node_name(node: Provision) -> str:
+    words = {
+        "part": "Deel",
+        "chapter": "Hoofdstuk",
+        "division": "Afdeling",
+        "section": "Paragraaf",
+        "article": "Artikel",
+        "annex": "Bijlage",
+    }
+    if node.kind in words:
+        return " ".join(filter(None, [words[node.kind], node.number, node.heading]))
+    if node.kind in ("paragraph", "point", "subpoint"):
+        return f"{node.number}." if node.number else "-"
+    return node.heading or ""
+
+
+def _show_note(console: Console, note: Note, *, whole: bool) -> None:
+    from rich.text import Text
+
+    where = ", ".join(place(f"note:{target}") for target in note.targets)
+    text = Text.assemble((where, "bold"), f"  {note.heading or ''}")
+    console.print(text)
+    if whole:
+        console.print(Text(note.text))
+
+
+def _show_issues(console: Console, issues: Sequence[Issue]) -> None:
+    from rich.text import Text
+
+    signs = {"error": "fout", "warning": "let op", "info": "weet"}
+    for issue in issues[:_ISSUES_SHOWN]:
+        spot = f"blz. {issue.page}" if issue.page else ""
+        spot = ", ".join(filter(None, [spot, f"regel {issue.line}" if issue.line else ""]))
+        console.print(
+            Text(f"   [{signs[issue.severity]}] {issue.message} {f'({spot})' if spot else ''}")
+        )
+    if len(issues) > _ISSUES_SHOWN:
+        console.print(
+            Text(f"   ... en nog {len(issues) - _ISSUES_SHOWN} meldingen (--json geeft ze alle)")
+        )

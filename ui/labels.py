@@ -1,0 +1,137 @@
+"""Words and signs the user sees for what the program calls by a code; the same on every face."""
+
+from __future__ import annotations
+
+from corpus.addresses import Address
+from corpus.errors import UsageError
+
+__all__ = [
+    "KINDS",
+    "MARKS",
+    "MEANING",
+    "NOT_FOUND",
+    "place",
+    "short_place",
+    "spoken_date",
+    "status_mark",
+]
+
+KINDS = {
+    "verordening": "verordening",
+    "raadsvoorstel": "raadsvoorstel",
+    "raadsbesluit": "raadsbesluit",
+    "beleidsplan": "beleidsplan",
+    "beleidsregel": "beleidsregel",
+    "wet": "wet",
+    "overzicht": "overzicht",
+    "overig": "ander stuk",
+}
+
+MARKS = {"nieuw": "+", "vervallen": "−", "gewijzigd": "≠", "ongewijzigd": "="}
+"""A sign per status, so that colour is never the only difference."""
+
+MEANING = {
+    "nieuw": "staat alleen in de nieuwe verordening",
+    "vervallen": "staat alleen in de oude verordening",
+    "gewijzigd": "staat in beide, met een ander getal, recht, plicht of kring van personen",
+    "ongewijzigd": "staat in beide en is op hoofdlijnen gelijk gebleven",
+}
+
+NOT_FOUND = "Niet gevonden."
+
+_MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+_ORDINALS = [
+    "eerste",
+    "tweede",
+    "derde",
+    "vierde",
+    "vijfde",
+    "zesde",
+    "zevende",
+    "achtste",
+    "negende",
+    "tiende",
+    "elfde",
+    "twaalfde",
+    "dertiende",
+    "veertiende",
+    "vijftiende",
+    "zestiende",
+    "zeventiende",
+    "achttiende",
+    "negentiende",
+    "twintigste",
+]
+
+
+def spoken_date(date: str | None) -> str:
+    """Return an ISO date as "1 juli 2016"; anything else comes back as it is."""
+    parts = (date or "").split("-")
+    if len(parts) != 3 or not all(part.isdigit() for part in parts):
+        return date or ""
+    year, month, day = map(int, parts)
+    return f"{day} {_MONTHS[month - 1]} {year}" if 1 <= month <= len(_MONTHS) else date or ""
+
+
+def status_mark(status: str) -> str:
+    """Return sign and word of a status: "≠ gewijzigd"."""
+    return f"{MARKS.get(status, '')} {status}".strip()
+
+
+def place(at: str) -> str:
+    """Return an address the way a lawyer writes it: "art. 4, tweede lid, onder i".
+
+    What is no address of a provision comes back readable ("aanhef", "hoofdstuk 3").
+    """
+    try:
+        address = Address.parse(at)
+    except UsageError:
+        return at
+    if address.special == "algemeen":
+        return "algemene toelichting" if address.note else "algemeen"
+    before = "toelichting op " if address.note else ""
+    if address.special:
+        return before + address.special.replace(":", " ").replace("/", ", ")
+    return before + _in_words(address)
+
+
+def short_place(at: str) -> str:
+    """Return an address in few characters: "4 lid 2 onder i"."""
+    return place(at).removeprefix("art. ")
+
+
+def _in_words(address: Address) -> str:
+    article, paragraph, *points = (*address.levels, "", "")[: max(2, len(address.levels))]
+    words = [f"art. {article}"]
+    if paragraph:
+        words.append(_paragraph(paragraph))
+    under = [point for point in points if point]
+    if under:
+        words.append(
+            "onder " + ", ".join(_point(point, depth) for depth, point in enumerate(under))
+        )
+    return ", ".join(words)
+
+
+def _paragraph(number: str) -> str:
+    if number.isdigit() and 1 <= int(number) <= len(_ORDINALS):
+        return f"{_ORDINALS[int(number) - 1]} lid"
+    return f"lid {number}"
+
+
+def _point(number: str, depth: int) -> str:
+    # Aanwijzing 3.27 voor de regelgeving writes subpoints as 1°, 2°
+    return f"{number}°" if depth and number.isdigit() else number

@@ -1,0 +1,149 @@
+"""Every use case once: what the command line and the app both call.
+
+Nothing here prints or draws. Files are read again at each call: nothing is cached in hidden
+places; what is to be kept goes into the library.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from corpus.errors import FileUnreadable, SameDocument, WaswordtError
+from corpus.model import Document, Parsed
+from ui.config import library_folder
+from ui.documents import as_path, chosen, missing
+from ui.results import Comparison, Opened, Outcome, Tabled
+
+__all__ = ["Progress", "Service", "parse_quietly"]
+
+Progress = Callable[[int, int], None]
+"""Called with what is done and what there is: pages of a file, or files of a list."""
+
+_PARALLEL_BYTES = 200_000  # below this a second process costs more than it saves
+
+
+class Service:
+    """The use cases on one library folder; the folder is opened when a use case needs it."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Keep the folder: the one given, else that of the environment or the platform."""
+        self.folder = library_folder(folder)
+
+    # Reading
+
+    def parse(self, path: Path, progress: Progress | None = None) -> Parsed:
+        """Read one file; ``progress`` counts pages. Raises ``InputError``."""
+        return _parse(path, progress)
+
+    def parse_many(
+        self, paths: Sequence[Path], done: Callable[[Outcome], None] | None = None
+    ) -> list[Outcome]:
+        """Read files over the cores of the machine, in the order given.
+
+        A file that cannot be read does not stop the others: its outcome holds the error.
+        ``done`` is called per file as soon as its turn comes.
+        """
+        outcomes = []
+        for outcome in _outcomes(paths):
+            outcomes.append(outcome)
+            if done:
+                done(outcome)
+        return outcomes
+
+    def open(self, name: str) -> Opened:
+        """Return the document that ``name`` stands for: path, ``FILE#2``, id or part of a title."""
+        return self.open_many([name])[0]
+
+    def open_many(self, names: Sequence[str]) -> list[Opened]:
+        """Return several documents; files among them are read side by side."""
+        places = [as_path(name) for name in names]
+        paths = list(dict.fromkeys(place[0] for place in places if place))
+        read = {}
+        for outcome, path in zip(_outcomes(paths), paths, strict=True):
+            if outcome.error or outcome.parsed is None:
+                raise outcome.error or missing(str(path))
+            read[path] = outcome.parsed
+        return [
+            chosen(read[place[0]], place[1]) if place else self._held(name)
+            for name, place in zip(names, places, strict=True)
+        ]
+
+    # Comparing
+
+    def compare(self, old: str, new: str) -> Comparison:
+        """Align two documents. Raises ``SameDocument`` when they are one and the same."""
+        return self.compare_opened(*self.open_many([old, new]))
+
+    def compare_opened(self, old: Opened, new: Opened) -> Comparison:
+        """Align two documents that were opened before."""
+        from compare.align import align
+
+        _refuse_same(old, new)
+        return Comparison(old=old, new=new, alignment=align(old.document, new.document))
+
+    def table(self, old: str, new: str) -> Tabled:
+        """Return the old-versus-new instrument table of two documents."""
+        return self.table_opened(*self.open_many([old, new]))
+
+    def table_opened(self, old: Opened, new: Opened) -> Tabled:
+        """Return the instrument table of two documents that were opened before."""
+        from compare.table import instrument_table
+
+        compared = self.compare_opened(old, new)
+        table = instrument_table(old.document, new.document, compared.alignment)
+        return Tabled(old=old, new=new, alignment=compared.alignment, table=table)
+
+    def _held(self, name: str) -> Opened:
+        raise missing(name)
+
+
+def parse_quietly(path: Path) -> Outcome:
+    """Read one file and give the error back instead of raising it; runs in any process."""
+    try:
+        return Outcome(file=str(path), parsed=_parse(path, None))
+    except WaswordtError as error:
+        return Outcome(file=str(path), error=error)
+
+
+def _parse(path: Path, progress: Progress | None) -> Parsed:
+    from ingest.pipeline import parse_file
+
+    if not path.is_file():
+        raise missing(str(path))
+    try:
+        return parse_file(path, progress=progress) if progress else parse_file(path)
+    except OSError as error:
+        raise FileUnreadable(
+            f"'{path}' kan niet worden gelezen: {error.strerror or error}."
+        ) from error
+
+
+def _outcomes(paths: Sequence[Path]) -> Iterator[Outcome]:
+    if _worth_sharing(paths):
+        from concurrent.futures import ProcessPoolExecutor
+
+        with ProcessPoolExecutor(max_workers=min(len(paths), os.cpu_count() or 1)) as pool:
+            yield from pool.map(parse_quietly, paths)
+    else:
+        yield from map(parse_quietly, paths)
+
+
+def _worth_sharing(paths: Sequence[Path]) -> bool:
+    if len(paths) < 2 or (os.cpu_count() or 1) < 2:
+        return False
+    sizes = sorted(path.stat().st_size for path in paths if path.is_file())
+    return sum(sizes[:-1]) >= _PARALLEL_BYTES
+
+
+def _refuse_same(old: Opened, new: Opened) -> None:
+    if old.document.tree == new.document.tree and _same_words(old.document, new.document):
+        raise SameDocument(
+            f"Oud en nieuw zijn hetzelfde document ('{old.document.title}'); kies twee "
+            "verschillende."
+        )
+
+
+def _same_words(old: Document, new: Document) -> bool:
+    return old.title == new.title and old.notes == new.notes
