@@ -9,7 +9,7 @@ import typer
 
 from corpus.errors import UsageError, WaswordtError
 from ui.dutch import DutchCommand, DutchGroup, usage_sentence
-from ui.terminal import answer, note, progress, screen, system_sentence
+from ui.terminal import answer, each_file, note, progress, screen, system_sentence
 
 if TYPE_CHECKING:
     from ui.results import Opened
@@ -37,6 +37,10 @@ Library = Annotated[
         metavar="MAP",
         help="De map van de bibliotheek (anders: WASWORDT_LIBRARY, of de map van uw systeem).",
     ),
+]
+Doc = Annotated[
+    str,
+    typer.Argument(metavar="DOC", help="Bestand, BESTAND#2, nummer of deel van de titel."),
 ]
 Old = Annotated[str, typer.Argument(metavar="OUD", help="De oude verordening.")]
 New = Annotated[str, typer.Argument(metavar="NIEUW", help="De nieuwe verordening.")]
@@ -84,6 +88,77 @@ def parse(
     with progress(f"Lezen: {file.name}") as report:
         result = _service(None).parse(file, report)
     answer(payload.parsed(result)) if json else show_parsed(screen(), result)
+
+
+@app.command(cls=DutchCommand)
+def add(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="BESTAND...", help="Bestanden, of mappen met bestanden.")
+    ],
+    json: Json = False,
+    library: Library = None,
+) -> int:
+    """Zet bestanden in de bibliotheek; wat er al in staat, blijft zoals het is."""
+    from ui import payload
+    from ui.console import show_added
+
+    with each_file(len(paths)) as done:
+        outcomes = _service(library).add(paths, done)
+    answer(payload.added(outcomes)) if json else show_added(screen(), outcomes)
+    for outcome in outcomes:
+        if outcome.error:
+            note(str(outcome.error))
+    return int(any(outcome.error for outcome in outcomes))
+
+
+@app.command("list", cls=DutchCommand)
+def list_(json: Json = False, library: Library = None) -> None:
+    """Toon wat er in de bibliotheek staat."""
+    from ui import payload
+    from ui.console import show_entries
+
+    service = _service(library)
+    entries = service.documents()
+    if json:
+        answer(payload.listed(service.folder, entries))
+    else:
+        show_entries(screen(), service.folder, entries)
+
+
+@app.command(cls=DutchCommand)
+def show(
+    doc: Doc,
+    address: Annotated[
+        str | None,
+        typer.Argument(metavar="VINDPLAATS", help="Bijvoorbeeld 9f/5/c of note:9f; leeg is alles."),
+    ] = None,
+    json: Json = False,
+    library: Library = None,
+) -> None:
+    """Toon een document of een bepaling met de toelichting erop."""
+    from ui import payload
+    from ui.console import show_document, show_provision
+
+    service = _service(library)
+    if address is None:
+        opened = service.open(doc)
+        answer(payload.shown(opened)) if json else show_document(screen(), opened)
+    else:
+        opened, where, found = service.provisions(doc, address)
+        if json:
+            answer(payload.provision(opened, where, found))
+        else:
+            show_provision(screen(), opened, where, found)
+    _remarks(opened)
+
+
+@app.command(cls=DutchCommand)
+def remove(doc: Doc, json: Json = False, library: Library = None) -> None:
+    """Haal een document uit de bibliotheek."""
+    from ui import payload
+
+    entry = _service(library).remove(doc)
+    answer(payload.removed(entry)) if json else note(f"Verwijderd: {entry.title}.")
 
 
 @app.command(cls=DutchCommand)

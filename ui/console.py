@@ -13,14 +13,28 @@ from typing import TYPE_CHECKING
 from compare.model import Cell, Match, Row
 from corpus.addresses import Address, located
 from corpus.model import Document, Issue, Note, Parsed, Provision, articles
+from ui.documents import notes_on
 from ui.labels import KINDS, MARKS, place, spoken_date, status_mark
-from ui.results import Comparison, Opened, Tabled
+from ui.results import Comparison, Opened, Outcome, Tabled
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.console import Console
     from rich.text import Text
 
-__all__ = ["show_comparison", "show_document", "show_parsed", "show_provision", "show_table"]
+    from corpus.library import Entry
+
+__all__ = [
+    "show_added",
+    "show_comparison",
+    "show_document",
+    "show_entries",
+    "show_facts",
+    "show_parsed",
+    "show_provision",
+    "show_table",
+]
 
 _ISSUES_SHOWN = 12
 
@@ -63,6 +77,35 @@ def show_facts(console: Console, document: Document, prefix: str = "") -> None:
             console.print(Text.assemble((f"   {name:<12} ", "dim"), value))
 
 
+def show_added(console: Console, outcomes: Sequence[Outcome]) -> None:
+    """Print per file what was read and how much of it was new."""
+    for outcome in outcomes:
+        if outcome.parsed is None:
+            continue
+        console.print(f"{outcome.file}:", style="bold")
+        known = "" if outcome.added else " (stond er al in)"
+        for document in outcome.parsed.documents:
+            console.print(f"   {document.title} [{KINDS[document.kind]}, {document.id}]{known}")
+
+
+def show_entries(console: Console, folder: Path, entries: Sequence[Entry]) -> None:
+    """Print the library as a table, or what to do when it is empty."""
+    from rich import box
+    from rich.table import Table as Grid
+
+    if not entries:
+        console.print(f"De bibliotheek ({folder}) is leeg; 'waswordt add BESTAND' zet er iets in.")
+        return
+    grid = Grid(box=box.SIMPLE_HEAD)
+    for heading in ("Nummer", "Titel", "Soort", "Van", "In werking"):
+        grid.add_column(heading, overflow="fold", no_wrap=heading == "Nummer")
+    for entry in entries:
+        when = spoken_date(entry.in_force) or str(entry.year or "")
+        grid.add_row(entry.id, entry.title, KINDS[entry.kind], ", ".join(entry.bodies), when)
+    console.print(grid)
+    console.print(f"{len(entries)} documenten in {folder}", style="dim")
+
+
 def show_document(console: Console, opened: Opened) -> None:
     """Print the facts and the whole article tree, with the headings of the notes."""
     document = opened.document
@@ -88,16 +131,6 @@ def show_provision(
     for note in notes_on(opened.document, address):
         console.print()
         _show_note(console, note, whole=True)
-
-
-def notes_on(document: Document, address: Address) -> list[Note]:
-    """Return the notes that explain an address, or something under it."""
-    wanted = Address(address.levels, special=address.special)
-    return [
-        note
-        for note in document.notes
-        if any(wanted.contains(Address.parse(target)) for target in note.targets)
-    ]
 
 
 def show_comparison(console: Console, result: Comparison) -> None:

@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol, TypeVar
 
-from corpus.errors import Ambiguous, FileMissing, NotFound
-from corpus.model import Document, Parsed, articles
+from corpus.addresses import Address
+from corpus.errors import FileMissing, NotFound
+from corpus.model import Document, Note, Parsed, articles
 from ui.results import Opened
 
-__all__ = ["Named", "as_path", "by_name", "chosen", "missing"]
+__all__ = ["as_path", "chosen", "is_file_like", "missing", "notes_on"]
 
 _ORDINAL = re.compile(r"^(?P<file>.+)#(?P<number>\d+)$")
 _FILE_LIKE = re.compile(
     r"[/\\]|\.(?:pdf|txt|docx?|odt|html?|xml|md|rtf|zip)(?:#\d+)?$", re.IGNORECASE
 )
-_SHOWN = 5
-_ID_START = 4
 
 
 def as_path(name: str) -> tuple[Path, int | None] | None:
@@ -37,12 +35,16 @@ def as_path(name: str) -> tuple[Path, int | None] | None:
     return None
 
 
+def is_file_like(name: str) -> bool:
+    """Tell whether a name can only have been meant as a file: a folder in it, or a suffix."""
+    return bool(_FILE_LIKE.search(name)) or Path(name).expanduser().is_dir()
+
+
 def missing(name: str) -> FileMissing | NotFound:
     """Return the error for a name that is neither a file nor a document in the library."""
-    path = Path(name).expanduser()
-    if path.is_dir():
+    if Path(name).expanduser().is_dir():
         return FileMissing(f"'{name}' is een map; noem een bestand in die map.")
-    if _FILE_LIKE.search(name):
+    if is_file_like(name):
         return FileMissing(f"Het bestand '{name}' bestaat niet; controleer de naam en de map.")
     return NotFound(
         f"Er is geen bestand '{name}' en geen document met die naam in de bibliotheek; "
@@ -80,59 +82,14 @@ def chosen(parsed: Parsed, number: int | None) -> Opened:
     return Opened(document=pick, source=parsed.source, remark=remark)
 
 
-class Named(Protocol):
-    """What a document is looked up by."""
-
-    @property
-    def id(self) -> str:
-        """The id in the library."""
-
-    @property
-    def title(self) -> str:
-        """The full title."""
-
-    @property
-    def citation_title(self) -> str | None:
-        """The citation title, if any."""
-
-
-_Item = TypeVar("_Item", bound=Named)
-
-
-def by_name(name: str, items: Sequence[_Item]) -> _Item:
-    """Return the one item that ``name`` is the id, the start of the id, or part of a title of.
-
-    An id wins over a title, a whole title over a part of another one.
-
-    Raises:
-        NotFound: nothing fits.
-        Ambiguous: several fit; the message names the first few.
-    """
-    wanted = _folded(name)
-    found = (
-        [item for item in items if item.id == name]
-        or [item for item in items if wanted in (_folded(t) for t in _titles(item))]
-        or [item for item in items if len(name) >= _ID_START and item.id.startswith(name)]
-        or [item for item in items if any(wanted in _folded(t) for t in _titles(item))]
-    )
-    if not found or not wanted:
-        raise missing(name)
-    if len(found) > 1:
-        shown = "; ".join(f"{item.title} ({item.id})" for item in found[:_SHOWN])
-        more = f" en nog {len(found) - _SHOWN}" if len(found) > _SHOWN else ""
-        raise Ambiguous(
-            f"'{name}' past op {len(found)} documenten: {shown}{more}; noem meer van de titel "
-            "of het nummer tussen haakjes."
-        )
-    return found[0]
-
-
-def _titles(item: Named) -> list[str]:
-    return [title for title in (item.title, item.citation_title) if title]
-
-
-def _folded(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
+def notes_on(document: Document, address: Address) -> list[Note]:
+    """Return the notes that explain an address, or something under it."""
+    wanted = Address(address.levels, special=address.special)
+    return [
+        note
+        for note in document.notes
+        if any(wanted.contains(Address.parse(target)) for target in note.targets)
+    ]
 
 
 def _ordinances(documents: Sequence[Document]) -> list[Document]:

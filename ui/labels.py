@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 from corpus.addresses import Address
 from corpus.errors import UsageError
 
@@ -14,6 +16,7 @@ __all__ = [
     "short_place",
     "spoken_date",
     "status_mark",
+    "system_words",
 ]
 
 KINDS = {
@@ -75,6 +78,16 @@ _ORDINALS = [
     "negentiende",
     "twintigste",
 ]
+_SYSTEM = {
+    errno.ENOSPC: "de schijf is vol; maak ruimte en probeer het opnieuw",
+    errno.EDQUOT: "de toegestane schijfruimte is op; maak ruimte en probeer het opnieuw",
+    errno.EACCES: "geen toegang; kies een andere plaats of vraag schrijfrechten",
+    errno.EPERM: "dit mag niet van het systeem; kies een andere plaats",
+    errno.EROFS: "deze map kan alleen gelezen worden; kies een andere plaats",
+    errno.ENOENT: "deze map of dit bestand bestaat niet",
+    errno.EISDIR: "dit is een map, geen bestand",
+    errno.ENOTDIR: "een deel van dit pad is geen map",
+}
 
 
 def spoken_date(date: str | None) -> str:
@@ -135,3 +148,8 @@ def _paragraph(number: str) -> str:
 def _point(number: str, depth: int) -> str:
     # Aanwijzing 3.27 voor de regelgeving writes subpoints as 1°, 2°
     return f"{number}°" if depth and number.isdigit() else number
+
+
+def system_words(error: OSError) -> str:
+    """Return what the operating system objects to, in Dutch words without a full stop."""
+    return _SYSTEM.get(error.errno or 0, "het systeem weigert dit")

@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from corpus.addresses import Address
 from corpus.model import Document, Parsed, Provision
-from ui.results import Comparison, Opened, Tabled
+from ui.documents import notes_on
+from ui.results import Comparison, Opened, Outcome, Tabled
 
-__all__ = ["compared", "document", "encoded", "parsed", "side", "tabled"]
+if TYPE_CHECKING:
+    from corpus.library import Entry
+
+__all__ = [
+    "added",
+    "compared",
+    "document",
+    "encoded",
+    "listed",
+    "parsed",
+    "provision",
+    "removed",
+    "shown",
+    "side",
+    "tabled",
+]
 
 _UNNUMBERED = {"regulation", "preamble", "closing", "text", "table"}
 
@@ -55,6 +74,54 @@ def tabled(result: Tabled) -> dict[str, Any]:
         "old": side(result.old),
         "new": side(result.new),
         "rows": msgspec.to_builtins(result.table.rows),
+    }
+
+
+def added(outcomes: Sequence[Outcome]) -> dict[str, Any]:
+    """Return the JSON of ``add``: per file its documents, or why it was not read."""
+    return {"files": [_outcome(outcome) for outcome in outcomes]}
+
+
+def listed(folder: Path, entries: Sequence[Entry]) -> dict[str, Any]:
+    """Return the JSON of ``list``."""
+    return {"library": str(folder), "documents": msgspec.to_builtins(entries)}
+
+
+def removed(entry: Entry) -> dict[str, Any]:
+    """Return the JSON of ``remove``: the document that is gone."""
+    return {"removed": {"id": entry.id, "title": entry.title}}
+
+
+def shown(opened: Opened) -> dict[str, Any]:
+    """Return the JSON of ``show`` for a whole document."""
+    return {
+        "source": msgspec.to_builtins(opened.source),
+        "document": document(opened.document),
+    }
+
+
+def provision(opened: Opened, at: Address, found: Sequence[Provision]) -> dict[str, Any]:
+    """Return the JSON of ``show`` for one address: provisions, notes and references there."""
+    return {
+        "document": side(opened),
+        "at": str(at),
+        "provisions": [_node(node) for node in found],
+        "notes": msgspec.to_builtins(notes_on(opened.document, at)),
+        "references": [
+            msgspec.to_builtins(reference)
+            for reference in opened.document.references
+            if at.contains(Address.parse(reference.at))
+        ],
+    }
+
+
+def _outcome(outcome: Outcome) -> dict[str, Any]:
+    documents = outcome.parsed.documents if outcome.parsed else ()
+    return {
+        "file": outcome.file,
+        "added": outcome.added or 0,
+        "documents": [{"id": item.id, "title": item.title} for item in documents],
+        "error": str(outcome.error) if outcome.error else None,
     }
 
 

@@ -9,14 +9,22 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from corpus.errors import FileUnreadable, SameDocument, WaswordtError
-from corpus.model import Document, Parsed
+from msgspec.structs import replace
+
+from corpus.addresses import Address, locate_all
+from corpus.errors import FileUnreadable, NotFound, SameDocument, WaswordtError
+from corpus.model import Document, Parsed, Provision
 from ui.config import library_folder
-from ui.documents import as_path, chosen, missing
+from ui.documents import as_path, chosen, is_file_like, missing, notes_on
+from ui.labels import system_words
 from ui.results import Comparison, Opened, Outcome, Tabled
 
-__all__ = ["Progress", "Service", "parse_quietly"]
+if TYPE_CHECKING:
+    from corpus.library import Entry, Library
+
+__all__ = ["Progress", "Service", "files_in", "parse_quietly"]
 
 Progress = Callable[[int, int], None]
 """Called with what is done and what there is: pages of a file, or files of a list."""
@@ -70,6 +78,66 @@ class Service:
             for name, place in zip(names, places, strict=True)
         ]
 
+    # The library
+
+    def add(
+        self, paths: Sequence[Path], done: Callable[[Outcome], None] | None = None
+    ) -> list[Outcome]:
+        """Read files and keep them in the library; folders stand for the files in them.
+
+        Per file all or nothing; one that cannot be read does not stop the others. The outcome
+        tells how many of its documents were new.
+
+        Raises:
+            LibraryError: the library cannot be opened or written; what was added before stays.
+        """
+        files = [file for path in paths for file in files_in(path)]
+        outcomes = []
+        with self.library() as library:
+            for outcome in _outcomes(files):
+                kept = _keep(library, outcome)
+                outcomes.append(kept)
+                if done:
+                    done(kept)
+        return outcomes
+
+    def documents(self) -> tuple[Entry, ...]:
+        """Return what the library holds, in the order of adding."""
+        if not self.folder.exists():
+            return ()
+        with self.library() as library:
+            return library.documents()
+
+    def entry(self, name: str) -> Entry:
+        """Return what the library says of a document. Raises ``NotFound`` or ``Ambiguous``."""
+        with self.library() as library:
+            return library.entry(library.resolve(name))
+
+    def remove(self, name: str) -> Entry:
+        """Remove a document from the library and return what it was."""
+        with self.library() as library:
+            entry = library.entry(library.resolve(name))
+            library.remove(entry.id)
+        return entry
+
+    def provisions(self, name: str, address: str) -> tuple[Opened, Address, list[Provision]]:
+        """Return what stands at an address of a document. Raises ``NotFound`` or ``UsageError``."""
+        where = Address.parse(address)
+        opened = self.open(name)
+        found = [item.provision for item in locate_all(opened.document, where)]
+        if not found and not notes_on(opened.document, where):
+            raise NotFound(
+                f"'{opened.document.title}' heeft geen {where.in_words()}; "
+                f"'waswordt show' zonder vindplaats toont alle artikelen."
+            )
+        return opened, where, found
+
+    def library(self) -> Library:
+        """Open the library; to be used in a ``with`` statement. Raises ``LibraryError``."""
+        from corpus.library import Library
+
+        return Library(self.folder)
+
     # Comparing
 
     def compare(self, old: str, new: str) -> Comparison:
@@ -96,7 +164,14 @@ class Service:
         return Tabled(old=old, new=new, alignment=compared.alignment, table=table)
 
     def _held(self, name: str) -> Opened:
-        raise missing(name)
+        if is_file_like(name) or not self.folder.exists():
+            raise missing(name)
+        with self.library() as library:
+            try:
+                known = library.resolve(name)
+            except NotFound as error:
+                raise missing(name) from error
+            return Opened(document=library.document(known), source=library.source(known))
 
 
 def parse_quietly(path: Path) -> Outcome:
@@ -115,9 +190,31 @@ def _parse(path: Path, progress: Progress | None) -> Parsed:
     try:
         return parse_file(path, progress=progress) if progress else parse_file(path)
     except OSError as error:
-        raise FileUnreadable(
-            f"'{path}' kan niet worden gelezen: {error.strerror or error}."
-        ) from error
+        raise _unreadable(str(path), error) from error
+
+
+def files_in(path: Path) -> list[Path]:
+    """Return the file itself, or the files of a folder in order of name, hidden ones left out."""
+    if not path.is_dir():
+        return [path]
+    return sorted(item for item in path.rglob("*") if item.is_file() and item.name[0] != ".")
+
+
+def _keep(library: Library, outcome: Outcome) -> Outcome:
+    if outcome.parsed is None:
+        return outcome
+    try:
+        data = Path(outcome.file).read_bytes()
+    except OSError as error:
+        return Outcome(file=outcome.file, error=_unreadable(outcome.file, error))
+    before = {entry.id for entry in library.documents()}
+    ids = library.add(outcome.parsed, data)
+    return replace(outcome, added=len(set(ids) - before))
+
+
+def _unreadable(name: str, error: OSError) -> FileUnreadable:
+    words = system_words(error)
+    return FileUnreadable(f"'{name}' kan niet worden gelezen: {words}.")
 
 
 def _outcomes(paths: Sequence[Path]) -> Iterator[Outcome]:

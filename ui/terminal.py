@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-import errno
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from ui.labels import system_words
 from ui.payload import encoded
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["answer", "note", "progress", "screen", "system_sentence"]
+    from ui.results import Outcome
+
+__all__ = ["answer", "each_file", "note", "progress", "screen", "system_sentence"]
 
 _PIPE_WIDTH = 120  # columns when the output is no terminal
-
-_SYSTEM = {
-    errno.ENOSPC: "De schijf is vol; maak ruimte en probeer het opnieuw",
-    errno.EDQUOT: "De toegestane schijfruimte is op; maak ruimte en probeer het opnieuw",
-    errno.EACCES: "Geen toegang; kies een andere plaats of vraag schrijfrechten",
-    errno.EPERM: "Dit mag niet van het systeem; kies een andere plaats",
-    errno.EROFS: "Deze map kan alleen gelezen worden; kies een andere plaats",
-    errno.ENOENT: "Deze map of dit bestand bestaat niet",
-    errno.EISDIR: "Dit is een map, geen bestand",
-    errno.ENOTDIR: "Een deel van dit pad is geen map",
-}
 
 
 def screen() -> Console:
@@ -66,10 +57,25 @@ def progress(label: str) -> Iterator[Callable[[int, int], None]]:
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
+@contextmanager
+def each_file(total: int) -> Iterator[Callable[[Outcome], None]]:
+    """Give a function that counts files as they are done, on standard error."""
+    with progress("Lezen") as report:
+        seen = 0
+
+        def done(_outcome: Outcome) -> None:
+            nonlocal seen
+            seen += 1
+            report(seen, max(total, seen))
+
+        yield done
+
+
 def system_sentence(error: OSError) -> str:
     """Return one Dutch sentence for an error of the operating system."""
-    words = _SYSTEM.get(error.errno or 0, "Het systeem weigert dit")
-    return f"{words}: {error.filename}." if error.filename else f"{words}."
+    words = system_words(error)
+    sentence = words[0].upper() + words[1:]
+    return f"{sentence}: '{error.filename}'." if error.filename else f"{sentence}."
 
 
 def _utf8(stream: object) -> None:
