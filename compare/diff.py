@@ -1,0 +1,184 @@
+"""Word differences: which runs of words stayed, went and came.
+
+Joining the runs always gives both texts back, white space included; white space and marks are
+never counted as words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from compare.model import Op
+
+__all__ = ["Run", "changed_words", "moves", "smooth", "word_diff"]
+
+Run = tuple[Op, str]
+
+# A word with what belongs to it: 8a, 2,5, 4:93, re-integratie.
+_WORD = re.compile(r"\w+(?:[-.,:/'’]\w+)*")
+_LEAST_MOVED_WORDS = 5
+
+
+def word_diff(old: str, new: str) -> tuple[Run, ...]:
+    """Return the runs that turn the old text into the new one, with the fewest changed words.
+
+    Joining the runs "equal" and "delete" gives ``old``, "equal" and "insert" gives ``new``. No
+    other reading has fewer changed words: the words that stay are a longest common subsequence.
+    Marks and white space that stay between two changes are shown with the changes.
+    """
+    before, after = _Text(old), _Text(new)
+    kept = _Runs()
+    kept.gap(before.lead, after.lead)
+    here, there = 0, 0
+    for start, start_new, size in [*_stays(before.words, after.words), (None, None, 0)]:
+        kept.change(before.between(here, start), after.between(there, start_new))
+        for row, column in zip(
+            range(start or 0, (start or 0) + size),
+            range(start_new or 0, (start_new or 0) + size),
+            strict=True,
+        ):
+            kept.stay(before.words[row])
+            kept.gap(before.tails[row], after.tails[column])
+        here, there = (start or 0) + size, (start_new or 0) + size
+    return kept.close()
+
+
+class _Text:
+    """A text as words, each with the marks and white space that follow it."""
+
+    def __init__(self, text: str) -> None:
+        spans = [match.span() for match in _WORD.finditer(text)]
+        self.words = [text[start:end] for start, end in spans]
+        edges = [*(start for start, _ in spans), len(text)]
+        self.lead = text[: edges[0]]
+        self.tails = [text[end:edge] for (_, end), edge in zip(spans, edges[1:], strict=True)]
+
+    def between(self, start: int, end: int | None) -> str:
+        pairs = zip(self.words[start:end], self.tails[start:end], strict=True)
+        return "".join(word + tail for word, tail in pairs)
+
+
+def _stays(before: list[str], after: list[str]) -> Iterator[tuple[int, int, int]]:
+    from rapidfuzz.distance import Indel
+
+    for code in Indel.opcodes(before, after):
+        if code.tag == "equal":
+            yield code.src_start, code.dest_start, code.src_end - code.src_start
+
+
+class _Runs:
+    """Collects runs; a gap without words between two changes joins them."""
+
+    def __init__(self) -> None:
+        self.runs: list[Run] = []
+        self.gone, self.come, self.same = "", "", ""
+        self.loose = ""  # stayed without a word in it, after a change
+
+    def stay(self, text: str) -> None:
+        """Add words that stayed."""
+        self._flush()
+        self.same += self.loose + text
+        self.loose = ""
+
+    def change(self, gone: str, come: str) -> None:
+        """Add words that went and words that came."""
+        if not gone and not come:
+            return
+        if self.gone or self.come:
+            self.gone, self.come = self.gone + self.loose, self.come + self.loose
+        else:
+            self.same += self.loose
+        self.loose = ""
+        self.gone += gone
+        self.come += come
+
+    def gap(self, old: str, new: str) -> None:
+        """Add the marks and white space after a word that stayed."""
+        ahead = _shared(old, new)
+        behind = _shared(old[ahead:][::-1], new[ahead:][::-1])
+        self.loose += old[:ahead]
+        self.change(old[ahead : len(old) - behind], new[ahead : len(new) - behind])
+        self.loose += old[len(old) - behind :]
+
+    def close(self) -> tuple[Run, ...]:
+        """Return the runs."""
+        self._flush()
+        self.same += self.loose
+        self.loose = ""
+        self._keep()
+        return tuple(self.runs)
+
+    def _keep(self) -> None:
+        if self.same:
+            self.runs.append(("equal", self.same))
+            self.same = ""
+
+    def _flush(self) -> None:
+        if self.gone or self.come:
+            self._keep()
+            changes: tuple[Run, Run] = (("delete", self.gone), ("insert", self.come))
+            self.runs.extend(run for run in changes if run[1])
+            self.gone, self.come = "", ""
+
+
+def _shared(one: str, other: str) -> int:
+    count = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
+
+
+def changed_words(runs: Iterable[Run]) -> int:
+    """Return how many words went plus how many came."""
+    return sum(len(_WORD.findall(text)) for op, text in runs if op != "equal")
+
+
+def smooth(runs: Iterable[Run], words: int = 2) -> tuple[Run, ...]:
+    """Return runs for reading: changes with at most ``words`` common words between them joined.
+
+    Still gives both texts back; shows more words as changed than ``word_diff`` found.
+    """
+    groups: list[tuple[str, str, str]] = [("", "", "")]  # equal before, gone, come
+    for op, text in runs:
+        same, gone, come = groups[-1]
+        if op == "delete":
+            groups[-1] = (same, gone + text, come)
+        elif op == "insert":
+            groups[-1] = (same, gone, come + text)
+        elif gone or come:
+            groups.append((text, "", ""))
+        else:
+            groups[-1] = (same + text, "", "")
+    joined: list[tuple[str, str, str]] = []
+    for same, gone, come in groups:
+        short = joined and (gone or come) and len(_WORD.findall(same)) <= words
+        if short and (joined[-1][1] or joined[-1][2]):
+            before = joined[-1]
+            joined[-1] = (before[0], before[1] + same + gone, before[2] + same + come)
+        else:
+            joined.append((same, gone, come))
+    ops: tuple[Op, Op, Op] = ("equal", "delete", "insert")
+    return tuple(
+        (op, text) for group in joined for op, text in zip(ops, group, strict=True) if text
+    )
+
+
+def moves(runs: tuple[Run, ...]) -> tuple[tuple[int, int], ...]:
+    """Return pairs of places in ``runs``: a deleted run whose words are inserted elsewhere.
+
+    Only whole runs of five words or more count, each at most once.
+    """
+    inserted: dict[tuple[str, ...], list[int]] = {}
+    for place, (op, text) in enumerate(runs):
+        words = tuple(_WORD.findall(text.lower()))
+        if op == "insert" and len(words) >= _LEAST_MOVED_WORDS:
+            inserted.setdefault(words, []).append(place)
+    found = []
+    for place, (op, text) in enumerate(runs):
+        waiting = inserted.get(tuple(_WORD.findall(text.lower()))) if op == "delete" else None
+        if waiting:
+            found.append((place, waiting.pop(0)))
+    return tuple(found)

@@ -1,0 +1,133 @@
+"""Dutch words for comparison: folding, terms (stems without stop words), likeness of two words.
+
+The word lists are data: ``corpus/data/dutch_words.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any
+
+__all__ = ["fold", "phrase_likeness", "stem", "terms", "word_likeness"]
+
+# Hyphens, also the soft one, between two letters: re-integratie, leer-werktraject.
+_INNER_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010\u2011](?=[^\W\d_])")
+_SUSPENDED = re.compile(r"(?<=\w)-(?=\s+(?:en|of)\b)")
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*[a-z]{0,2}\b|[^\W_]+")
+_SHORT_PREFIX = 4
+_SHORT_SHARED = 5
+_MOST_OF_A_WORD = 0.6
+
+
+@lru_cache(maxsize=50_000)
+def fold(text: str) -> str:
+    """Return text in lower case, without accents and inner hyphens.
+
+    "re-integratie", "reïntegratie" and "Reintegratie" become the same; "subsidie- en
+    budgetplafonds" keeps its two words.
+    """
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return _INNER_HYPHEN.sub("", _SUSPENDED.sub("", text)).lower()
+
+
+@cache
+def _language() -> dict[str, Any]:
+    data = resources.files("corpus.data").joinpath("dutch_words.toml").read_bytes()
+    return tomllib.loads(data.decode("utf-8"))
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    return frozenset(_language()["stop"])
+
+
+@cache
+def _endings() -> tuple[tuple[str, str], ...]:
+    rows: dict[str, str] = _language()["endings"]
+    return tuple(sorted(rows.items(), key=lambda row: -len(row[0])))
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    rows: list[list[str]] = _language()["synonyms"]["rows"]
+    return {_stem_alone(word): _stem_alone(row[0]) for row in rows for word in row}
+
+
+@cache
+def _stemmer() -> Any:
+    import Stemmer
+
+    return Stemmer.Stemmer("dutch_porter")
+
+
+@lru_cache(maxsize=50_000)
+def _stem_alone(word: str) -> str:
+    for ending, replacement in _endings():
+        if word.endswith(ending):
+            return word[: -len(ending)] + replacement
+    return str(_stemmer().stemWord(word))
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """Return the stem of a folded word; words that drafters interchange share one stem."""
+    alone = _stem_alone(word)
+    return _synonyms().get(alone, alone)
+
+
+@lru_cache(maxsize=20_000)
+def terms(text: str) -> tuple[str, ...]:
+    """Return the stems of the words of a text that carry meaning, in order, with repeats."""
+    stop = _stop_words()
+    return tuple(stem(word) for word in _WORD.findall(fold(text)) if word not in stop)
+
+
+@lru_cache(maxsize=200_000)
+def word_likeness(one: str, other: str) -> float:
+    """Return how much two stems are alike, 0 to 1.
+
+    Dutch compounds count: "proefplaats" and "proefplaatsing" share their beginning,
+    "berekeningsgrondslag" and "grondslag" their end, "informatieplicht" and "bewaarplicht" hardly.
+    """
+    if one == other:
+        return 1.0
+    short, long = sorted((one, other), key=len)
+    if len(short) >= _SHORT_PREFIX and (long.startswith(short) or long.endswith(short)):
+        return 0.5 + 0.5 * len(short) / len(long)
+    shared = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        shared += 1
+    part = shared / len(long)
+    return part if shared >= _SHORT_SHARED and part >= _MOST_OF_A_WORD else 0.0
+
+
+def phrase_likeness(
+    one: tuple[str, ...], other: tuple[str, ...], weight: dict[str, float]
+) -> tuple[float, float]:
+    """Return which share of each phrase is found in the other, both 0 to 1.
+
+    Args:
+        one: Terms of the first phrase.
+        other: Terms of the second phrase.
+        weight: How much a term counts; 1.0 for terms that are not in it.
+    """
+    if not one or not other:
+        return 0.0, 0.0
+    return _share(one, other, weight), _share(other, one, weight)
+
+
+def _share(one: tuple[str, ...], other: tuple[str, ...], weight: dict[str, float]) -> float:
+    total = sum(weight.get(term, 1.0) for term in one)
+    found = sum(
+        weight.get(term, 1.0) * max(word_likeness(term, candidate) for candidate in other)
+        for term in one
+    )
+    return found / total if total else 0.0
