@@ -1,0 +1,180 @@
+"""The instrument table as a Word document that can be attached as it is.
+
+A4 landscape; the header row repeats on every page; rows stay whole where they fit on a page;
+Dutch is the language of all text; styles are real, so that a house style can be applied to them.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+from ui.export.content import Content, Paragraph, content_of, plain, unbroken
+from ui.export.wordstyles import PARAGRAPH_STYLES, RUN_STYLES, TABLE_STYLE, add_styles, element
+from ui.results import Tabled
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.table import Table as WordTable
+
+__all__ = ["render"]
+
+_WIDTHS_CM = (3.6, 6.6, 6.6, 4.8, 4.5)
+_MARGIN_CM = 1.8
+_WHOLE_ROW = 1800  # characters in the longest cell up to which a row is kept on one page
+_LANGUAGE = "nl-NL"
+
+
+def render(result: Tabled) -> bytes:
+    """Return the bytes of the .docx file."""
+    import docx
+    from docx.shared import Pt
+
+    content = content_of(result)
+    document = docx.Document()
+    _set_properties(document, content, result)
+    add_styles(document, _LANGUAGE)
+    _set_page(document)
+    document.add_heading(content.title, level=1)
+    for label, text in content.sources:
+        line = document.add_paragraph(style=PARAGRAPH_STYLES["source"])
+        line.add_run(f"{label}: ", style=RUN_STYLES["strong"])
+        line.add_run(_printable(text))
+    line.paragraph_format.space_after = Pt(8)
+    _add_table(document, content)
+    _add_legend(document, content)
+    _add_footer(document, content.title)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def _set_properties(document: WordDocument, content: Content, result: Tabled) -> None:
+    properties = document.core_properties
+    properties.title = content.title
+    properties.subject = f"{result.old.document.title} / {result.new.document.title}"[:255]
+    properties.author = ", ".join(result.new.document.bodies)[:255]
+    properties.last_modified_by = ""
+    properties.comments = ""
+    properties.keywords = "was-wordt-tabel, instrumenten, verordening"
+    properties.language = _LANGUAGE
+    properties.category = "Bijlage"
+
+
+def _set_page(document: WordDocument) -> None:
+    from docx.enum.section import WD_ORIENT
+    from docx.shared import Cm
+
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Cm(29.7), Cm(21.0)
+    section.left_margin = section.right_margin = Cm(_MARGIN_CM)
+    section.top_margin, section.bottom_margin = Cm(1.8), Cm(1.6)
+    section.header_distance = section.footer_distance = Cm(0.8)
+
+
+def _add_table(document: WordDocument, content: Content) -> None:
+    from docx.enum.table import WD_TABLE_ALIGNMENT
+    from docx.shared import Cm
+
+    table = document.add_table(rows=1, cols=len(content.columns))
+    table.style = document.styles[TABLE_STYLE]
+    table.alignment = WD_TABLE_ALIGNMENT.LEFT
+    table.autofit = False
+    _describe(table, content)
+    for cell, heading in zip(table.rows[0].cells, content.columns, strict=True):
+        cell.paragraphs[0].style = PARAGRAPH_STYLES["heading"]
+        cell.paragraphs[0].add_run(heading)
+    _mark_row(table.rows[0], "w:cantSplit", "w:tblHeader")
+    for line in content.lines:
+        row = table.add_row()
+        if max(len(plain(cell)) for cell in line.cells) <= _WHOLE_ROW:
+            _mark_row(row, "w:cantSplit")
+        for cell, paragraphs in zip(row.cells, line.cells, strict=True):
+            _fill(cell, paragraphs)
+    for column, width in zip(table.columns, _WIDTHS_CM, strict=True):
+        column.width = Cm(width)
+        for cell in column.cells:
+            cell.width = Cm(width)
+
+
+def _describe(table: WordTable, content: Content) -> None:
+    """Give the table a text for screen readers, and say that the first row and column are heads."""
+    properties = table._tbl.tblPr
+    look = properties.find(element("w:tblLook").tag)
+    if look is not None:
+        properties.remove(look)
+    properties.append(
+        element(
+            "w:tblLook",
+            firstRow="1",
+            lastRow="0",
+            firstColumn="1",
+            lastColumn="0",
+            noHBand="1",
+            noVBand="1",
+            val="06A0",
+        )
+    )
+    properties.append(element("w:tblCaption", val=content.title))
+    about = "Per instrument wat de oude en de nieuwe verordening zeggen en wat er verandert."
+    properties.append(element("w:tblDescription", val=about))
+
+
+def _mark_row(row: Any, *marks: str) -> None:
+    properties = row._tr.get_or_add_trPr()
+    for mark in marks:
+        properties.append(element(mark))
+
+
+def _fill(cell: Any, paragraphs: tuple[Paragraph, ...]) -> None:
+    for number, runs in enumerate(paragraphs):
+        line = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
+        line.style = PARAGRAPH_STYLES["cell"]
+        for run in runs:
+            line.add_run(_printable(run.text), style=RUN_STYLES[run.style])
+    if not paragraphs:
+        cell.paragraphs[0].style = PARAGRAPH_STYLES["cell"]
+
+
+def _add_legend(document: WordDocument, content: Content) -> None:
+    title = document.add_paragraph("Legenda", style=PARAGRAPH_STYLES["legend title"])
+    title.paragraph_format.keep_with_next = True
+    for number, (sign, meaning) in enumerate(content.legend):
+        line = document.add_paragraph(style=PARAGRAPH_STYLES["legend"])
+        line.add_run(f"{sign}: ", style=RUN_STYLES["strong"])
+        line.add_run(f"{meaning}.")
+        line.paragraph_format.keep_with_next = number < len(content.legend) + len(content.remarks)
+    for remark in content.remarks:
+        document.add_paragraph(remark, style=PARAGRAPH_STYLES["legend"])
+
+
+def _add_footer(document: WordDocument, title: str) -> None:
+    from docx.enum.text import WD_TAB_ALIGNMENT
+    from docx.shared import Cm
+
+    line = document.sections[0].footer.paragraphs[0]
+    line.style = document.styles["Footer"]
+    stops = line.paragraph_format.tab_stops
+    stops.add_tab_stop(Cm(sum(_WIDTHS_CM)), WD_TAB_ALIGNMENT.RIGHT)
+    line.add_run(f"{title}\tBladzijde ")
+    _add_field(line, "PAGE")
+    line.add_run(" van ")
+    _add_field(line, "NUMPAGES")
+
+
+def _add_field(line: Any, code: str) -> None:
+    for part in ("begin", "separate", "end"):
+        line.add_run()._r.append(element("w:fldChar", fldCharType=part))
+        if part == "begin":
+            instruction = element("w:instrText")
+            instruction.text = f" {code} "
+            line.add_run()._r.append(instruction)
+        elif part == "separate":
+            line.add_run("1")
+
+
+def _printable(text: str) -> str:
+    """Drop control characters, which XML cannot hold, and tie "art." to its number."""
+    kept = "".join(char for char in text if char.isprintable() or char in "\n\t")
+    return unbroken(kept)
