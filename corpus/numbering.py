@@ -1,0 +1,158 @@
+"""Numbers of provisions as series: read a printed label, tell what follows what.
+
+Numbering is an error-correcting code. After article 10 comes 11 (or 10a), after b comes c, after
+1° comes 2°. A damaged label therefore has several readings, each with a cost; the reading that
+continues a series wins over one that does not, and a gap that stays is reported, never hidden.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = ["Reading", "Style", "article_gap", "label_readings", "number_at", "roman_value"]
+
+Style = Literal["digit", "alpha", "roman", "degree", "capital", "bullet"]
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_ROMAN_UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a label: its style, ordinal value (from 1), and how doubtful it is.
+
+    ``cost`` is 0 for a well-formed label and grows with the damage that the reading assumes.
+    ``rest`` is the line without the label.
+    """
+
+    style: Style
+    value: int
+    cost: float
+    label: str
+    rest: str
+
+    @property
+    def number(self) -> str | None:
+        """The normalised number, None for a bullet."""
+        return None if self.style == "bullet" else number_at(self.style, self.value)
+
+
+def number_at(style: Style, value: int) -> str:
+    """Return the normalised number of the ``value``-th item in a list of a style."""
+    if style in ("alpha", "capital"):
+        letter = chr(ord("a") + (value - 1) % 26)
+        return letter * ((value - 1) // 26 + 1)
+    if style == "roman":
+        return "x" * (value // 10) + _ROMAN_UNITS[value % 10]
+    return str(value)
+
+
+def roman_value(text: str) -> int | None:
+    """Return the value of a Roman numeral up to 39, None if it is not a well-formed one."""
+    lowered = text.lower()
+    if not lowered or any(letter not in _ROMAN for letter in lowered):
+        return None
+    total = 0
+    for here, following in zip(lowered, lowered[1:] + " ", strict=True):
+        value = _ROMAN[here]
+        total += -value if _ROMAN.get(following, 0) > value else value
+    return total if 0 < total < 40 and number_at("roman", total) == lowered else None
+
+
+# Each row: pattern, style, cost. The label is group 1; costs say how much damage is assumed.
+_BULLETS = re.compile(r"^([-–—•®»>◦▪*·∙●□])\s*(?=\S)")
+_NOISE = re.compile(r"^[·.,'`|_]\s+(?=[\da-z]{1,2}\s?[.)])")
+_DIGIT = re.compile(r"^\(?(\d(?:\s?\d)?)\s?[.)]{1,2}(?:\s+|(?=[A-ZÀ-Ý(\"'‘“]))")
+_BARE_DIGIT = re.compile(r"^(\d{1,2})\s+(?=[A-ZÀ-Ý\"'‘“])")
+_LID = re.compile(r"^Lid\s+(\d{1,2})\s?[.:]?\s+(?=[A-ZÀ-Ý])")
+_DEGREE = re.compile(r"^(\d{1,2})\s?[°ºᵒ˚]\s?[.:]?\s*(?=\S)")
+_DEGREE_OCR = re.compile(r"^(\d)[20%*?]\s+(?=[A-ZÀ-Ý])")
+_ALPHA = re.compile(r"^\(?([a-z]|([a-z])\2)\s?[.)]{1,2}(?:\s+|(?=[A-ZÀ-Ý]))")
+_ALPHA_OCR = re.compile(r"^([¢©10])\s?[.)]\s+")
+_ALPHA_COMMA = re.compile(r"^([a-z])\s?,\s+(?=[A-Za-z]{3})")
+_ROMAN_LABEL = re.compile(r"^\(?([ivx]{1,5}|[IVX]{1,5})\s?[.)]{1,2}\s+")
+_CAPITAL = re.compile(r"^\(?([A-Z])\s?[.)]\s+(?=[A-ZÀ-Ýa-z])")
+_OCR_LETTER = {"¢": "c", "©": "c", "1": "l", "0": "o"}
+
+
+def label_readings(line: str) -> tuple[Reading, ...]:
+    """Return every way to read the start of a line as the label of a list item.
+
+    The cheapest reading comes first; an empty tuple means the line has no label.
+    """
+    text = line.strip()
+    noise = _NOISE.match(text)
+    if noise:
+        text = text[noise.end() :]
+    found: list[Reading] = []
+
+    def add(match: re.Match[str] | None, style: Style, value: int | None, cost: float) -> None:
+        if match and value and text[match.end() :].strip():
+            found.append(Reading(style, value, cost, match.group(1), text[match.end() :].strip()))
+
+    if match := _DIGIT.match(text):
+        compact = match.group(1).replace(" ", "")
+        add(match, "digit", int(compact), 0.0 if " " not in match.group(1) else 0.2)
+    elif match := _LID.match(text):
+        add(match, "digit", int(match.group(1)), 0.0)
+    elif match := _BARE_DIGIT.match(text):
+        add(match, "digit", int(match.group(1)), 0.8)
+    if match := _DEGREE.match(text):
+        add(match, "degree", int(match.group(1)), 0.0)
+    elif match := _DEGREE_OCR.match(text):
+        add(match, "degree", int(match.group(1)), 1.0)
+    if match := _ALPHA.match(text):
+        letter = match.group(1)
+        add(match, "alpha", ord(letter[0]) - 96 + 26 * (len(letter) - 1), 0.0)
+    elif match := _ALPHA_OCR.match(text):
+        add(match, "alpha", ord(_OCR_LETTER[match.group(1)]) - 96, 0.8)
+    elif match := _ALPHA_COMMA.match(text):
+        add(match, "alpha", ord(match.group(1)) - 96, 1.2)
+    if match := _ROMAN_LABEL.match(text):
+        add(match, "roman", roman_value(match.group(1)), 0.0)
+    elif match := _CAPITAL.match(text):
+        add(match, "capital", ord(match.group(1)) - 64, 0.3)
+    if not found and (match := _BULLETS.match(text)):
+        add(match, "bullet", 1, 0.0)
+    return tuple(sorted(found, key=lambda reading: reading.cost))
+
+
+_PARTS = re.compile(r"\d+|[a-z]")
+
+
+def article_gap(before: str | None, after: str) -> int | None:
+    """Return how many articles are missing between two numbers; None if ``after`` is not later.
+
+    0 means a direct successor: 10 -> 11, 9 -> 9a, 9a -> 9b, 9k -> 10, 3.1 -> 3.2, 3.9 -> 4.1.
+    ``before`` is None at the start of a regulation.
+    """
+    if before is None:
+        return {"1": 0, "i": 0, "1.1": 0, "1:1": 0}.get(after, _first_value(after))
+    old, new = _PARTS.findall(before), _PARTS.findall(after)
+    if old == new or not new or not old:
+        return None
+    shared = 0
+    while shared < min(len(old), len(new)) and old[shared] == new[shared]:
+        shared += 1
+    left, right = old[shared:], new[shared:]
+    if not right:  # 9a -> 9
+        return None
+    if not left:  # 9 -> 9a, 3 -> 3.1, 10d -> 10da
+        return sum(_ordinal(part) - 1 for part in right)
+    if left[0].isdigit() != right[0].isdigit():
+        return None
+    step = _ordinal(right[0]) - _ordinal(left[0])
+    if step <= 0:
+        return None
+    return step - 1 + sum(_ordinal(part) - 1 for part in right[1:])
+
+
+def _first_value(number: str) -> int | None:
+    parts = _PARTS.findall(number)
+    return _ordinal(parts[0]) - 1 if parts else None
+
+
+def _ordinal(part: str) -> int:
+    return int(part) if part.isdigit() else ord(part) - 96

@@ -1,0 +1,234 @@
+"""Recognise the lines that carry the structure: chapters, articles, and the turns of a paper.
+
+A line is judged by itself here; whether a candidate heading stands in the series of its document
+is decided where the series is known (``ingest.segment``, ``ingest.structure``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.model import ProvisionKind
+from corpus.numbering import roman_value
+
+__all__ = ["Heading", "Turn", "container_heading", "headings", "turn"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A candidate heading. ``numbers`` has several entries for a note on several articles.
+
+    ``cost`` is 0 for a well-formed number and grows with the damage the reading assumes.
+    """
+
+    kind: ProvisionKind
+    numbers: tuple[str, ...]
+    label: str
+    text: str
+    cost: float = 0.0
+
+    @property
+    def number(self) -> str:
+        """The first number."""
+        return self.numbers[0]
+
+
+_ARTICLE = re.compile(r"^(?:Artikel(?:en)?|ARTIKEL(?:EN)?|Art\.)\s*(?=[\dIVXOoSB|l])")
+# Number readings from strict to lenient; each gives (number, cost).
+_CLEAN = re.compile(r"(\d{1,3}(?:[.:]\d{1,3})*(?:\.[a-z]\b)?\s?[a-z]{0,2})(?![\w])")
+_SPACED = re.compile(r"(\d(?:\s\d){1,2}(?:\s?[a-z])?)(?![\w])")
+_DAMAGED = re.compile(r"([\dOoIl|SB](?:\s?[\dOoIl|SB]){0,2}\s?[a-z]{0,2})(?![\w])")
+_GLUED = re.compile(r"(\d{1,3})(?=[A-ZÀ-Ý][a-zà-ÿ]{2})")
+_ROMAN = re.compile(r"([IVX]{1,5})(?![\w])")
+_MORE = re.compile(
+    r"^\s*(?:,|en|t/m|tot en met|-|–)\s*(?:artikel(?:en)?\s*)?(\d{1,3}\s?[a-z]?)(?![\w:,])"
+)
+_OCR_DIGITS = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1", "S": "5", "B": "8"})
+_SEPARATOR = re.compile(r"^\s*[.:\-–—�·,]*\s*")
+# Words that make "Artikel 7 Participatiewet bepaalt ..." a sentence, not a heading.
+_SENTENCE = re.compile(
+    r"\b(bepaalt|regelt|regelen|geeft|schrijft|luidt|verplicht|spreekt|biedt|bevat|vormt|kent|"
+    r"voorziet|verwijst|stelt|vervalt|wordt|worden|is|zijn|komt|heeft|maakt|ziet)\b"
+)
+_QUOTES = "(\"'‘’“„«["
+
+
+def headings(line: str) -> tuple[Heading, ...]:
+    """Return the readings of a line as an article heading, the cheapest first."""
+    text = line.strip()
+    start = _ARTICLE.match(text)
+    if not start:
+        return ()
+    rest = text[start.end() :]
+    found: dict[str, Heading] = {}
+    readers = ((_CLEAN, 0.0), (_GLUED, 0.2), (_SPACED, 0.3), (_ROMAN, 0.5), (_DAMAGED, 1.0))
+    for pattern, cost in readers:
+        match = pattern.match(rest)
+        if not match:
+            continue
+        number = _number(match.group(1), damaged=pattern is _DAMAGED)
+        heading = _judge(number, rest[match.end() :], text, start.end() + match.end(), cost)
+        if heading and heading.number not in found:
+            found[heading.number] = heading
+    return tuple(sorted(found.values(), key=lambda heading: heading.cost))
+
+
+def _number(raw: str, *, damaged: bool) -> str:
+    if not damaged:
+        return re.sub(r"\s+", "", raw).lower()
+    letters = re.search(r"[a-z]{0,2}$", raw.replace("l", "1").replace("o", "0"))
+    tail = letters.group(0) if letters else ""
+    digits = re.sub(r"\s+", "", raw[: len(raw) - len(tail)]).translate(_OCR_DIGITS)
+    return digits + tail
+
+
+def _judge(number: str, after: str, line: str, label_end: int, cost: float) -> Heading | None:
+    if not number[:1].isdigit() and roman_value(number) is None:
+        return None
+    numbers = [number]
+    rest = after
+    while more := _MORE.match(rest):
+        following = re.sub(r"\s+", "", more.group(1)).lower()
+        joined = "t/m" in more.group(0) or "tot en met" in more.group(0)
+        numbers.extend(_between(numbers[-1], following) if joined else [following])
+        rest = rest[more.end() :]
+    separator = _SEPARATOR.match(rest)
+    mark = separator.group(0).strip() if separator else ""
+    title = rest[separator.end() :].strip() if separator else rest.strip()
+    if mark.startswith(",") or title[:1].isdigit() or title.startswith(tuple("%€°;)")):
+        return None
+    if title and not mark and not _starts_title(title):
+        return None
+    if (not mark and _is_sentence(title)) or len(title) > 220:
+        return None
+    return Heading("article", tuple(numbers), line[:label_end].strip(), _clean_title(title), cost)
+
+
+def _is_sentence(title: str) -> bool:
+    """Tell "Participatiewet bepaalt dat ..." from a heading: an early verb, or verb and full stop."""
+    verb = _SENTENCE.search(title)
+    return bool(verb) and (title.endswith(".") or title[: verb.start()].count(" ") < 4)
+
+
+def _between(first: str, last: str) -> list[str]:
+    """Return the numbers after ``first`` up to ``last`` ("5 t/m 7" -> 6, 7)."""
+    if first.isdigit() and last.isdigit() and 0 < int(last) - int(first) < 50:
+        return [str(value) for value in range(int(first) + 1, int(last) + 1)]
+    return [last]
+
+
+def _clean_title(title: str) -> str:
+    bare = title.strip(" ·.:-–—�")
+    if bare.startswith("(") and bare.endswith(")") and bare.count("(") == 1:
+        bare = bare[1:-1]
+    return re.sub(r"\s+", " ", bare).strip()
+
+
+_CONTAINERS: tuple[tuple[ProvisionKind, re.Pattern[str]], ...] = (
+    ("part", re.compile(r"^(?:Deel|DEEL|Titel|TITEL|Boek|BOEK)\s+")),
+    ("chapter", re.compile(r"^(?:Hoofdstuk|HOOFDSTUK)\s*")),
+    ("division", re.compile(r"^(?:Afdeling|AFDELING)\s+")),
+    ("section", re.compile(r"^(?:Paragraaf|PARAGRAAF|Par\.)\s*|^§\s*")),
+    ("annex", re.compile(r"^(?:Bijlage|BIJLAGE)\s+")),
+)
+_CONTAINER_NUMBER = re.compile(
+    r"(\d{1,3}(?:\.\d{1,3})*\.?\s?[a-zA-Z]?(?![\w])|[IVX]+(?![\w])|\d(?:\s\d)+|[A-Z](?![\w]))"
+)
+# The section sign read as a digit by OCR: "84 Voorzieningen" for "§4 Voorzieningen".
+_SECTION_OCR = re.compile(r"^[8S$6&]\s?(\d{1,2})\.?\s+(?=[A-ZÀ-Ý][a-zà-ÿ]+)")
+
+
+def container_heading(line: str) -> Heading | None:
+    """Return a chapter, section or like heading, None if the line is not one.
+
+    A section sign that OCR read as a digit gives a heading with cost 1; only the series of
+    sections can settle it.
+    """
+    text = line.strip()
+    for kind, pattern in _CONTAINERS:
+        start = pattern.match(text)
+        number = _CONTAINER_NUMBER.match(text, start.end()) if start else None
+        if start and number:
+            rest = text[number.end() :]
+            separator = _SEPARATOR.match(rest)
+            mark = separator.group(0).strip() if separator else ""
+            title = rest[separator.end() :].strip() if separator else ""
+            if mark.startswith(",") or (title and not mark and not _starts_title(title)):
+                return None
+            if title.endswith((".", ";")) and _SENTENCE.search(title):
+                return None
+            value = re.sub(r"\s+", "", number.group(1)).strip(".").lower()
+            label = text[: number.end()].strip()
+            return Heading(kind, (value,), label, _clean_title(title))
+    damaged = _SECTION_OCR.match(text)
+    if damaged and len(text) < 100 and not text.endswith((".", ";", ",")):
+        title = _clean_title(text[damaged.end() :])
+        return Heading("section", (damaged.group(1),), damaged.group(0).strip(), title, 1.0)
+    return None
+
+
+def _starts_title(title: str) -> bool:
+    return title[0].isupper() or title[0] in _QUOTES
+
+
+Turn = Literal["preamble", "enact", "closing", "notes", "article-notes", "general-notes"]
+
+_TURNS: tuple[tuple[Turn, re.Pattern[str]], ...] = (
+    (
+        "article-notes",
+        re.compile(
+            r"^(artikel?s?\s?gew\w{0,4}s?e?\s*(toelichting)?(\b.{0,60})?"
+            r"|toelichting\s+per\s+artikel|(nadere\s+)?toelichting\s+op\s+de\s+artikelen)\s*[:.]?$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "notes",
+        re.compile(
+            r"^((nota\s+van\s+)?toelichting|toelichting\s+(op|bij|behorende?\s+bij)\s+(de\s+)?\S.{0,140})\s*[:.]?$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "general-notes",
+        re.compile(r"^(algemene?(\s+(deel|toelichting))?|algemeen)\s*[:.]?$", re.IGNORECASE),
+    ),
+    (
+        "enact",
+        re.compile(
+            r"^\W*(b\s?e\s?s\s?l\s?u\s?i\s?t|b\s?e\s?s\s?l\s?u\s?i\s?t\s?e\s?n)\b"
+            r"|^\W*vast\s+te\s+stellen\s*:?\s*(de|het|een|[\"“‘'])"
+            r"|(verordening|regeling)\b.*\bvast\s+te\s+stellen[.:;]?$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "preamble",
+        re.compile(
+            r"^\W*(de\s+raad\s+(van|der)\s+(de\s+)?gemeente\b|gelezen\b|gelet\s+op\b|gezien\s+(het|de)\b"
+            r"|gehoord\b|overwegende\b|het\s+college\s+van\s+burgemeester\s+en\s+wethouders\s+van\b)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "closing",
+        re.compile(
+            r"^\W*(aldus\s+(besloten|vastgesteld|gedaan|in\s+de)|(vastgesteld|besloten)\s+(door|in|bij|tijdens)\b"
+            r"|de\s+(raads)?griffier\b|de\s+voorzitter\b|de\s+raad\s+voornoemd)",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
+def turn(line: str) -> Turn | None:
+    """Return which turn of a council paper a line marks, None if it marks none."""
+    text = re.sub(r"\s+", " ", line).strip()
+    if not text:
+        return None
+    for name, pattern in _TURNS:
+        if pattern.search(text) and (name in ("enact", "preamble", "closing") or len(text) < 170):
+            return name
+    return None

@@ -1,0 +1,170 @@
+"""Read the lines of one article as paragraphs, points and subpoints.
+
+Every line either continues the item above it or begins a new one. Which labels begin items, and
+how they nest, is the cheapest explanation of the whole article: continuing a series is free,
+skipping numbers, assuming damage or leaving a label unread costs. The search keeps the best few
+explanations (a beam), so a doubtful "i." is settled by the "ii." or "j." that comes after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from corpus.numbering import Reading, Style, label_readings
+from ingest.lines import Line
+
+__all__ = ["Item", "read_items"]
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What each doubtful step costs; only their proportions matter."""
+
+    missing: float = 0.6  # a number skipped in a series
+    missing_most: float = 2.0  # however many are skipped
+    again: float = 0.3  # part of a reading's doubt that remains once its series is open
+    unread: float = 2.5  # a well-formed label taken for text
+    unread_inside: float = 1.0  # the same in the middle of a sentence
+    inside: float = 0.6  # an item begun in the middle of a sentence
+    opened: float = 0.1  # a list begun
+    opened_unannounced: float = 0.3  # a list begun without a colon before it
+    headless: float = 1.5  # a list that does not begin with its first number
+    beam: int = 40
+
+
+@dataclass(slots=True)
+class Item:
+    """A labelled item under construction: its lines (label taken off the first) and its items.
+
+    ``inferred`` says that the label was lost and filled in from the series. Text that follows the
+    inner items is an item without style.
+    """
+
+    style: Style | None
+    value: int
+    number: str | None
+    label: str | None
+    lines: list[Line] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    inferred: bool = False
+
+
+class _Open(NamedTuple):
+    style: Style
+    value: int
+
+
+class _State(NamedTuple):
+    cost: float
+    stack: tuple[_Open, ...]
+    trail: tuple[object, ...] | None  # linked list: ((depth, reading) or None, rest)
+
+
+COSTS = Costs()
+_TERMINAL = re.compile(r"[.;:!?][)\"'”’»]*\s*$|\b(en|of|én|dan wel|en/of)\s*$")
+
+
+def read_items(lines: Sequence[Line], costs: Costs = COSTS) -> tuple[list[Line], list[Item]]:
+    """Return the lines before the first label, and the items with their nesting."""
+    if not lines:
+        return [], []
+    choices = _explain(lines, costs)
+    intro: list[Line] = []
+    roots: list[Item] = []
+    path: list[Item] = []
+    for line, choice in zip(lines, choices, strict=True):
+        if choice is None:
+            (path[-1].lines if path else intro).append(line)
+            continue
+        depth, reading = choice
+        kept = replace_text(line, reading.rest)
+        item = Item(reading.style, reading.value, reading.number, reading.label, [kept])
+        del path[depth:]
+        (path[-1].items if path else roots).append(item)
+        path.append(item)
+    return intro, roots
+
+
+def replace_text(line: Line, text: str) -> Line:
+    """Return the line with other text; the original stays in ``raw``."""
+    return replace(line, text=text, raw=line.raw or line.text)
+
+
+def _explain(lines: Sequence[Line], costs: Costs) -> list[tuple[int, Reading] | None]:
+    states = [_State(0.0, (), None)]
+    before = ""
+    for line in lines:
+        readings = label_readings(line.text)
+        inside = bool(before) and not _TERMINAL.search(before) and line.gap < 1.5
+        announced = before.rstrip().endswith(":")
+        following: list[_State] = []
+        for state in states:
+            following.extend(_steps(state, readings, inside, announced, costs))
+        states = _best(following, costs.beam)
+        before = line.text
+    trail, steps = states[0].trail, []
+    while trail is not None:
+        steps.append(trail[0])
+        trail = trail[1]
+    return list(reversed(steps))
+
+
+def _steps(
+    state: _State, readings: tuple[Reading, ...], inside: bool, announced: bool, costs: Costs
+) -> list[_State]:
+    if not readings:
+        return [_State(state.cost, state.stack, (None, state.trail))]
+    doubt = min(reading.cost for reading in readings)
+    unread = max(0.2, (costs.unread_inside if inside else costs.unread) - doubt)
+    found = [_State(state.cost + unread, state.stack, (None, state.trail))]
+    start = costs.inside if inside else 0.0
+    for reading in readings:
+        if reading.style == "bullet":
+            found.extend(_bullet(state, reading, start, costs))
+            continue
+        found.extend(_continued(state, reading, start, costs))
+        if len(state.stack) < 4 and (not state.stack or state.stack[-1].style != reading.style):
+            cost = state.cost + reading.cost + start + costs.opened
+            cost += 0.0 if announced else costs.opened_unannounced
+            if reading.value > 1:
+                cost += costs.headless + (reading.value - 2) * costs.missing * 0.5
+            stack = (*state.stack, _Open(reading.style, reading.value))
+            found.append(_State(cost, stack, ((len(state.stack), reading), state.trail)))
+    return found
+
+
+def _continued(state: _State, reading: Reading, start: float, costs: Costs) -> Iterator[_State]:
+    for depth, level in enumerate(state.stack):
+        if level.style == reading.style and reading.value > level.value:
+            skipped = (reading.value - level.value - 1) * costs.missing
+            cost = state.cost + reading.cost * costs.again + start
+            stack = (*state.stack[:depth], _Open(reading.style, reading.value))
+            step = (depth, reading)
+            yield _State(cost + min(skipped, costs.missing_most), stack, (step, state.trail))
+
+
+def _bullet(state: _State, reading: Reading, start: float, costs: Costs) -> list[_State]:
+    depth = next((d for d, level in enumerate(state.stack) if level.style == "bullet"), None)
+    if depth is None:
+        if len(state.stack) >= 4:
+            return []
+        stack = (*state.stack, _Open("bullet", 1))
+        step = (len(state.stack), reading)
+        return [_State(state.cost + start + costs.opened, stack, (step, state.trail))]
+    stack = state.stack[: depth + 1]
+    return [_State(state.cost + start, stack, ((depth, reading), state.trail))]
+
+
+def _best(states: list[_State], width: int) -> list[_State]:
+    """Keep the cheapest state per stack, and of those the cheapest ``width``."""
+    cheapest: dict[tuple[_Open, ...], _State] = {}
+    for state in states:
+        known = cheapest.get(state.stack)
+        if known is None or state.cost < known.cost:
+            cheapest[state.stack] = state
+    return sorted(cheapest.values(), key=lambda state: state.cost)[:width]

@@ -1,0 +1,380 @@
+"""The explanatory notes (toelichting), attached to what they explain.
+
+A note is found by its heading ("Artikel 9f. Jobcoaching"), by a label beside or before its text
+("Lid 3:"), or, where the label was lost, by a heading that repeats an article's or by what the
+text speaks of. Attachments of the last two kinds are marked as inferred and reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from msgspec.structs import replace
+from rapidfuzz import fuzz
+
+from corpus.addresses import number_key
+from corpus.model import Issue, Note, Provision, articles, words_of
+from corpus.numbering import article_gap
+from ingest.headings import Heading, container_heading, headings, turn
+from ingest.lines import Line
+from ingest.paragraphs import Vocabulary, join
+
+__all__ = ["find_notes", "noted_headings"]
+
+_SAME_HEADING = 88.0  # ratio from which a line repeats an article's heading
+_OWN_WORDS = 0.10  # by how much a lost note must resemble its own article more than the one before
+_PARAGRAPH = re.compile(
+    r"^Lid\s+(?P<lid>\d{1,2})(?!\d)(?P<more>(?:\s*(?:,|en|t/m)\s*(?:lid\s*)?\d+(?!\d))*)"
+    r"(?:\s*,?\s*(?:onder(?:deel)?|sub)\s*(?P<point>[a-z])\b(?P<morepoints>(?:\s*(?:,|en)\s*[a-z]\b)*))?"
+    r"(?:\s*,?\s*(?:onder\s*)?(?P<subpoint>\d+)\s?°)?"
+    r"\s*(?P<mark>[:.]|$|(?=\s[A-ZÀ-Ý]))\s*",
+    re.IGNORECASE,
+)
+_ORDINAL_PARAGRAPH = re.compile(
+    r"^(?P<ordinal>Eerste|Tweede|Derde|Vierde|Vijfde|Zesde|Zevende|Achtste|Negende|Tiende)\s+lid"
+    r"\s*(?P<mark>[:.]|$)\s*"
+)
+_ORDINALS = [
+    "eerste",
+    "tweede",
+    "derde",
+    "vierde",
+    "vijfde",
+    "zesde",
+    "zevende",
+    "achtste",
+    "negende",
+    "tiende",
+]
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A note under construction."""
+
+    targets: tuple[str, ...]
+    heading: str | None
+    start: Line
+    lines: list[Line] = field(default_factory=list)
+    inferred: bool = False
+
+
+def noted_headings(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[str, str]:
+    """Return the headings that the notes give per article number."""
+    found: dict[str, str] = {}
+    for line in lines:
+        for heading in headings(line.text)[:1]:
+            if heading.text and len(heading.numbers) == 1:
+                found.setdefault(heading.number, join([heading.text], vocabulary))
+    return found
+
+
+def find_notes(
+    lines: Sequence[Line], tree: Sequence[Provision], vocabulary: Vocabulary
+) -> tuple[tuple[Note, ...], tuple[Issue, ...]]:
+    """Return the notes in the order of the source; ``tree`` holds the articles explained."""
+    if not lines:
+        return (), ()
+    known = {
+        article.number: article
+        for root in tree
+        for article in articles(root)
+        if article.number is not None
+    }
+    drafts = _Walker(lines, known).walk()
+    issues: list[Issue] = []
+    drafts = [
+        part for draft in drafts for part in _recovered(draft, drafts, known, vocabulary, issues)
+    ]
+    for draft in drafts:
+        if draft.inferred and not any(i.line == draft.start.number for i in issues):
+            issues.append(_inferred_issue(draft))
+    notes = tuple(
+        Note(
+            targets=draft.targets,
+            heading=draft.heading,
+            text=join(draft.lines, vocabulary),
+            page=draft.start.page,
+            line=draft.start.number,
+            inferred=draft.inferred,
+        )
+        for draft in drafts
+        if draft.lines or (draft.heading and draft.targets[0] in known)
+    )
+    return notes, tuple(issues)
+
+
+class _Walker:
+    """Goes down the lines once, opening a note at every heading and label."""
+
+    def __init__(self, lines: Sequence[Line], known: dict[str, Provision]) -> None:
+        self.lines = lines
+        self.known = known
+        self.last: str | None = None  # article of the running note
+        self.drafts: list[_Draft] = []
+        self.pending: set[str] = set()  # articles whose label was read before their text
+        self.labels: list[Line] = []
+        self.titles = {
+            _plain(article.heading): number
+            for number, article in known.items()
+            if article.heading and len(article.heading) > 6
+        }
+
+    def walk(self) -> list[_Draft]:
+        index = 0
+        while index < len(self.lines):
+            index += self._step(index)
+        return self.drafts
+
+    def _step(self, index: int) -> int:
+        """Take the line at ``index`` (and those of its heading); return how many were taken."""
+        line = self.lines[index]
+        kind = turn(line.text)
+        if kind == "article-notes" or (self.last is None and kind in ("notes", "general-notes")):
+            self._turn(line)
+            return 1
+        cluster = self._cluster(index)
+        if cluster:
+            return cluster
+        heading = self._article(line)
+        if heading is not None:
+            taken = self._title_length(index, heading)
+            title = [heading.text, *(self.lines[index + k].text for k in range(1, taken))]
+            self._open(heading.numbers, join([t for t in title if t]) or None, line)
+            return taken
+        container = container_heading(line.text)
+        if container is not None and self.last is not None and container.cost == 0:
+            # A chapter heading inside the notes groups them; it explains nothing itself.
+            self.drafts.append(_Draft((f"hoofdstuk:{container.number}",), container.text, line))
+            return 1
+        repeated = self._repeated_heading(index)
+        if repeated is not None:
+            self._open((repeated,), self.known[repeated].heading, line, inferred=True)
+            return 1
+        if self.last is not None and self._label(line):
+            return 1
+        if not self.drafts:
+            self.drafts.append(_Draft(("algemeen",), None, line))
+        self.drafts[-1].lines.append(line)
+        return 1
+
+    def _cluster(self, index: int) -> int:
+        """Take a column of labels that lost their texts; return how many lines it has, else 0.
+
+        Where a scan reads the left column of a page first, "Artikel 22", "Artikel 23", "Lid 1:"
+        stand together and their texts follow. A label directly followed by one of its own rank
+        has no text of its own; the articles are then opened by their headings further down.
+        """
+        ranks: list[int] = []
+        for line in self.lines[index:]:
+            rank = _bare_rank(line.text.strip())
+            if rank is None:
+                break
+            ranks.append(rank)
+        if not any(left == right for left, right in pairwise(ranks)):
+            return 0
+        for line in self.lines[index : index + len(ranks)]:
+            self.pending.update(h.number for h in headings(line.text)[:1])
+            self.labels.append(line)
+        return len(ranks)
+
+    def _turn(self, line: Line) -> None:
+        kind = turn(line.text)
+        if kind == "article-notes" or not self.drafts or self.drafts[-1].lines:
+            self.drafts.append(_Draft(("algemeen",), line.text.strip(), line))
+
+    def _article(self, line: Line) -> Heading | None:
+        """Return the reading of a line as the heading of a note, None when it is text."""
+        found = [h for h in headings(line.text) if h.number in self.known or h.cost == 0]
+        for heading in found:
+            if heading.number not in self.known and len(heading.text) > 100:
+                continue
+            if self.last is None or article_gap(self.last, heading.number) is not None:
+                return heading
+            article = self.known.get(heading.number)
+            if (
+                article is not None
+                and heading.text
+                and fuzz.ratio(_plain(heading.text), _plain(article.heading)) > 70
+            ):
+                return heading
+        return None
+
+    def _title_length(self, index: int, heading: Heading) -> int:
+        """Return how many lines a heading takes, measured against the article's own heading."""
+        article = self.known.get(heading.number)
+        if article is None or not article.heading or not heading.text:
+            return 1
+        wanted = _plain(article.heading)
+        best, taken = fuzz.ratio(_plain(heading.text), wanted), 1
+        text = heading.text
+        for more in range(1, 3):
+            if index + more >= len(self.lines) or len(text) >= len(article.heading) + 10:
+                break
+            text = f"{text} {self.lines[index + more].text.strip()}"
+            score = fuzz.ratio(_plain(text), wanted)
+            if score > best + 3 and score > 80:
+                best, taken = score, more + 1
+        return taken
+
+    def _repeated_heading(self, index: int) -> str | None:
+        """Return the article whose heading a stand-alone line repeats, None if it repeats none."""
+        line, text = self.lines[index], self.lines[index].text.strip()
+        if len(text) < 7 or text.endswith((".", ";", ",", ":")) or self.last is None:
+            return None
+        if not text[0].isupper():
+            return None
+        for title, number in self.titles.items():
+            if number == self.last or fuzz.ratio(_plain(text), title) < _SAME_HEADING:
+                continue
+            later = (article_gap(self.last, number) or 0) <= 5 and article_gap(
+                self.last, number
+            ) is not None
+            apart = line.gap >= 1.5 or line.page_start or line.bold or number in self.pending
+            if later and apart:
+                return number
+        return None
+
+    def _label(self, line: Line) -> bool:
+        """Open a note on a paragraph if the line begins with its label."""
+        text = line.text.strip()
+        match = _PARAGRAPH.match(text)
+        ordinal = _ORDINAL_PARAGRAPH.match(text) if match is None else None
+        if match is None and ordinal is None:
+            return False
+        if match is not None:
+            targets = _paragraph_targets(self.last or "", match)
+            rest = text[match.end() :]
+        else:
+            assert ordinal is not None  # noqa: S101 - one of both matched
+            lid = str(_ORDINALS.index(ordinal["ordinal"].lower()) + 1)
+            targets, rest = (f"{self.last}/{lid}",), text[ordinal.end() :]
+        heading = self.drafts[-1].heading if self.drafts else None
+        draft = _Draft(targets, heading, line)
+        if rest.strip():
+            draft.lines.append(replace(line, text=rest.strip(), raw=line.raw or line.text))
+        previous = self.drafts[-1] if self.drafts else None
+        if previous is not None and not previous.lines and previous.targets == (self.last,):
+            self.drafts.pop()  # the heading goes with its first paragraph
+        self.drafts.append(draft)
+        return True
+
+    def _open(
+        self, numbers: tuple[str, ...], heading: str | None, line: Line, *, inferred: bool = False
+    ) -> None:
+        self.last = max(numbers, key=number_key)
+        self.drafts.append(_Draft(numbers, heading, line, inferred=inferred))
+
+
+def _bare_rank(text: str) -> int | None:
+    """Return 0 for an article label without heading, 1 for "Lid 2:" without text, else None."""
+    found = headings(text)
+    if found and not found[0].text:
+        return 0
+    match = _PARAGRAPH.match(text)
+    return 1 if match and not text[match.end() :].strip() else None
+
+
+def _paragraph_targets(article: str, match: re.Match[str]) -> tuple[str, ...]:
+    lids = [match["lid"], *re.findall(r"\d+", match["more"] or "")]
+    if not match["point"]:
+        return tuple(f"{article}/{lid}" for lid in lids)
+    points = [match["point"], *re.findall(r"\b[a-z]\b", match["morepoints"] or "")]
+    tail = f"/{match['subpoint']}" if match["subpoint"] else ""
+    return tuple(f"{article}/{match['lid']}/{point.lower()}{tail}" for point in points)
+
+
+def _plain(text: str | None) -> str:
+    return re.sub(r"\W+", " ", (text or "").lower()).strip()
+
+
+def _recovered(
+    draft: _Draft,
+    drafts: Sequence[_Draft],
+    known: dict[str, Provision],
+    vocabulary: Vocabulary,
+    issues: list[Issue],
+) -> Iterator[_Draft]:
+    """Cut off, from a note, pages that explain the articles skipped after it.
+
+    The heading of a note at the top of a page may be lost. The text from such a page on belongs
+    to a skipped article when it speaks of that article more than of the one before.
+    """
+    skipped = _skipped(draft, drafts, known)
+    start = 0
+    current = draft
+    for index, line in enumerate(draft.lines):
+        if not skipped or not index or not line.page_start or not line.text.strip()[0].isupper():
+            continue
+        if not draft.lines[index - 1].text.rstrip().endswith((".", ":", ")")):
+            continue
+        text = join(draft.lines[index : index + 14], vocabulary)
+        own = current.targets[0].split("/")[0]
+        number = _best_article(text, own, skipped, known)
+        if number is None:
+            continue
+        kept = draft.lines[start:index]
+        current.lines = kept
+        yield current
+        current = _Draft((number,), known[number].heading, line, inferred=True)
+        skipped = skipped[skipped.index(number) + 1 :]
+        start = index
+        issues.append(_inferred_issue(current))
+    current.lines = draft.lines[start:]
+    yield current
+
+
+def _skipped(draft: _Draft, drafts: Sequence[_Draft], known: dict[str, Provision]) -> list[str]:
+    """Return the articles between this note and the next one that have no note."""
+    noted = {target.split("/")[0] for other in drafts for target in other.targets}
+    own = draft.targets[-1].split("/")[0]
+    order = list(known)
+    if own not in known:
+        following_from = 0
+    else:
+        following_from = order.index(own) + 1
+    result = []
+    for number in order[following_from:]:
+        if number in noted:
+            break
+        result.append(number)
+    return result
+
+
+def _best_article(
+    text: str, own: str, skipped: Sequence[str], known: dict[str, Provision]
+) -> str | None:
+    """Return the skipped article that a text speaks of, None when it stays with its own."""
+
+    def likeness(number: str) -> float:
+        article = known.get(number)
+        if article is None:
+            return 0.0
+        words = _content(words_of(article))
+        shared = _content(text) & words
+        return len(shared) / max(8, min(len(words), 60))
+
+    best = max(skipped, key=likeness)
+    if likeness(best) >= likeness(own) + _OWN_WORDS:
+        return best
+    return None
+
+
+def _content(text: str) -> set[str]:
+    return {word for word in re.findall(r"[a-zà-ÿ-]{6,}", text.lower())}
+
+
+def _inferred_issue(draft: _Draft) -> Issue:
+    article = draft.targets[0]
+    return Issue(
+        code="inferred-note",
+        severity="warning",
+        at=f"note:{article}",
+        page=draft.start.page,
+        line=draft.start.number,
+        message=f"De aanduiding van de toelichting op artikel {article} is in de bron weggevallen; "
+        "zij is geplaatst op grond van opschrift en inhoud.",
+    )

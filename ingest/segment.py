@@ -1,0 +1,341 @@
+"""Cut the lines of a file into documents, and each ordinance into its parts.
+
+An ordinance is found by its articles: a series that starts at 1 after an enacting formula, or
+that nothing before it explains as notes. Its parts stand in a fixed order (Aanwijzingen voor de
+regelgeving, hoofdstuk 3): preamble, articles, closing formula, explanatory notes. What lies
+before, between and after ordinances are council papers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+from rapidfuzz import fuzz
+
+from corpus.model import DocumentKind
+from corpus.numbering import article_gap
+from ingest.headings import Heading, container_heading, headings, turn
+from ingest.lines import Line
+
+__all__ = ["Segment", "segment"]
+
+_REACH = 80  # lines before article 1 in which the enacting formula may stand
+_TITLE_REACH = 8  # lines before the first words of a preamble in which its page may start
+_FIRST = ("1", "i", "1.1", "1:1")
+_REGULATION = re.compile(r"verordening|regeling|reglement|besluit|statuut", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One document as lines: every line of the file stands in exactly one part of one segment."""
+
+    kind: DocumentKind
+    head: tuple[Line, ...] = ()  # title, preamble, enacting formula
+    body: tuple[Line, ...] = ()
+    closing: tuple[Line, ...] = ()
+    notes: tuple[Line, ...] = ()
+
+
+def segment(lines: Sequence[Line]) -> tuple[Segment, ...]:
+    """Return the documents of a file in order; ``lines`` come without furniture."""
+    body = _carry_page_starts(lines)
+    marks = _Marks.of(body)
+    starts = list(_ordinance_starts(body, marks))
+    found: list[Segment] = []
+    edges = [_document_start(body, marks, start) for start in starts]
+    for position, (edge, start) in enumerate(zip(edges, starts, strict=True)):
+        end = edges[position + 1] if position + 1 < len(edges) else len(body)
+        if position == 0:
+            found.extend(_papers(body[:edge]))
+        found.extend(_ordinance(body, marks, edge, start, end))
+    if not starts:
+        found.extend(_papers(body))
+    return tuple(found)
+
+
+def _carry_page_starts(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Drop furniture; the first line of text after it takes over a page start."""
+    kept: list[Line] = []
+    pending = False
+    for line in lines:
+        pending = pending or line.page_start
+        if line.role == "furniture" or not line.text.strip():
+            continue
+        kept.append(replace(line, page_start=True) if pending and not line.page_start else line)
+        pending = False
+    return tuple(kept)
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """What every line says of itself: its turn and its article heading readings."""
+
+    turns: tuple[str | None, ...]
+    heads: dict[int, tuple[Heading, ...]]
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> _Marks:
+        heads = {index: found for index, line in enumerate(lines) if (found := headings(line.text))}
+        return cls(tuple(turn(line.text) for line in lines), heads)
+
+    def last(self, names: tuple[str, ...], start: int, end: int) -> int | None:
+        return next((i for i in range(end - 1, start - 1, -1) if self.turns[i] in names), None)
+
+    def first(self, names: tuple[str, ...], start: int, end: int) -> int | None:
+        return next((i for i in range(start, end) if self.turns[i] in names), None)
+
+
+def _ordinance_starts(lines: Sequence[Line], marks: _Marks) -> Iterator[int]:
+    """Yield the index of the heading of article 1 of every ordinance."""
+    begun: int | None = None
+    for index, found in marks.heads.items():
+        if found[0].number not in _FIRST or found[0].cost > 0.5:
+            continue
+        earlier = [i for i in marks.heads if i < index]
+        floor = max(earlier[-1] + 1 if earlier else 0, index - _REACH)
+        enact = marks.last(("enact",), floor, index)
+        turned = marks.last(("notes", "article-notes", "general-notes", "closing"), floor, index)
+        if begun is None:
+            is_start = turned is None or (enact is not None and enact > turned)
+        elif enact is not None:
+            is_start = turned is None or enact > turned
+        elif turned is not None:
+            is_start = False
+        else:
+            is_start = not _repeats(marks, begun, index)
+        if is_start:
+            begun = index
+            yield index
+
+
+def _repeats(marks: _Marks, begun: int, index: int) -> bool:
+    """Tell whether the headings from ``index`` on repeat those of the running ordinance."""
+    old = {found[0].number: found[0].text for i, found in marks.heads.items() if begun <= i < index}
+    new = [(found[0].number, found[0].text) for i, found in marks.heads.items() if i >= index][:6]
+    same = [
+        fuzz.ratio(old[number].lower(), text.lower()) >= 60 for number, text in new if number in old
+    ]
+    return bool(same) and sum(same) * 2 >= len(same)
+
+
+def _document_start(lines: Sequence[Line], marks: _Marks, first_article: int) -> int:
+    """Return where the document of an article 1 begins: its title or the first preamble line."""
+    earlier = [i for i in marks.heads if i < first_article]
+    floor = max(earlier[-1] + 1 if earlier else 0, first_article - _REACH)
+    closed = marks.last(("closing",), floor, first_article)
+    enact = marks.last(("enact",), floor, first_article)
+    if closed is not None and (enact is None or closed < enact):
+        floor = closed + 1
+    top = marks.first(("preamble", "enact"), floor, first_article)
+    if top is None:
+        top = first_article
+        while top > floor and container_heading(lines[top - 1].text):
+            top -= 1
+    page = next(
+        (i for i in range(top, max(floor, top - _TITLE_REACH) - 1, -1) if lines[i].page_start),
+        None,
+    )
+    if page is not None:
+        return page
+    if not earlier and top - floor <= 2 * _TITLE_REACH:
+        return floor
+    return _above_title(lines, floor, top)
+
+
+def _above_title(lines: Sequence[Line], floor: int, top: int) -> int:
+    """Walk up over the lines of a title: short, without full stop, naming a regulation."""
+    start = top
+    for index in range(top - 1, max(floor, top - 5) - 1, -1):
+        text = lines[index].text.strip()
+        if text.endswith((".", ";", ",")) or len(text) > 160:
+            break
+        start = index
+    named = any(_REGULATION.search(line.text) for line in lines[start:top])
+    return start if named else top
+
+
+def _ordinance(
+    lines: Sequence[Line], marks: _Marks, edge: int, start: int, end: int
+) -> Iterator[Segment]:
+    while start > edge and container_heading(lines[start - 1].text):
+        start -= 1
+    start = _above_container(lines, edge, start)
+    closing, notes = _tail(lines, marks, start, end)
+    after = _after_notes(lines, marks, notes, end)
+    tail = lines[closing:notes]
+    noted = list(lines[notes:after])
+    trailing = _trailing_closing(noted)
+    yield Segment(
+        kind="verordening",
+        head=tuple(lines[edge:start]),
+        body=tuple(lines[start:closing]),
+        closing=(*tail, *trailing),
+        notes=tuple(noted[: len(noted) - len(trailing)]),
+    )
+    if after < end:
+        yield from _papers(lines[after:end])
+
+
+def _above_container(lines: Sequence[Line], edge: int, start: int) -> int:
+    """Include a chapter heading whose title runs over the next lines, before article 1."""
+    for index in range(start - 1, max(edge, start - 4) - 1, -1):
+        if container_heading(lines[index].text):
+            return index
+        if turn(lines[index].text):
+            break
+    return start
+
+
+def _tail(lines: Sequence[Line], marks: _Marks, start: int, end: int) -> tuple[int, int]:
+    """Return where the closing formula and where the notes begin (``end`` when absent)."""
+    notes = closing = end
+    last = _last_article(marks, start, end)
+    for index in range(last + 1, end):
+        mark = marks.turns[index]
+        if closing == end and mark == "closing":
+            closing = index
+        elif (
+            mark in ("notes", "article-notes")
+            or (closing < end and mark == "general-notes")
+            or (closing < end and (index in marks.heads or _prose_page(lines, index)))
+            or index in marks.heads
+        ):
+            notes = index
+            break
+    return min(closing, notes), notes
+
+
+def _last_article(marks: _Marks, start: int, end: int) -> int:
+    """Return the index of the last heading of the article series that begins at ``start``.
+
+    The series ends where numbers go back after a turn to closing or notes, or where the headings
+    begin to repeat.
+    """
+    last: int | None = None
+    number: str | None = None
+    for index in (i for i in marks.heads if start <= i < end):
+        fitting = [
+            (gap + found.cost, found.number)
+            for found in marks.heads[index]
+            if (gap := article_gap(number, found.number)) is not None
+        ]
+        if fitting:
+            cost, chosen = min(fitting)
+            turned = last is not None and marks.first(
+                ("closing", "notes", "article-notes"), last + 1, index
+            )
+            if turned is not None and last is not None and cost > 1:
+                break
+            last, number = index, chosen
+        elif last is not None and (
+            marks.first(("closing", "notes", "article-notes"), last + 1, index) is not None
+            or _repeats(marks, start, index)
+        ):
+            break
+    return last if last is not None else start
+
+
+def _prose_page(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a page starts here with running text, not with signatures."""
+    if not lines[index].page_start:
+        return False
+    text = " ".join(line.text for line in lines[index : index + 3])
+    signatures = re.search(
+        r"griffier|voorzitter|vergadering van|burgemeester,", text, re.IGNORECASE
+    )
+    return len(lines[index].text) > 60 and not signatures
+
+
+def _after_notes(lines: Sequence[Line], marks: _Marks, notes: int, end: int) -> int:
+    """Return where the notes end: at a page that begins another council paper."""
+    for index in range(notes + 1, end):
+        if lines[index].page_start and _paper_kind(lines[index : index + 3]) is not None:
+            return index
+    return end
+
+
+def _trailing_closing(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return a closing formula that stands at the very end, after the notes."""
+    for back in range(1, min(8, len(lines)) + 1):
+        if turn(lines[-back].text) == "closing" and all(
+            len(line.text) < 120 for line in lines[len(lines) - back :]
+        ):
+            start = len(lines) - back
+            while start > 0 and turn(lines[start - 1].text) == "closing":
+                start -= 1
+            return tuple(lines[start:])
+    return ()
+
+
+_PAPERS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
+    (
+        "raadsvoorstel",
+        re.compile(
+            r"^\W*(raadsvoorstel|voorstel aan de (gemeente)?raad|aan de (gemeente)?raad)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "raadsbesluit",
+        re.compile(
+            r"^\W*(raadsbesluit|de\s+raad\s+(der|van\s+de)\s+gemeente\b.{0,60}[,;]?$)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "beleidsplan",
+        re.compile(r"^\W*(beleidsplan|beleidskader|beleidsnota)\b.{0,100}$", re.IGNORECASE),
+    ),
+    ("beleidsregel", re.compile(r"^\W*(beleidsregels?|nadere regels)\b.{0,120}$", re.IGNORECASE)),
+    (
+        "overzicht",
+        re.compile(
+            r"^\W*(overzicht|schematische?\s+(toelichting|overzicht)|was-wordt)\b.{0,120}$",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_SENTENCE_END = re.compile(r"[.;:,]\s*$")
+
+
+def _paper_kind(lines: Sequence[Line]) -> DocumentKind | None:
+    """Return the kind of council paper that begins with these lines, None if none does."""
+    for line in lines:
+        text = line.text.strip()
+        for kind, pattern in _PAPERS:
+            if pattern.match(text) and not (kind != "raadsbesluit" and _SENTENCE_END.search(text)):
+                return kind
+    return None
+
+
+def _papers(lines: Sequence[Line]) -> Iterator[Segment]:
+    """Cut lines without ordinances into council papers, at pages that begin another kind."""
+    start, kind = 0, _paper_kind(lines[:12])
+    for index in range(1, len(lines)):
+        line = lines[index]
+        following = _paper_kind(lines[index : index + 2]) if line.page_start else None
+        decides = turn(line.text) == "preamble" and _paper_kind([line]) == "raadsbesluit"
+        if decides:
+            following = "raadsbesluit"
+        if following is not None and following != kind:
+            yield Segment(
+                kind=kind or _kind_by_words(lines[start:index]), head=tuple(lines[start:index])
+            )
+            start, kind = index, following
+    if lines[start:]:
+        yield Segment(kind=kind or _kind_by_words(lines[start:]), head=tuple(lines[start:]))
+
+
+def _kind_by_words(lines: Sequence[Line]) -> DocumentKind:
+    """Judge a paper that has lost its title by the standing headings of council proposals."""
+    text = "\n".join(line.text for line in lines)
+    proposal = re.findall(
+        r"^\W*(?:\d\.?\s*)?(?:beslispunt|gevraagd besluit|samenvatting|aanleiding|inleiding"
+        r"|argumenten|kanttekeningen|beoogd (?:effect|resultaat)|financi[eë]le|communicatie)",
+        text,
+        re.IGNORECASE | re.MULTILINE,
+    )
+    return "raadsvoorstel" if len(set(map(str.lower, proposal))) >= 2 else "overig"

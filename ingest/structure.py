@@ -1,0 +1,341 @@
+"""From the lines of an ordinance to its article tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from corpus.model import Issue, Provision, ProvisionKind
+from corpus.numbering import article_gap, label_readings
+from ingest.headings import Heading, container_heading, headings, turn
+from ingest.lines import Line
+from ingest.lists import Item, read_items
+from ingest.paragraphs import Vocabulary, join
+from ingest.recover import Cited, recover
+
+__all__ = ["Headings", "build_articles", "full_width"]
+
+_RANK: dict[ProvisionKind, int] = {"part": 0, "chapter": 1, "division": 2, "section": 3}
+_LONGEST_GAP = 30  # more missing articles than this and the number is no article of this series
+_CONTINUES = re.compile(
+    r"(?:[,/–-]|\b(?:de|het|een|van|voor|en|of|in|op|bij|met|aan|door|tot|ter|te|uit|over|om|naar"
+    r"|onder|overige|deze|als|bedoeld|artikel))\s*$",
+    re.IGNORECASE,
+)
+
+Headings = dict[str, str]  # article number -> heading as the notes give it
+
+
+@dataclass(slots=True)
+class _Block:
+    """A heading with the lines under it."""
+
+    kind: ProvisionKind
+    number: str | None
+    label: str | None
+    title: list[str]
+    start: Line
+    lines: list[Line] = field(default_factory=list)
+    inferred: bool = False
+
+
+def full_width(lines: Sequence[Line]) -> float:
+    """Return the length in characters that nine in ten lines do not exceed."""
+    lengths = sorted(len(line.text.strip()) for line in lines)
+    return float(lengths[int(len(lengths) * 0.9)]) if lengths else 80.0
+
+
+def build_articles(
+    lines: Sequence[Line], vocabulary: Vocabulary, cited: Cited, noted: Headings
+) -> tuple[tuple[Provision, ...], tuple[Issue, ...]]:
+    """Return the chapters and articles that stand in the lines, nested, with what was amiss.
+
+    ``noted`` gives the headings in the notes, used for an article whose own heading is lost.
+    """
+    issues: list[Issue] = []
+    blocks = _split_lost(list(_blocks(lines)), noted, issues)
+    _check_series(blocks, issues)
+    width = full_width(lines)
+    built = [(block, _provision(block, vocabulary, cited, width, issues)) for block in blocks]
+    return _nest(built), tuple(issues)
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[_Block]:
+    """Cut the lines at their headings, joining headings that run over several lines."""
+    width = full_width(lines)
+    series = _Series()
+    block = _Block("text", None, None, [], lines[0]) if lines else None
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        heading = series.accept(line)
+        if heading is None:
+            assert block is not None  # noqa: S101 - lines[0] exists, so a block does
+            block.lines.append(line)
+            index += 1
+            continue
+        if block is not None and (block.lines or block.kind != "text"):
+            yield block
+        taken = _title_length(lines, index, heading, width)
+        title = [heading.text, *(lines[index + step].text for step in range(1, taken))]
+        block = _Block(heading.kind, heading.number, heading.label, title, line)
+        index += taken
+    if block is not None and (block.lines or block.kind != "text"):
+        yield block
+
+
+class _Series:
+    """The numbers seen so far; accepts the heading reading that continues them."""
+
+    def __init__(self) -> None:
+        self.article: str | None = None
+        self.section: int = 0
+
+    def accept(self, line: Line) -> Heading | None:
+        """Return the reading of a line as the next heading, None when it is text."""
+        container = container_heading(line.text)
+        if container is not None:
+            return self._container(container)
+        fitting = [
+            (gap * 0.5 + heading.cost, heading)
+            for heading in headings(line.text)
+            if (gap := article_gap(self.article, heading.number)) is not None
+            and gap <= _LONGEST_GAP
+            and len(heading.numbers) == 1
+        ]
+        if fitting:
+            heading = min(fitting, key=lambda pair: pair[0])[1]
+            self.article = heading.number
+            return heading
+        # A number that goes back is a fault of the source if the heading itself is sound.
+        sound = [h for h in headings(line.text) if h.cost == 0 and h.text and len(h.text) < 120]
+        return sound[0] if sound and not sound[0].text.endswith(".") else None
+
+    def _container(self, heading: Heading) -> Heading | None:
+        if heading.kind != "section":
+            self.section = 0
+            return heading
+        value = int(heading.number) if heading.number.isdigit() else 0
+        if heading.cost and value != self.section + 1:
+            return None
+        self.section = value
+        return heading
+
+
+def _title_length(lines: Sequence[Line], index: int, heading: Heading, width: float) -> int:
+    """Return how many lines the heading at ``index`` takes, at least 1."""
+    if heading.kind != "article":
+        until = _next_heading(lines, index, 4)
+        if until is not None:
+            return until - index
+    taken = 1
+    if not heading.text:
+        return 2 if _is_bare_title(lines, index + 1) else 1
+    while taken < 4 and index + taken < len(lines):
+        above, line = lines[index + taken - 1], lines[index + taken]
+        if not _continues(above, line, width):
+            break
+        taken += 1
+    return taken
+
+
+def _next_heading(lines: Sequence[Line], index: int, reach: int) -> int | None:
+    """Return the index of the next heading if only title-like lines stand before it."""
+    for ahead in range(index + 1, min(len(lines), index + reach + 1)):
+        text = lines[ahead].text.strip()
+        if container_heading(text) or headings(text):
+            return ahead
+        if label_readings(text) or (text.endswith(".") and len(text) > 60):
+            return None
+    return None
+
+
+def _is_bare_title(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line is the title of the heading that stands alone above it."""
+    if index + 1 >= len(lines):
+        return False
+    line, text = lines[index], lines[index].text.strip()
+    if label_readings(text) or headings(text) or container_heading(text) or turn(text):
+        return False
+    return (
+        len(text) < 120
+        and not text.endswith((".", ";", ":", ","))
+        and (text[0].isupper() or text[0] in "[(")
+        and (line.gap < 1.5 or line.bold)
+    )
+
+
+def _continues(above: Line, line: Line, width: float) -> bool:
+    """Tell whether a heading that fills its line goes on in the next."""
+    text = line.text.strip()
+    if not text or line.gap >= 1.5 or above.bold != line.bold:
+        return False
+    if label_readings(text) or headings(text) or container_heading(text) or turn(text):
+        return False
+    if _CONTINUES.search(above.text.strip()):
+        return True
+    fills = len(above.text.strip()) >= 0.6 * width
+    return fills and text[0].islower() and ":" not in text[:40]
+
+
+def _split_lost(blocks: list[_Block], noted: Headings, issues: list[Issue]) -> list[_Block]:
+    """Give an article whose heading was lost its own block, where the paragraphs restart at 1."""
+    found: list[_Block] = []
+    articles = [block for block in blocks if block.kind == "article"]
+    after = {id(old): new for old, new in pairwise(articles)}
+    for block in blocks:
+        found.append(block)
+        following = after.get(id(block))
+        if following is None:
+            continue
+        while (article_gap(block.number, following.number or "") or 0) > 0:
+            cut = _restart(block.lines)
+            number = _successor(block.number)
+            if cut is None or number is None:
+                break
+            lost = _Block("article", number, None, [noted.get(number, "")], block.lines[cut])
+            lost.inferred = True
+            lost.lines, block.lines = block.lines[cut:], block.lines[:cut]
+            issues.append(_lost_heading(lost))
+            found.append(lost)
+            block = lost  # noqa: PLW2901 - the rest may have lost another heading
+    return found
+
+
+def _restart(lines: Sequence[Line]) -> int | None:
+    """Return where numbered paragraphs start again at 1 on a new page or after white space."""
+    numbered = False
+    for index, line in enumerate(lines):
+        values = [r.value for r in label_readings(line.text) if r.style == "digit" and not r.cost]
+        if 1 in values and index and (line.page_start or (numbered and line.gap >= 1.5)):
+            return index
+        numbered = numbered or bool(values)
+    return None
+
+
+def _successor(number: str | None) -> str | None:
+    if number is None:
+        return None
+    if number.isdigit():
+        return str(int(number) + 1)
+    return (
+        number[:-1] + chr(ord(number[-1]) + 1)
+        if number[-1] in "abcdefghijklmnopqrstuvwxy"
+        else None
+    )
+
+
+def _lost_heading(block: _Block) -> Issue:
+    return Issue(
+        code="missing-heading",
+        severity="warning",
+        at=block.number,
+        page=block.start.page,
+        line=block.start.number,
+        message=f"De kop van artikel {block.number} is in de bron weggevallen; nummer en opschrift "
+        "zijn afgeleid uit de reeks en de toelichting.",
+    )
+
+
+def _check_series(blocks: Sequence[_Block], issues: list[Issue]) -> None:
+    """Report articles that are missing, double or out of order."""
+    before: str | None = None
+    for block in blocks:
+        if block.kind != "article" or block.number is None:
+            continue
+        gap = article_gap(before, block.number)
+        message = ""
+        if gap is None and before == block.number:
+            code, message = "double-number", f"Artikel {block.number} komt twee keer voor."
+        elif gap is None:
+            code = "wrong-order"
+            message = f"Artikel {block.number} staat na artikel {before}: de volgorde klopt niet."
+        elif gap:
+            code = "missing-article"
+            message = (
+                f"Tussen artikel {before or '0'} en artikel {block.number} ontbreekt een artikel."
+            )
+        if message:
+            issues.append(
+                Issue(
+                    code=code,
+                    severity="warning",
+                    at=block.number,
+                    page=block.start.page,
+                    line=block.start.number,
+                    message=message,
+                )
+            )
+        before = block.number
+
+
+def _provision(
+    block: _Block, vocabulary: Vocabulary, cited: Cited, width: float, issues: list[Issue]
+) -> Provision:
+    title = join([part for part in block.title if part], vocabulary).strip(" .:") or None
+    common = {
+        "number": block.number,
+        "heading": title,
+        "label": block.label,
+        "page": block.start.page,
+        "line": block.start.number,
+        "inferred": block.inferred,
+    }
+    if block.kind != "article":
+        children = (_text(block.lines, vocabulary),) if block.lines and block.kind != "text" else ()
+        text = join(block.lines, vocabulary) if block.kind == "text" else ""
+        return Provision(kind=block.kind, text=text, children=children, **common)  # type: ignore[arg-type]
+    intro, items = read_items(block.lines)
+    items, found = recover(block.number or "", items, cited, width)
+    issues.extend(found)
+    children = tuple(_item(item, None, vocabulary) for item in items)
+    return Provision(kind="article", text=join(intro, vocabulary), children=children, **common)  # type: ignore[arg-type]
+
+
+def _text(lines: Sequence[Line], vocabulary: Vocabulary) -> Provision:
+    first = lines[0]
+    return Provision(kind="text", text=join(lines, vocabulary), page=first.page, line=first.number)
+
+
+def _item(item: Item, above: ProvisionKind | None, vocabulary: Vocabulary) -> Provision:
+    kind: ProvisionKind = "subpoint" if above in ("point", "subpoint") else "point"
+    if above is None and item.style == "digit":
+        kind = "paragraph"
+    first = item.lines[0] if item.lines else item.items[0].lines[0]
+    return Provision(
+        kind=kind,
+        number=item.number,
+        label=item.label,
+        text=join(item.lines, vocabulary),
+        children=tuple(_item(inner, kind, vocabulary) for inner in item.items),
+        page=first.page,
+        line=first.number,
+        inferred=item.inferred,
+    )
+
+
+def _nest(built: Sequence[tuple[_Block, Provision]]) -> tuple[Provision, ...]:
+    """Put articles under their sections and sections under their chapters."""
+    roots: list[Provision] = []
+    open_: list[tuple[int, Provision, list[Provision]]] = []
+
+    def close(rank: int) -> None:
+        while open_ and open_[-1][0] >= rank:
+            _, node, children = open_.pop()
+            done = replace(node, children=tuple(children))
+            (open_[-1][2] if open_ else roots).append(done)
+
+    for block, node in built:
+        if block.kind in _RANK:
+            close(_RANK[block.kind])
+            open_.append((_RANK[block.kind], node, list(node.children)))
+        else:
+            if block.kind == "annex":
+                close(0)
+            (open_[-1][2] if open_ else roots).append(node)
+    close(0)
+    return tuple(roots)

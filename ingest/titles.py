@@ -1,0 +1,94 @@
+"""The title of a document: from the line that bears it, or from the enacting formula."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.model import DocumentKind
+
+__all__ = ["find_title", "is_title_line"]
+
+_NAMED = re.compile(
+    r"verordening|reglement|regeling|beleidsregel|beleidsplan|statuut", re.IGNORECASE
+)
+_QUOTES = "\"'“”„‘’«»"
+# "vast te stellen: de Verordening X", "de Verordening X vast te stellen", "besluit vast te stellen de X"
+_AFTER = re.compile(
+    r"vast\s*te\s*stellen\s*[:;,]?\s*(?:de\s+(?:volgende|navolgende)\s+)?(?:de|het|een)?\s*[:]?\s*"
+    r"(?P<title>[^\n]*?(?:verordening|reglement|regeling)[^\n]*)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"(?:^|\b(?:de|het)\s+)(?P<title>(?:[A-ZÀ-Ý][\w-]*verordening|Verordening|Reglement|Regeling)\b[^\n]*?)\s+"
+    r"vast\s*te\s*stellen",
+    re.MULTILINE,
+)
+_SPLIT_YEAR = re.compile(r"\b((?:19|20)\d)\s(\d)\b(?!\d)")
+
+
+def find_title(head: str, closing: str, kind: DocumentKind = "verordening") -> str:
+    """Return the title given the text before the articles, one paragraph a line.
+
+    The enacting formula decides where a title line is absent. Falls back on the kind of paper.
+    """
+    del closing
+    lines = [line.strip() for line in head.split("\n") if line.strip()]
+    if kind != "verordening":
+        named = next((line for line in lines[:12] if is_title_line(line)), "")
+        return clean(named) or {
+            "raadsvoorstel": _subject(lines) or "Raadsvoorstel",
+            "raadsbesluit": "Raadsbesluit",
+            "overzicht": "Overzicht",
+        }.get(kind, _first_words(lines))
+    enacted = _enacted(head)
+    own = next((line for line in lines[:8] if is_title_line(line)), "")
+    if own and _NAMED.search(own):
+        return clean(own)
+    return clean(enacted or own) or "Verordening zonder titel"
+
+
+def _enacted(head: str) -> str:
+    flat = head.replace("\n", " ")
+    before = list(_BEFORE.finditer(head)) or list(_BEFORE.finditer(flat))
+    if before:
+        return before[-1]["title"]
+    after = _AFTER.search(head) or _AFTER.search(flat)
+    return after["title"] if after else ""
+
+
+def is_title_line(line: str) -> bool:
+    """Tell whether a line is a title: it names a regulation or plan and is no sentence."""
+    text = line.strip()
+    if not 8 <= len(text) <= 220 or text.endswith((";", ":", ",")):
+        return False
+    if re.match(
+        r"^\W*(gelet|gelezen|gezien|besluit|vast|overwegende|de raad|artikel|[-•])", text, re.I
+    ):
+        return False
+    if re.search(r"\bvast\s*te\s*stellen\b|\b(wordt|worden|is|zijn|kan|heeft)\b", text):
+        return False
+    return bool(_NAMED.search(text)) and (text[0].isupper() or text[0] in _QUOTES)
+
+
+def clean(title: str) -> str:
+    """Return a title without quotes, outer punctuation and OCR spaces in its year."""
+    text = re.sub(r"\s+", " ", title).strip().strip(_QUOTES + " ;:")
+    text = _SPLIT_YEAR.sub(r"\1\2", text)
+    text = re.sub(r"^(?:de|het)\s+(?=[A-ZÀ-Ý])", "", text)
+    if text.endswith(".") and not re.search(r"\b(e\.v|c\.a|e\.a|m\.e\.r)\.$", text):
+        text = text.rstrip(".")
+    for quote in "\"”’'":
+        text = text.removesuffix(quote)
+    return text.strip()
+
+
+def _subject(lines: list[str]) -> str:
+    for position, line in enumerate(lines[:-1]):
+        match = re.match(r"^(?:onderwerp|betreft)\s*:?\s*(.*)$", line, re.IGNORECASE)
+        if match:
+            return clean(match.group(1) or lines[position + 1])
+    return ""
+
+
+def _first_words(lines: list[str]) -> str:
+    return clean(lines[0][:100]) if lines else "Zonder titel"
