@@ -8,6 +8,7 @@ continues a series wins over one that does not, and a gap that stays is reported
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -87,36 +88,46 @@ def label_readings(line: str) -> tuple[Reading, ...]:
     if noise:
         text = text[noise.end() :]
     found: list[Reading] = []
-
-    def add(match: re.Match[str] | None, style: Style, value: int | None, cost: float) -> None:
-        if match and value and text[match.end() :].strip():
-            found.append(Reading(style, value, cost, match.group(1), text[match.end() :].strip()))
-
-    if match := _DIGIT.match(text):
-        compact = match.group(1).replace(" ", "")
-        add(match, "digit", int(compact), 0.0 if " " not in match.group(1) else 0.2)
-    elif match := _LID.match(text):
-        add(match, "digit", int(match.group(1)), 0.0)
-    elif match := _BARE_DIGIT.match(text):
-        add(match, "digit", int(match.group(1)), 0.8)
-    if match := _DEGREE.match(text):
-        add(match, "degree", int(match.group(1)), 0.0)
-    elif match := _DEGREE_OCR.match(text):
-        add(match, "degree", int(match.group(1)), 1.0)
-    if match := _ALPHA.match(text):
-        letter = match.group(1)
-        add(match, "alpha", ord(letter[0]) - 96 + 26 * (len(letter) - 1), 0.0)
-    elif match := _ALPHA_OCR.match(text):
-        add(match, "alpha", ord(_OCR_LETTER[match.group(1)]) - 96, 0.8)
-    elif match := _ALPHA_COMMA.match(text):
-        add(match, "alpha", ord(match.group(1)) - 96, 1.2)
-    if match := _ROMAN_LABEL.match(text):
-        add(match, "roman", roman_value(match.group(1)), 0.0)
-    elif match := _CAPITAL.match(text):
-        add(match, "capital", ord(match.group(1)) - 64, 0.3)
-    if not found and (match := _BULLETS.match(text)):
-        add(match, "bullet", 1, 0.0)
+    families = set[str]()
+    for family, pattern, style, cost, value_of in _LABELS:
+        match = pattern.match(text) if family not in families else None
+        rest = text[match.end() :].strip() if match else ""
+        value = value_of(match.group(1)) if match else None
+        if match and value and rest:
+            families.add(family)
+            damage = 0.2 if " " in match.group(1) else 0.0
+            found.append(Reading(style, value, cost + damage, match.group(1), rest))
+    bullet = _BULLETS.match(text) if not found else None
+    if bullet:
+        found.append(Reading("bullet", 1, 0.0, bullet.group(1), text[bullet.end() :].strip()))
     return tuple(sorted(found, key=lambda reading: reading.cost))
+
+
+def _digits(label: str) -> int:
+    return int(label.replace(" ", ""))
+
+
+def _letter(label: str) -> int:
+    return ord(label[0].lower()) - 96 + 26 * (len(label) - 1)
+
+
+def _damaged_letter(label: str) -> int:
+    return _letter(_OCR_LETTER[label])
+
+
+# Family, pattern, style, cost, value. Of a family only the first pattern that fits counts.
+_LABELS: tuple[tuple[str, re.Pattern[str], Style, float, Callable[[str], int | None]], ...] = (
+    ("digit", _DIGIT, "digit", 0.0, _digits),
+    ("digit", _LID, "digit", 0.0, _digits),
+    ("digit", _BARE_DIGIT, "digit", 0.8, _digits),
+    ("degree", _DEGREE, "degree", 0.0, _digits),
+    ("degree", _DEGREE_OCR, "degree", 1.0, _digits),
+    ("alpha", _ALPHA, "alpha", 0.0, _letter),
+    ("alpha", _ALPHA_OCR, "alpha", 0.8, _damaged_letter),
+    ("alpha", _ALPHA_COMMA, "alpha", 1.2, _letter),
+    ("roman", _ROMAN_LABEL, "roman", 0.0, roman_value),
+    ("roman", _CAPITAL, "capital", 0.3, _letter),
+)
 
 
 _PARTS = re.compile(r"\d+|[a-z]")
@@ -129,24 +140,20 @@ def article_gap(before: str | None, after: str) -> int | None:
     ``before`` is None at the start of a regulation.
     """
     if before is None:
-        return {"1": 0, "i": 0, "1.1": 0, "1:1": 0}.get(after, _first_value(after))
+        return 0 if after in ("1", "i", "1.1", "1:1") else _first_value(after)
     old, new = _PARTS.findall(before), _PARTS.findall(after)
-    if old == new or not new or not old:
-        return None
     shared = 0
     while shared < min(len(old), len(new)) and old[shared] == new[shared]:
         shared += 1
     left, right = old[shared:], new[shared:]
-    if not right:  # 9a -> 9
+    if not right or not old:  # the same number, or 9a -> 9
         return None
+    inserted = sum(_ordinal(part) - 1 for part in (right[1:] if left else right))
     if not left:  # 9 -> 9a, 3 -> 3.1, 10d -> 10da
-        return sum(_ordinal(part) - 1 for part in right)
-    if left[0].isdigit() != right[0].isdigit():
+        return inserted
+    if left[0].isdigit() != right[0].isdigit() or _ordinal(right[0]) <= _ordinal(left[0]):
         return None
-    step = _ordinal(right[0]) - _ordinal(left[0])
-    if step <= 0:
-        return None
-    return step - 1 + sum(_ordinal(part) - 1 for part in right[1:])
+    return _ordinal(right[0]) - _ordinal(left[0]) - 1 + inserted
 
 
 def _first_value(number: str) -> int | None:

@@ -37,7 +37,7 @@ class Heading:
 
 _ARTICLE = re.compile(r"^(?:Artikel(?:en)?|ARTIKEL(?:EN)?|Art\.)\s*(?=[\dIVXOoSB|l])")
 # Number readings from strict to lenient; each gives (number, cost).
-_CLEAN = re.compile(r"(\d{1,3}(?:[.:]\d{1,3})*(?:\.[a-z]\b)?\s?[a-z]{0,2})(?![\w])")
+_CLEAN = re.compile(r"(\d{1,3}(?:[.:]\d{1,3})*(?:\.[a-z]\b|[a-z]{1,2}|\s[a-z])?)(?![\w])")
 _SPACED = re.compile(r"(\d(?:\s\d){1,2}(?:\s?[a-z])?)(?![\w])")
 _DAMAGED = re.compile(r"([\dOoIl|SB](?:\s?[\dOoIl|SB]){0,2}\s?[a-z]{0,2})(?![\w])")
 _GLUED = re.compile(r"(\d{1,3})(?=[A-ZÀ-Ý][a-zà-ÿ]{2})")
@@ -107,9 +107,11 @@ def _judge(number: str, after: str, line: str, label_end: int, cost: float) -> H
 
 
 def _is_sentence(title: str) -> bool:
-    """Tell "Participatiewet bepaalt dat ..." from a heading: an early verb, or verb and full stop."""
+    """Tell a sentence ("Participatiewet bepaalt dat ...") from a heading by its early verb."""
     verb = _SENTENCE.search(title)
-    return bool(verb) and (title.endswith(".") or title[: verb.start()].count(" ") < 4)
+    if verb is None:
+        return False
+    return title.endswith(".") or title[: verb.start()].count(" ") < 4
 
 
 def _between(first: str, last: str) -> list[str]:

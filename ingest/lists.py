@@ -59,10 +59,20 @@ class _Open(NamedTuple):
     value: int
 
 
+_Choice = tuple[int, Reading] | None  # the depth and reading of a label, None for text
+
+
+class _Trail(NamedTuple):
+    """The choices so far, the last first."""
+
+    choice: _Choice
+    before: _Trail | None
+
+
 class _State(NamedTuple):
     cost: float
     stack: tuple[_Open, ...]
-    trail: tuple[object, ...] | None  # linked list: ((depth, reading) or None, rest)
+    trail: _Trail | None
 
 
 COSTS = Costs()
@@ -95,7 +105,7 @@ def replace_text(line: Line, text: str) -> Line:
     return replace(line, text=text, raw=line.raw or line.text)
 
 
-def _explain(lines: Sequence[Line], costs: Costs) -> list[tuple[int, Reading] | None]:
+def _explain(lines: Sequence[Line], costs: Costs) -> list[_Choice]:
     states = [_State(0.0, (), None)]
     before = ""
     for line in lines:
@@ -107,21 +117,21 @@ def _explain(lines: Sequence[Line], costs: Costs) -> list[tuple[int, Reading] | 
             following.extend(_steps(state, readings, inside, announced, costs))
         states = _best(following, costs.beam)
         before = line.text
-    trail, steps = states[0].trail, []
+    trail, steps = states[0].trail, list[_Choice]()
     while trail is not None:
-        steps.append(trail[0])
-        trail = trail[1]
-    return list(reversed(steps))
+        steps.append(trail.choice)
+        trail = trail.before
+    return steps[::-1]
 
 
 def _steps(
     state: _State, readings: tuple[Reading, ...], inside: bool, announced: bool, costs: Costs
 ) -> list[_State]:
     if not readings:
-        return [_State(state.cost, state.stack, (None, state.trail))]
+        return [_State(state.cost, state.stack, _Trail(None, state.trail))]
     doubt = min(reading.cost for reading in readings)
     unread = max(0.2, (costs.unread_inside if inside else costs.unread) - doubt)
-    found = [_State(state.cost + unread, state.stack, (None, state.trail))]
+    found = [_State(state.cost + unread, state.stack, _Trail(None, state.trail))]
     start = costs.inside if inside else 0.0
     for reading in readings:
         if reading.style == "bullet":
@@ -134,7 +144,7 @@ def _steps(
             if reading.value > 1:
                 cost += costs.headless + (reading.value - 2) * costs.missing * 0.5
             stack = (*state.stack, _Open(reading.style, reading.value))
-            found.append(_State(cost, stack, ((len(state.stack), reading), state.trail)))
+            found.append(_State(cost, stack, _Trail((len(state.stack), reading), state.trail)))
     return found
 
 
@@ -145,7 +155,7 @@ def _continued(state: _State, reading: Reading, start: float, costs: Costs) -> I
             cost = state.cost + reading.cost * costs.again + start
             stack = (*state.stack[:depth], _Open(reading.style, reading.value))
             step = (depth, reading)
-            yield _State(cost + min(skipped, costs.missing_most), stack, (step, state.trail))
+            yield _State(cost + min(skipped, costs.missing_most), stack, _Trail(step, state.trail))
 
 
 def _bullet(state: _State, reading: Reading, start: float, costs: Costs) -> list[_State]:
@@ -155,9 +165,9 @@ def _bullet(state: _State, reading: Reading, start: float, costs: Costs) -> list
             return []
         stack = (*state.stack, _Open("bullet", 1))
         step = (len(state.stack), reading)
-        return [_State(state.cost + start + costs.opened, stack, (step, state.trail))]
+        return [_State(state.cost + start + costs.opened, stack, _Trail(step, state.trail))]
     stack = state.stack[: depth + 1]
-    return [_State(state.cost + start, stack, ((depth, reading), state.trail))]
+    return [_State(state.cost + start, stack, _Trail((depth, reading), state.trail))]
 
 
 def _best(states: list[_State], width: int) -> list[_State]:

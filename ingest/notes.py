@@ -30,12 +30,17 @@ _PARAGRAPH = re.compile(
     r"^Lid\s+(?P<lid>\d{1,2})(?!\d)(?P<more>(?:\s*(?:,|en|t/m)\s*(?:lid\s*)?\d+(?!\d))*)"
     r"(?:\s*,?\s*(?:onder(?:deel)?|sub)\s*(?P<point>[a-z])\b(?P<morepoints>(?:\s*(?:,|en)\s*[a-z]\b)*))?"
     r"(?:\s*,?\s*(?:onder\s*)?(?P<subpoint>\d+)\s?°)?"
-    r"\s*(?P<mark>[:.]|$|(?=\s[A-ZÀ-Ý]))\s*",
+    r"\s*(?P<mark>[:.]|$|(?-i:(?<=\s)(?=[A-ZÀ-Ý])))\s*",
     re.IGNORECASE,
 )
 _ORDINAL_PARAGRAPH = re.compile(
     r"^(?P<ordinal>Eerste|Tweede|Derde|Vierde|Vijfde|Zesde|Zevende|Achtste|Negende|Tiende)\s+lid"
     r"\s*(?P<mark>[:.]|$)\s*"
+)
+# A paragraph of the article explained: "In lid 2 is ...", "Lid 4 geeft", "Het derde lid regelt".
+_LID_NUMBER = re.compile(r"(?:^|[.:]\s+|\b[Ii]n\s+)[Ll]id\s+(\d)\b(?!,|\s+(?:van de|en)\b)")
+_LID_ORDINAL = re.compile(
+    r"(?:^|[.:]\s+|\b[Ii]n\s+)[Hh]et\s+(eerste|tweede|derde|vierde|vijfde|zesde)\s+lid\b(?!\s+van)"
 )
 _ORDINALS = [
     "eerste",
@@ -115,6 +120,11 @@ class _Walker:
         self.known = known
         self.last: str | None = None  # article of the running note
         self.drafts: list[_Draft] = []
+        self.own = [
+            (index, found[0].number)
+            for index, line in enumerate(lines)
+            if (found := headings(line.text)) and found[0].number in known
+        ]
         self.pending: set[str] = set()  # articles whose label was read before their text
         self.labels: list[Line] = []
         self.titles = {
@@ -130,35 +140,39 @@ class _Walker:
         return self.drafts
 
     def _step(self, index: int) -> int:
-        """Take the line at ``index`` (and those of its heading); return how many were taken."""
-        line = self.lines[index]
-        kind = turn(line.text)
-        if kind == "article-notes" or (self.last is None and kind in ("notes", "general-notes")):
-            self._turn(line)
-            return 1
-        cluster = self._cluster(index)
-        if cluster:
-            return cluster
-        heading = self._article(line)
-        if heading is not None:
-            taken = self._title_length(index, heading)
-            title = [heading.text, *(self.lines[index + k].text for k in range(1, taken))]
-            self._open(heading.numbers, join([t for t in title if t]) or None, line)
-            return taken
-        container = container_heading(line.text)
-        if container is not None and self.last is not None and container.cost == 0:
-            # A chapter heading inside the notes groups them; it explains nothing itself.
-            self.drafts.append(_Draft((f"hoofdstuk:{container.number}",), container.text, line))
-            return 1
-        repeated = self._repeated_heading(index)
-        if repeated is not None:
-            self._open((repeated,), self.known[repeated].heading, line, inferred=True)
-            return 1
-        if self.last is not None and self._label(line):
-            return 1
+        """Take the line at ``index`` and those that belong to it; return how many were taken."""
+        for rule in (
+            self._turn,
+            self._cluster,
+            self._heading,
+            self._chapter,
+            self._repeated,
+            self._label,
+        ):
+            taken = rule(index)
+            if taken:
+                return taken
         if not self.drafts:
-            self.drafts.append(_Draft(("algemeen",), None, line))
-        self.drafts[-1].lines.append(line)
+            self.drafts.append(_Draft(("algemeen",), None, self.lines[index]))
+        self.drafts[-1].lines.append(self.lines[index])
+        return 1
+
+    def _heading(self, index: int) -> int:
+        heading = self._article(self.lines[index])
+        if heading is None:
+            return 0
+        taken = self._title_length(index, heading)
+        title = [heading.text, *(self.lines[index + k].text for k in range(1, taken))]
+        text = join([part for part in title if part]) or None
+        self._open(heading.numbers, text, self.lines[index])
+        return taken
+
+    def _repeated(self, index: int) -> int:
+        number = self._repeated_heading(index)
+        if number is None:
+            return 0
+        heading = self.known[number].heading
+        self._open((number,), heading, self.lines[index], inferred=True)
         return 1
 
     def _cluster(self, index: int) -> int:
@@ -181,10 +195,30 @@ class _Walker:
             self.labels.append(line)
         return len(ranks)
 
-    def _turn(self, line: Line) -> None:
+    def _chapter(self, index: int) -> int:
+        """Take the heading of a chapter that groups notes; return how many lines it has, else 0."""
+        container = container_heading(self.lines[index].text)
+        if container is None or container.cost or container.kind != "chapter":
+            return 0
+        for taken in range(1, 5):
+            if index + taken < len(self.lines) and self._article(self.lines[index + taken]):
+                title = " ".join(line.text for line in self.lines[index + 1 : index + taken])
+                heading = join([container.text, title]) or None
+                draft = _Draft((f"hoofdstuk:{container.number}",), heading, self.lines[index])
+                self.drafts.append(draft)
+                return taken
+        return 0
+
+    def _turn(self, index: int) -> int:
+        """Take a title of the notes or of one of their parts; return 1, or 0 if it is none."""
+        line = self.lines[index]
         kind = turn(line.text)
+        early = self.last is None and kind in ("notes", "general-notes")
+        if kind != "article-notes" and not early:
+            return 0
         if kind == "article-notes" or not self.drafts or self.drafts[-1].lines:
             self.drafts.append(_Draft(("algemeen",), line.text.strip(), line))
+        return 1
 
     def _article(self, line: Line) -> Heading | None:
         """Return the reading of a line as the heading of a note, None when it is text."""
@@ -230,23 +264,27 @@ class _Walker:
         for title, number in self.titles.items():
             if number == self.last or fuzz.ratio(_plain(text), title) < _SAME_HEADING:
                 continue
-            later = (article_gap(self.last, number) or 0) <= 5 and article_gap(
-                self.last, number
-            ) is not None
+            gap = article_gap(self.last, number)
+            later = gap is not None and gap <= 5 and not self._overtaken(index, number)
             apart = line.gap >= 1.5 or line.page_start or line.bold or number in self.pending
             if later and apart:
                 return number
         return None
 
-    def _label(self, line: Line) -> bool:
-        """Open a note on a paragraph if the line begins with its label."""
+    def _overtaken(self, index: int, number: str) -> bool:
+        """Tell whether an earlier article has its own heading further down."""
+        return any(at > index and article_gap(other, number) is not None for at, other in self.own)
+
+    def _label(self, index: int) -> int:
+        """Open a note on a paragraph where a line begins with its label; return 1, else 0."""
+        line = self.lines[index]
         text = line.text.strip()
         match = _PARAGRAPH.match(text)
         ordinal = _ORDINAL_PARAGRAPH.match(text) if match is None else None
-        if match is None and ordinal is None:
-            return False
+        if self.last is None or (match is None and ordinal is None):
+            return 0
         if match is not None:
-            targets = _paragraph_targets(self.last or "", match)
+            targets = _paragraph_targets(self.last, match)
             rest = text[match.end() :]
         else:
             assert ordinal is not None  # noqa: S101 - one of both matched
@@ -260,7 +298,7 @@ class _Walker:
         if previous is not None and not previous.lines and previous.targets == (self.last,):
             self.drafts.pop()  # the heading goes with its first paragraph
         self.drafts.append(draft)
-        return True
+        return 1
 
     def _open(
         self, numbers: tuple[str, ...], heading: str | None, line: Line, *, inferred: bool = False
@@ -304,27 +342,39 @@ def _recovered(
     to a skipped article when it speaks of that article more than of the one before.
     """
     skipped = _skipped(draft, drafts, known)
-    start = 0
-    current = draft
-    for index, line in enumerate(draft.lines):
-        if not skipped or not index or not line.page_start or not line.text.strip()[0].isupper():
-            continue
-        if not draft.lines[index - 1].text.rstrip().endswith((".", ":", ")")):
-            continue
-        text = join(draft.lines[index : index + 14], vocabulary)
-        own = current.targets[0].split("/")[0]
-        number = _best_article(text, own, skipped, known)
+    lines, start, current = list(draft.lines), 0, draft
+    pages = _page_starts(lines, last_only=draft.targets == ("algemeen",))
+    for index, end in pairwise([*pages, len(lines)]):
+        if not skipped:
+            break
+        text = join(lines[index:end], vocabulary)
+        number = _best_article(text, current.targets[0].split("/")[0], skipped, known)
         if number is None:
             continue
-        kept = draft.lines[start:index]
-        current.lines = kept
+        current.lines = lines[start:index]
         yield current
-        current = _Draft((number,), known[number].heading, line, inferred=True)
+        current = _Draft((number,), known[number].heading, lines[index], inferred=True)
         skipped = skipped[skipped.index(number) + 1 :]
         start = index
         issues.append(_inferred_issue(current))
-    current.lines = draft.lines[start:]
+    current.lines = lines[start:]
     yield current
+
+
+def _page_starts(lines: Sequence[Line], *, last_only: bool) -> list[int]:
+    """Return where pages start with a new sentence.
+
+    Of the general part only the last page counts: the notes on the first articles follow it.
+    """
+    found = [
+        index
+        for index, line in enumerate(lines)
+        if index
+        and line.page_start
+        and line.text.strip()[0].isupper()
+        and lines[index - 1].text.rstrip().endswith((".", ":", ")"))
+    ]
+    return found[-1:] if last_only else found
 
 
 def _skipped(draft: _Draft, drafts: Sequence[_Draft], known: dict[str, Provision]) -> list[str]:
@@ -332,12 +382,8 @@ def _skipped(draft: _Draft, drafts: Sequence[_Draft], known: dict[str, Provision
     noted = {target.split("/")[0] for other in drafts for target in other.targets}
     own = draft.targets[-1].split("/")[0]
     order = list(known)
-    if own not in known:
-        following_from = 0
-    else:
-        following_from = order.index(own) + 1
     result = []
-    for number in order[following_from:]:
+    for number in order[order.index(own) + 1 if own in known else 0 :]:
         if number in noted:
             break
         result.append(number)
@@ -348,23 +394,30 @@ def _best_article(
     text: str, own: str, skipped: Sequence[str], known: dict[str, Provision]
 ) -> str | None:
     """Return the skipped article that a text speaks of, None when it stays with its own."""
+    best = max(skipped, key=lambda number: _likeness(text, known[number]))
+    own_likeness = _likeness(text, known[own]) if own in known else 0.0
+    return best if _likeness(text, known[best]) >= own_likeness + _OWN_WORDS else None
 
-    def likeness(number: str) -> float:
-        article = known.get(number)
-        if article is None:
-            return 0.0
-        words = _content(words_of(article))
-        shared = _content(text) & words
-        return len(shared) / max(8, min(len(words), 60))
 
-    best = max(skipped, key=likeness)
-    if likeness(best) >= likeness(own) + _OWN_WORDS:
-        return best
-    return None
+def _likeness(text: str, article: Provision) -> float:
+    """Return how much a note speaks of an article: shared words, and paragraphs that exist.
+
+    A note that says "in lid 5" or "het derde lid" explains an article with paragraphs.
+    """
+    words = _content(words_of(article))
+    shared = len(_content(text) & words) / (0.5 * len(words) + 15)
+    mentioned = [int(number) for number in _LID_NUMBER.findall(text)]
+    mentioned += [_ORDINALS.index(word.lower()) + 1 for word in _LID_ORDINAL.findall(text)]
+    if not mentioned:
+        return shared
+    paragraphs = sum(child.kind == "paragraph" for child in article.children)
+    if not paragraphs:
+        return shared - 0.2
+    return shared + (0.2 if paragraphs >= max(mentioned) else 0.1)
 
 
 def _content(text: str) -> set[str]:
-    return {word for word in re.findall(r"[a-zà-ÿ-]{6,}", text.lower())}
+    return set(re.findall(r"[a-zà-ÿ-]{6,}", text.lower()))
 
 
 def _inferred_issue(draft: _Draft) -> Issue:

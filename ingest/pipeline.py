@@ -20,7 +20,7 @@ from ingest.readers import read
 from ingest.recover import cited_points
 from ingest.segment import Segment, segment
 from ingest.structure import build_articles
-from ingest.titles import find_title, is_title_line
+from ingest.titles import find_paper_title, find_title, is_title_line
 
 __all__ = ["parse_bytes", "parse_file"]
 
@@ -112,7 +112,7 @@ def _document(part: Segment, vocabulary: Vocabulary) -> Document:
     return Document(
         id="",
         kind=part.kind,
-        title=find_title(head.text if head else "", closing.text if closing else ""),
+        title=find_title(head.text if head else ""),
         tree=Provision(
             kind="regulation",
             children=(*((head,) if head else ()), *nodes, *((closing,) if closing else ())),
@@ -151,13 +151,18 @@ def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
             or (turn(line.text) is not None and not _runs_on(before.text))
             or bool(_ITEM.match(line.text.strip()))
             or before.text.rstrip().endswith((".", ";", ":"))
-            or is_title_line(before.text)
+            or (is_title_line(before.text) and not _ends_title(line.text))
         )
         if fresh:
             groups.append([line])
         else:
             groups[-1].append(line)
     return groups
+
+
+def _ends_title(text: str) -> bool:
+    """Tell whether a line is the tail of a title that ran over: "2015", "2016 e.v."."""
+    return len(text.strip()) < 30 and bool(re.match(r"^(\d{2} ?\d|[a-z(])", text.strip()))
 
 
 def _runs_on(text: str) -> bool:
@@ -198,7 +203,7 @@ def _paper(part: Segment, vocabulary: Vocabulary) -> Document:
     return Document(
         id="",
         kind=part.kind,
-        title=find_title("\n".join(line.text.strip() for line in part.head[:30]), "", part.kind),
+        title=find_paper_title([line.text.strip() for line in part.head[:30]], part.kind),
         tree=Provision(kind="regulation", children=tuple(children)),
         page=first.page,
         line=first.number,

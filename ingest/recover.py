@@ -51,8 +51,8 @@ def cited_points(lines: Sequence[Line]) -> Cited:
     for line in lines:
         if heading := _NOTE_ARTICLE.match(line.text.strip()):
             article = heading.group(1)
-        elif article and (match := _NOTE_POINT.match(line.text.strip())):
-            _raise(found, (article, match["lid"]), match["point"])
+        elif article and (point := _NOTE_POINT.match(line.text.strip())):
+            _raise(found, (article, point["lid"]), point["point"])
     return found
 
 

@@ -24,7 +24,11 @@ __all__ = ["Segment", "segment"]
 
 _REACH = 80  # lines before article 1 in which the enacting formula may stand
 _TITLE_REACH = 8  # lines before the first words of a preamble in which its page may start
+_LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,})\s*\d{1,3}$")
+_SIGNED = re.compile(r"griffier|voorzitter|vergadering van|burgemeester,", re.IGNORECASE)
 _FIRST = ("1", "i", "1.1", "1:1")
+# The articles that close a regulation; a page of prose after one of them is no part of it.
+_FINAL = re.compile(r"inwerkingtreding|citeertitel|intrekk|slotbepaling|titel", re.IGNORECASE)
 _REGULATION = re.compile(r"verordening|regeling|reglement|besluit|statuut", re.IGNORECASE)
 
 
@@ -43,7 +47,7 @@ def segment(lines: Sequence[Line]) -> tuple[Segment, ...]:
     """Return the documents of a file in order; ``lines`` come without furniture."""
     body = _carry_page_starts(lines)
     marks = _Marks.of(body)
-    starts = list(_ordinance_starts(body, marks))
+    starts = list(_ordinance_starts(marks))
     found: list[Segment] = []
     edges = [_document_start(body, marks, start) for start in starts]
     for position, (edge, start) in enumerate(zip(edges, starts, strict=True)):
@@ -88,7 +92,22 @@ class _Marks:
         return next((i for i in range(start, end) if self.turns[i] in names), None)
 
 
-def _ordinance_starts(lines: Sequence[Line], marks: _Marks) -> Iterator[int]:
+def _contents(lines: Sequence[Line], heads: dict[int, tuple[Heading, ...]]) -> list[int]:
+    """Return the headings that stand in a table of contents: with hardly a line between them."""
+    structural = [
+        index in heads or container_heading(line.text) is not None
+        for index, line in enumerate(lines)
+    ]
+    return [
+        index
+        for index in heads
+        if _LEADERS.search(lines[index].text)
+        or max(sum(structural[index : index + 8]), sum(structural[max(0, index - 7) : index + 1]))
+        >= 7
+    ]
+
+
+def _ordinance_starts(marks: _Marks) -> Iterator[int]:
     """Yield the index of the heading of article 1 of every ordinance."""
     begun: int | None = None
     for index, found in marks.heads.items():
@@ -164,7 +183,7 @@ def _ordinance(
         start -= 1
     start = _above_container(lines, edge, start)
     closing, notes = _tail(lines, marks, start, end)
-    after = _after_notes(lines, marks, notes, end)
+    after = _after_notes(lines, notes, end)
     tail = lines[closing:notes]
     noted = list(lines[notes:after])
     trailing = _trailing_closing(noted)
@@ -193,15 +212,16 @@ def _tail(lines: Sequence[Line], marks: _Marks, start: int, end: int) -> tuple[i
     """Return where the closing formula and where the notes begin (``end`` when absent)."""
     notes = closing = end
     last = _last_article(marks, start, end)
+    final = _FINAL.search(marks.heads[last][0].text) is not None
     for index in range(last + 1, end):
-        mark = marks.turns[index]
-        if closing == end and mark == "closing":
+        mark, closed = marks.turns[index], closing < end
+        if not closed and mark == "closing":
             closing = index
         elif (
             mark in ("notes", "article-notes")
-            or (closing < end and mark == "general-notes")
-            or (closing < end and (index in marks.heads or _prose_page(lines, index)))
+            or (closed and mark == "general-notes")
             or index in marks.heads
+            or ((closed or final) and _prose_page(lines, index))
         ):
             notes = index
             break
@@ -249,7 +269,7 @@ def _prose_page(lines: Sequence[Line], index: int) -> bool:
     return len(lines[index].text) > 60 and not signatures
 
 
-def _after_notes(lines: Sequence[Line], marks: _Marks, notes: int, end: int) -> int:
+def _after_notes(lines: Sequence[Line], notes: int, end: int) -> int:
     """Return where the notes end: at a page that begins another council paper."""
     for index in range(notes + 1, end):
         if lines[index].page_start and _paper_kind(lines[index : index + 3]) is not None:
@@ -313,18 +333,20 @@ def _paper_kind(lines: Sequence[Line]) -> DocumentKind | None:
 
 def _papers(lines: Sequence[Line]) -> Iterator[Segment]:
     """Cut lines without ordinances into council papers, at pages that begin another kind."""
-    start, kind = 0, _paper_kind(lines[:12])
+    start, kind, closed = 0, _paper_kind(lines[:12]), False
     for index in range(1, len(lines)):
         line = lines[index]
         following = _paper_kind(lines[index : index + 2]) if line.page_start else None
-        decides = turn(line.text) == "preamble" and _paper_kind([line]) == "raadsbesluit"
-        if decides:
+        if turn(line.text) == "preamble" and _paper_kind([line]) == "raadsbesluit":
             following = "raadsbesluit"
+        closed = closed or turn(line.text) == "closing"
+        if kind == "raadsbesluit" and closed and line.page_start and following is None:
+            following = _paper_kind(lines[index : index + 15]) or "overig"
         if following is not None and following != kind:
             yield Segment(
                 kind=kind or _kind_by_words(lines[start:index]), head=tuple(lines[start:index])
             )
-            start, kind = index, following
+            start, kind, closed = index, following, False
     if lines[start:]:
         yield Segment(kind=kind or _kind_by_words(lines[start:]), head=tuple(lines[start:]))
 
@@ -334,7 +356,8 @@ def _kind_by_words(lines: Sequence[Line]) -> DocumentKind:
     text = "\n".join(line.text for line in lines)
     proposal = re.findall(
         r"^\W*(?:\d\.?\s*)?(?:beslispunt|gevraagd besluit|samenvatting|aanleiding|inleiding"
-        r"|argumenten|kanttekeningen|beoogd (?:effect|resultaat)|financi[eë]le|communicatie)",
+        r"|argumenten|kanttekeningen|beoogd (?:effect|resultaat)|financi[eë](?:le|n)|communicatie"
+        r"|personeel|vervolg|planning)",
         text,
         re.IGNORECASE | re.MULTILINE,
     )

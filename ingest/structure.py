@@ -286,7 +286,9 @@ def _provision(
         "inferred": block.inferred,
     }
     if block.kind != "article":
-        children = (_text(block.lines, vocabulary),) if block.lines and block.kind != "text" else ()
+        children: tuple[Provision, ...] = ()
+        if block.lines and block.kind != "text":
+            children = (_text(block.lines, vocabulary),)
         text = join(block.lines, vocabulary) if block.kind == "text" else ""
         return Provision(kind=block.kind, text=text, children=children, **common)  # type: ignore[arg-type]
     intro, items = read_items(block.lines)

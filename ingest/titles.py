@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corpus.model import DocumentKind
 
@@ -12,7 +13,7 @@ _NAMED = re.compile(
     r"verordening|reglement|regeling|beleidsregel|beleidsplan|statuut", re.IGNORECASE
 )
 _QUOTES = "\"'“”„‘’«»"
-# "vast te stellen: de Verordening X", "de Verordening X vast te stellen", "besluit vast te stellen de X"
+# The decision names its object after the verb ("vast te stellen: de Verordening X") or before it.
 _AFTER = re.compile(
     r"vast\s*te\s*stellen\s*[:;,]?\s*(?:de\s+(?:volgende|navolgende)\s+)?(?:de|het|een)?\s*[:]?\s*"
     r"(?P<title>[^\n]*?(?:verordening|reglement|regeling)[^\n]*)",
@@ -23,28 +24,39 @@ _BEFORE = re.compile(
     r"vast\s*te\s*stellen",
     re.MULTILINE,
 )
+_PAPER_WORDS: dict[str, str] = {
+    "overzicht": "overzicht|schematisch",
+    "beleidsplan": "beleid",
+    "beleidsregel": "beleid|nadere",
+}
 _SPLIT_YEAR = re.compile(r"\b((?:19|20)\d)\s(\d)\b(?!\d)")
 
 
-def find_title(head: str, closing: str, kind: DocumentKind = "verordening") -> str:
-    """Return the title given the text before the articles, one paragraph a line.
+def find_title(head: str) -> str:
+    """Return the title of an ordinance given the text before its articles, one paragraph a line.
 
-    The enacting formula decides where a title line is absent. Falls back on the kind of paper.
+    A title line goes before the enacting formula, which often shortens the title.
     """
-    del closing
     lines = [line.strip() for line in head.split("\n") if line.strip()]
-    if kind != "verordening":
-        named = next((line for line in lines[:12] if is_title_line(line)), "")
-        return clean(named) or {
-            "raadsvoorstel": _subject(lines) or "Raadsvoorstel",
-            "raadsbesluit": "Raadsbesluit",
-            "overzicht": "Overzicht",
-        }.get(kind, _first_words(lines))
-    enacted = _enacted(head)
     own = next((line for line in lines[:8] if is_title_line(line)), "")
-    if own and _NAMED.search(own):
-        return clean(own)
-    return clean(enacted or own) or "Verordening zonder titel"
+    return clean(own or _enacted(head)) or "Verordening zonder titel"
+
+
+def find_paper_title(lines: Sequence[str], kind: DocumentKind) -> str:
+    """Return the title of a council paper given its first lines; falls back on its kind."""
+    word = {
+        "overzicht": "overzicht|schematisch",
+        "beleidsplan": "beleid",
+        "beleidsregel": "beleid|nadere",
+    }
+    if kind in word:
+        named = re.compile(word[kind], re.IGNORECASE)
+        return clean(next((line for line in lines if named.search(line)), lines[0]))
+    subject = _subject(lines)
+    if kind in ("raadsvoorstel", "raadsbesluit"):
+        name = kind.capitalize()
+        return f"{name}: {subject}" if subject else name
+    return subject or clean(lines[0][:100])
 
 
 def _enacted(head: str) -> str:
@@ -82,13 +94,9 @@ def clean(title: str) -> str:
     return text.strip()
 
 
-def _subject(lines: list[str]) -> str:
+def _subject(lines: Sequence[str]) -> str:
     for position, line in enumerate(lines[:-1]):
         match = re.match(r"^(?:onderwerp|betreft)\s*:?\s*(.*)$", line, re.IGNORECASE)
         if match:
             return clean(match.group(1) or lines[position + 1])
     return ""
-
-
-def _first_words(lines: list[str]) -> str:
-    return clean(lines[0][:100]) if lines else "Zonder titel"
