@@ -331,6 +331,8 @@ def _with_roles(lines: Sequence[Line], marked: set[int], counted: set[int]) -> t
             result.append(replace(line, role="furniture") if line.role != "furniture" else line)
             continue
         current = line
+        if line.top is not None and (last is None or last.page != line.page):
+            current = replace(line, page_start=True, gap=1.0)
         if after_mark and last is not None and line.gap > 1.0 and _runs_on(last.text, line.text):
             current = replace(current, gap=1.0)
         if after_count and not current.page_start:

@@ -1,0 +1,309 @@
+"""From the words of a page to its lines, in the order in which they are read.
+
+Words on one base line make a row. Where a page is set in columns of prose, the rows are parted at
+the gutter and the columns read one after the other. A short column of labels beside the text
+("Lid 3:", "a.") is not a column of prose: each label belongs to the row it stands on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from msgspec import Struct
+
+from ingest.characters import tidy
+from ingest.lines import Line
+from ingest.readers.pdf_words import Word
+
+__all__ = ["Row", "lines_of_page", "rows_of", "usual_distance"]
+
+_SAME_BASE = 0.3  # parts of the type size
+_RAISED = 0.6
+_SMALL = 0.8  # type this much smaller than its neighbours is raised or lowered type
+_WIDE = 0.9  # a gap of so many ems is more than a space, even in justified text
+_GUTTER = 1.2
+_LEADING = 1.3  # the distance between base lines where a page has too few to tell, in ems
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RUNS_ON = re.compile(r"(?:\b(?:en|of|tot|met)|[,/-])$")
+
+
+class Row(Struct):
+    """The words on one base line, from left to right; ``cells`` where it is a row of a table."""
+
+    base: float
+    words: list[Word]
+    cells: tuple[str, ...] = ()
+
+    @property
+    def size(self) -> float:
+        """Return the type size that most letters of the row have."""
+        sizes: Counter[float] = Counter()
+        for word in self.words:
+            sizes[round(word.size, 1)] += len(word.text)
+        return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def rows_of(words: Sequence[Word]) -> list[Row]:
+    """Group words into rows from the top of the page down, with raised type in its own row."""
+    rows: list[Row] = []
+    for word in sorted(words, key=lambda word: (word.base, word.x0)):
+        last = rows[-1] if rows else None
+        near = last is not None and word.base - last.base <= _SAME_BASE * min(
+            word.size, last.words[-1].size
+        )
+        if last is not None and near:
+            last.words.append(word)
+        else:
+            rows.append(Row(word.base, [word]))
+    rows = _with_raised(rows)
+    for row in rows:
+        row.words.sort(key=lambda word: word.x0)
+    return rows
+
+
+def _with_raised(rows: list[Row]) -> list[Row]:
+    """Put small raised or lowered type (note marks) into the row it belongs to.
+
+    Raised figures become superscript characters: "artikel 7" with note mark 1 is not article 71.
+    """
+    if all(row.size >= _SMALL * other.size for row, other in _neighbours(rows)):
+        return rows
+    taken: set[int] = set()
+    for index, row in enumerate(rows):
+        hosts = [rows[near] for near in (index + 1, index - 1) if 0 <= near < len(rows)]
+        for word in [word for word in row.words if word.size]:
+            host = next((host for host in hosts if _is_raised(word, host)), None)
+            if host is None:
+                continue
+            if word.base < host.base:
+                word.text = word.text.translate(_SUPERSCRIPT)
+            row.words.remove(word)
+            word.base = host.base
+            host.words.append(word)
+        if not row.words:
+            taken.add(index)
+    return [row for index, row in enumerate(rows) if index not in taken]
+
+
+def _neighbours(rows: list[Row]) -> Iterator[tuple[Row, Row]]:
+    for before, after in pairwise(rows):
+        yield before, after
+        yield after, before
+
+
+def _is_raised(word: Word, host: Row) -> bool:
+    if abs(word.base - host.base) > _RAISED * host.size or word.size >= _SMALL * host.size:
+        return False
+    return any(abs(word.x0 - other.x1) < 0.3 * other.size for other in host.words) or any(
+        abs(other.x0 - word.x1) < 0.3 * other.size for other in host.words
+    )
+
+
+# ------------------------------------------------------------------ columns
+
+
+def _segments(row: Row, least: float) -> list[tuple[float, float]]:
+    """Return the stretches of a row between gaps of at least ``least`` ems."""
+    stretches: list[tuple[float, float]] = []
+    for word in row.words:
+        if stretches and word.x0 - stretches[-1][1] < least * word.size:
+            stretches[-1] = (stretches[-1][0], max(word.x1, stretches[-1][1]))
+        else:
+            stretches.append((word.x0, word.x1))
+    return stretches
+
+
+def blocks_of(rows: Sequence[Row], depth: int = 3) -> list[list[Row]]:
+    """Return the rows in reading order, as blocks: full width, left column, right column."""
+    split = _gutter(rows) if depth else None
+    if split is None:
+        return [list(rows)] if rows else []
+    start, end, gutter = split
+    left: list[Row] = []
+    right: list[Row] = []
+    for row in rows[start:end]:
+        for side, words in (
+            (left, [word for word in row.words if word.x0 < gutter]),
+            (right, [word for word in row.words if word.x0 >= gutter]),
+        ):
+            if words:
+                side.append(Row(row.base, words))
+    return [
+        *blocks_of(rows[:start], depth - 1),
+        *blocks_of(left, depth - 1),
+        *blocks_of(right, depth - 1),
+        *blocks_of(rows[end:], depth - 1),
+    ]
+
+
+def _gutter(rows: Sequence[Row]) -> tuple[int, int, float] | None:
+    """Return (first row, end row, x) of the best gutter between two columns of prose."""
+    segments = [[] if row.cells else _segments(row, _GUTTER) for row in rows]
+    middles = {
+        round((before[1] + after[0]) / 2)
+        for found in segments
+        for before, after in pairwise(found)
+        if before[1] - before[0] > 30
+    }
+    best: tuple[int, tuple[int, int, float]] | None = None
+    for middle in sorted(middles):
+        for start, end in _uncrossed(rows, segments, middle):
+            both = _prose_on_both_sides(segments[start:end], middle, rows[start].size)
+            if both and (best is None or both > best[0]):
+                best = (both, (start, end, float(middle)))
+    return best[1] if best else None
+
+
+def _uncrossed(
+    rows: Sequence[Row], segments: list[list[tuple[float, float]]], x: float
+) -> Iterator[tuple[int, int]]:
+    """Yield the runs of rows (start, end) in which no stretch crosses ``x``."""
+    start = 0
+    for index in range(len(rows) + 1):
+        crossed = index == len(rows) or (
+            bool(rows[index].cells) or any(x0 < x < x1 for x0, x1 in segments[index])
+        )
+        if crossed:
+            if index - start >= 5:
+                yield start, index
+            start = index + 1
+
+
+def _prose_on_both_sides(segments: list[list[tuple[float, float]]], x: float, size: float) -> int:
+    """Count the rows with text on both sides of ``x``, or 0 where either side is no prose.
+
+    Prose fills its column: most of its lines are nearly as wide as the widest.
+    """
+    left = [
+        (min(s[0] for s in side), max(s[1] for s in side))
+        for row in segments
+        if (side := [s for s in row if s[1] <= x])
+    ]
+    right = [
+        (min(s[0] for s in side), max(s[1] for s in side))
+        for row in segments
+        if (side := [s for s in row if s[0] >= x])
+    ]
+    both = sum(1 for row in segments if row and row[0][1] <= x and row[-1][0] >= x)
+    if both < 4 or min(len(left), len(right)) < 5:
+        return 0
+    for side in (left, right):
+        widths = [x1 - x0 for x0, x1 in side]
+        room = max(x1 for _, x1 in side) - min(x0 for x0, _ in side)
+        if median(widths) < max(8 * size, 0.6 * room):
+            return 0
+    return both
+
+
+# ------------------------------------------------------------------ lines
+
+
+def usual_distance(blocks: Sequence[Sequence[Row]]) -> float | None:
+    """Return the distance between base lines that is most common, None where there are few."""
+    distances: Counter[float] = Counter()
+    for block in blocks:
+        for before, after in pairwise(block):
+            distance = round(5 * (after.base - before.base)) / 5
+            if 0 < distance < 4 * before.size and not (before.cells or after.cells):
+                distances[distance] += 1
+    if sum(distances.values()) < 5:
+        return None
+    return distances.most_common(1)[0][0]
+
+
+def lines_of_page(
+    blocks: Sequence[Sequence[Row]], page: int, usual: float | None, first_number: int
+) -> list[Line]:
+    """Return the lines of a page from its blocks of rows.
+
+    ``usual`` is the usual distance between base lines in points, ``first_number`` the number of
+    the first line in the document.
+    """
+    lines: list[Line] = []
+    for block in blocks:
+        rows = _with_whole_labels(list(block))
+        starts = Counter(round(row.words[0].x0) for row in rows if row.words)
+        for index, row in enumerate(rows):
+            gap = 1.0
+            if index:
+                distance = usual or _LEADING * row.size
+                gap = max(0.1, round((row.base - rows[index - 1].base) / distance, 1))
+            line = _line(row, page, first_number + len(lines), gap, starts)
+            if line is not None:
+                lines.append(line)
+    return lines
+
+
+def _line(row: Row, page: int, number: int, gap: float, starts: Counter[int]) -> Line | None:
+    text = tidy(" ".join(word.text for word in row.words))
+    if row.cells:
+        text = " ".join(cell for cell in row.cells if cell)
+    if not text:
+        return None
+    letters = sum(len(word.text) for word in row.words) or 1
+    size = row.size
+    return Line(
+        text=text,
+        number=number,
+        page=page,
+        x0=round(min((word.x0 for word in row.words), default=0.0), 1),
+        x1=round(max((word.x1 for word in row.words), default=0.0), 1),
+        top=round(row.base - size, 1),
+        size=size,
+        bold=sum(len(word.text) for word in row.words if word.bold) > 0.6 * letters,
+        italic=sum(len(word.text) for word in row.words if word.italic) > 0.6 * letters,
+        role="table" if row.cells else "",
+        label=None if row.cells else _label(row, starts),
+        gap=gap,
+        cells=row.cells,
+    )
+
+
+def _label_length(row: Row) -> int:
+    """Return how many words at the head of a row stand apart from the rest, 0 for none."""
+    if len(row.words) < 2:
+        return 0
+    gaps = [(after.x0 - before.x1) / (after.size or 1.0) for before, after in pairwise(row.words)]
+    for index, gap in enumerate(gaps[:5]):
+        others = gaps[:index] + gaps[index + 1 :]
+        if gap >= _WIDE and (not others or gap > 1.8 * max(others)):
+            return index + 1
+    first = row.words[0].text
+    narrow = gaps[0] >= 0.5 and (len(gaps) < 2 or gaps[0] > 1.5 * median(gaps[1:]))
+    return 1 if narrow and len(first) <= 4 and not first.isalpha() else 0
+
+
+def _label(row: Row, starts: Counter[int]) -> str | None:
+    """Return the label that stands apart at the head of a row, None where there is none.
+
+    One short word apart is a label; more words are one where other lines begin at the place at
+    which the text after them begins: the labels then stand in a column of their own.
+    """
+    length = _label_length(row)
+    if not length:
+        return None
+    label = " ".join(word.text for word in row.words[:length])
+    text_at = round(row.words[length].x0)
+    in_column = sum(starts[x] for x in range(text_at - 1, text_at + 2)) >= 2
+    if (length == 1 and len(label) <= 6) or (in_column and len(label) <= 40):
+        return tidy(label)
+    return None
+
+
+def _with_whole_labels(rows: list[Row]) -> list[Row]:
+    """Return rows in which a label over several rows stands whole in the first of them."""
+    for before, after in pairwise(rows):
+        first, second = _label_length(before), _label_length(after)
+        if not first or not second or before.cells or after.cells:
+            continue
+        label = " ".join(word.text for word in before.words[:first])
+        rest = after.words[:second]
+        aligned = abs(before.words[first].x0 - after.words[second].x0) < 2
+        if aligned and len(label) > 4 and _RUNS_ON.search(label):
+            before.words[first:first] = rest
+            del after.words[:second]
+    return rows
