@@ -1,0 +1,144 @@
+"""Dutch words for searching: tokens with their place, folding, stems.
+
+Analysis happens here and nowhere else: every engine gets these terms and only these, so that no
+engine finds what another misses. The word lists are data: ``corpus/data/search_words.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+import zlib
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+__all__ = ["Token", "fold", "is_stop", "stem", "stems_of", "tokens", "version", "words_of_text"]
+
+_VERSION = 1  # of the code below; the word lists are counted apart
+_DATA = ("search_words.toml", "synonyms.toml")
+
+_LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*"
+_TOKEN = re.compile(
+    rf"\d+(?:[.,:]\d+)*[a-z]{{0,3}}(?![^\W\d_])"  # 12, 2,5, 1.000, 7:10, 9f, 10da
+    rf"|{_LETTERS}(?:[-\u00ad\u2010\u2011'’]{_LETTERS}|[-\u2010\u2011]\d+)*"  # re-integratie
+    r"|[%€§]",
+    re.IGNORECASE,
+)
+_HYPHENS = re.compile(r"[-\u00ad\u2010\u2011'’]")
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
+_SIGNS = {"%": "procent", "€": "euro", "§": "paragraaf"}
+# A part of a hyphenated word that is only a prefix is no word of its own.
+_PREFIXES = frozenset(("re", "ex", "non", "pre", "pro", "co", "de", "e", "c", "q"))
+
+
+class Token(NamedTuple):
+    """A folded word and its half-open span in the text."""
+
+    word: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Yield the words and numbers of a text, folded, in order."""
+    for match in _TOKEN.finditer(text):
+        yield Token(fold(match.group()), match.start(), match.end())
+
+
+def words_of_text(text: str) -> list[str]:
+    """Return the folded words and numbers of a text, in order."""
+    return [fold(word) for word in _TOKEN.findall(text)]
+
+
+def stems_of(text: str) -> list[str]:
+    """Return the stems of a text, in order; the parts of a hyphenated word follow the whole."""
+    found: list[str] = []
+    for word in _TOKEN.findall(text):
+        found.append(stem(fold(word)))
+        found.extend(_parts(word))
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def fold(word: str) -> str:
+    """Return a word in lower case, without accents and inner hyphens.
+
+    "re-integratie", "reïntegratie" and "Reintegratie" become the same; "1.000" becomes "1000",
+    "%" becomes "procent".
+    """
+    if word in _SIGNS:
+        return _SIGNS[word]
+    if not word.isascii():
+        decomposed = unicodedata.normalize("NFKD", word)
+        word = "".join(char for char in decomposed if not unicodedata.combining(char))
+    if word[0].isdigit():
+        if _GROUPED.match(word):
+            word = word.replace(".", "")
+        return word.lower().removesuffix(",00")
+    return _HYPHENS.sub("", word).casefold()
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """Return the stem of a folded word."""
+    if word[0].isdigit():
+        return word
+    for length in range(min(len(word), _longest_ending()), 2, -1):
+        ending = word[-length:]
+        if ending in _endings():
+            return word[:-length] + _endings()[ending]
+    return str(_stemmer().stemWord(word))
+
+
+def is_stop(word: str) -> bool:
+    """Tell whether a folded word says nothing about the subject of a question."""
+    return word in _stop_words()
+
+
+@cache
+def version() -> str:
+    """Return what an index must have been made with: code and word lists."""
+    folder = resources.files("corpus.data")
+    lists = "".join(f"{zlib.crc32(folder.joinpath(name).read_bytes()):08x}" for name in _DATA)
+    return f"{_VERSION}-{lists}"
+
+
+@lru_cache(maxsize=20_000)
+def _parts(word: str) -> tuple[str, ...]:
+    if not any(char in word for char in "-\u2010\u2011"):
+        return ()
+    parts = [fold(part) for part in re.split(r"[-\u2010\u2011]", word)]
+    return tuple(stem(part) for part in parts if part not in _PREFIXES and len(part) > 1)
+
+
+@cache
+def _language() -> dict[str, Any]:
+    return tomllib.loads(
+        resources.files("corpus.data").joinpath("search_words.toml").read_text("utf-8")
+    )
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    return frozenset(_language()["stop"])
+
+
+@cache
+def _endings() -> dict[str, str]:
+    return dict(_language()["endings"])
+
+
+@cache
+def _longest_ending() -> int:
+    return max(map(len, _endings()))
+
+
+@cache
+def _stemmer() -> Any:
+    import Stemmer
+
+    # Not "dutch": that one unites begeleiding with beleid, and als with alle.
+    return Stemmer.Stemmer("dutch_porter")
