@@ -1,0 +1,187 @@
+"""Facts from preamble, articles and closing formula: what holds, since when, instead of what."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.model import Note, Repeal
+from ingest.facts import with_facts
+from tests.unit.trees import document
+
+JOINT_PREAMBLE = """» Gelet op artikel 6 en 8a van de Participatiewet;
+» Gezien het voorstel van Burgemeester en wethouders, hierna te noemen het College,
+Besluit de raden van de gemeenten Eijsden-Margraten, Maastricht, Vaals en
+Valkenburg a/d Geul de Verordening proef vast te stellen."""
+JOINT_CLOSING = """Aldus besloten door:
+de Raad van de gemeente Eijsden-Margraten in de openbare vergadering van 24 mei 2016
+de griffier, de voorzitter,
+mr. A. de Vries B. Bakker
+de Raad van de gemeente Maastricht in de openbare vergadering van 1 7 mei 2016
+de Raad van de gemeente Vaals in de openbare vergadering van 23 mei 201 6
+de Raad van de gemeente Valkenburg aan de Geul in de openbare vergadering van 30 mei 2016"""
+
+
+def test_a_joint_ordinance_has_every_body_and_its_own_day() -> None:
+    facts = with_facts(document(("Doel", "x"), preamble=JOINT_PREAMBLE, closing=JOINT_CLOSING))
+    assert facts.bodies == (
+        "Eijsden-Margraten",
+        "Maastricht",
+        "Vaals",
+        "Valkenburg aan de Geul",
+    )
+    assert {item.body: item.date for item in facts.adopted} == {
+        "Eijsden-Margraten": "2016-05-24",
+        "Maastricht": "2016-05-17",
+        "Vaals": "2016-05-23",
+        "Valkenburg aan de Geul": "2016-05-30",
+    }
+    assert facts.legal_basis == ("artikel 6 en 8a van de Participatiewet",)
+
+
+def test_the_day_of_the_proposal_is_not_the_day_of_adoption() -> None:
+    facts = with_facts(
+        document(
+            ("Doel", "x"),
+            preamble="DE RAAD DER GEMEENTE MAASTRICHT,\n\ngezien het voorstel van burgemeester en "
+            "wethouders van 4 november 2014;\ngelet op artikel 8 van de Participatiewet;\nBESLUIT:",
+            closing="Aldus besloten door de raad der gemeente Maastricht in zijn openbare "
+            "vergadering van 1 6  december \n2014.\n\nDe Griffier, De Voorzitter,",
+        )
+    )
+    assert [(item.body, item.date) for item in facts.adopted] == [("Maastricht", "2014-12-16")]
+
+
+def test_a_body_on_no_list_is_named_as_written_and_a_formula_after_the_notes_is_read() -> None:
+    note = Note(
+        targets=("1",), text="Uitleg. Vastgesteld in de openbare vergadering van 3 mei 2022."
+    )
+    facts = with_facts(document(("Doel", "x"), notes=(note,)))
+    assert facts.bodies == ("Teststad",)
+    assert [(item.body, item.date) for item in facts.adopted] == [("Teststad", "2022-05-03")]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Deze verordening wordt aangehaald als: Proefverordening 201 5.", "Proefverordening 2015"),
+        ('Deze verordening kan worden aangehaald als "Verordening A en B 2015".', "Verordening A en B 2015"),
+        ("Deze verordening wordt aangehaald als Verordening werk 2016 e.v.", "Verordening werk 2016 e.v."),
+        ("Zij kan worden aangehaald onder de naam: de Regeling X.", "Regeling X"),
+    ],
+)  # fmt: skip
+def test_the_citation_title(text: str, title: str) -> None:
+    assert with_facts(document(("Citeertitel", text))).citation_title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "rule", "back"),
+    [
+        ("Deze verordening treedt inwerking op 1 januari 201 5  en geldt voor alle gevallen.",
+         "2015-01-01", None, None),
+        ("Met ingang van 1 januari 2020 treedt deze verordening in werking.",
+         "2020-01-01", None, None),
+        ("Deze verordening treedt na vaststelling in werking op de dag na publicatie.",
+         None, "dag na publicatie", None),
+        ("Deze verordening treedt in werking op de achtste dag na bekendmaking.",
+         None, "achtste dag na bekendmaking", None),
+        ("Dit besluit treedt in werking met ingang van de eerste dag van de maand volgend op die "
+         "van bekendmaking.", None, "eerste dag van de maand volgend op die van bekendmaking", None),
+        ("Deze verordening treedt in werking op de dag na bekendmaking en werkt terug tot en met "
+         "1 juli 2023.", None, "dag na bekendmaking", "2023-07-01"),
+        ("Deze verordening treedt met terugwerkende kracht in werking per 1 juli 2023.",
+         "2023-07-01", None, "2023-07-01"),
+        ("Deze verordening treedt in werking op de dag na bekendmaking, doch niet eerder dan "
+         "1 mei 2021.", None, "dag na bekendmaking, doch niet eerder dan 1 mei 2021", None),
+    ],
+)  # fmt: skip
+def test_entry_into_force(text: str, day: str | None, rule: str | None, back: str | None) -> None:
+    found = with_facts(document(("Doel", "x"), ("Inwerkingtreding", [text]))).in_force
+    assert (found.date, found.rule, found.retroactive_to, found.at) == (day, rule, back, "2/1")
+
+
+def test_a_law_entering_into_force_is_not_the_ordinance() -> None:
+    words = (
+        "Dit artikel geldt vanaf het moment dat de Wet inburgering in werking treedt op 1 mei 2022."
+    )
+    assert with_facts(document(("Doel", words))).in_force.date is None
+
+
+REPEALS = [
+    ("De Reintegratieverordening gemeente Maastricht 2008 wordt ingetrokken.",
+     [("Reintegratieverordening gemeente Maastricht 2008", "Maastricht", None, None)]),
+    ("De Afstemmingsverordening WWB 201 3, vastgesteld door de gemeenteraad van Maastricht op 22 "
+     "januari 2013, wordt met ingang van 1 januari 2015  ingetrokken.",
+     [("Afstemmingsverordening WWB 2013", "Maastricht", "2013-01-22", "2015-01-01")]),
+    ("De bestaande Verordening IOAW en IOAZ, vastgesteld op 22 januari 2013, wordt per 1 januari "
+     "2015 ingetrokken.", [("Verordening IOAW en IOAZ", None, "2013-01-22", "2015-01-01")]),
+    ("Gelijktijdig met de inwerkingtreding van deze verordening wordt de verordening toeslag Wet "
+     "werk en bijstand 2013 ingetrokken.",
+     [("verordening toeslag Wet werk en bijstand 2013", None, None, None)]),
+    ("De Verordening werk 2017 van de gemeente Uden en de Verordening werk 2017 van de gemeente "
+     "Landerd worden ingetrokken op de dag van inwerkingtreding.",
+     [("Verordening werk 2017", "Uden", None, None), ("Verordening werk 2017", "Landerd", None, None)]),
+    ("De volgende verordeningen worden ingetrokken:\nde Verordening A 2010;\nde Beleidsregels B "
+     "2011, vastgesteld op 3 maart 2011.",
+     [("Verordening A 2010", None, None, None), ("Beleidsregels B 2011", None, "2011-03-03", None)]),
+    ("Deze verordening treedt in werking op 1 mei 2020 onder gelijktijdige intrekking van de op 17 "
+     "mei 2016 vastgestelde Verordening werk 2016.",
+     [("Verordening werk 2016", None, "2016-05-17", "2020-05-01")]),
+    ("Met ingang van 1 januari 2020 treedt deze verordening in werking en vervalt de Verordening "
+     "afval 2010.", [("Verordening afval 2010", None, None, "2020-01-01")]),
+    ("De Verordening X 2010 komt te vervallen.", [("Verordening X 2010", None, None, None)]),
+    ("De subsidie wordt ingetrokken indien deze verordening niet wordt nageleefd.", []),
+    ("Het college kan een besluit op grond van de Verordening X 2010 intrekken.", []),
+    ("Het besluit tot toekenning wordt ingetrokken.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), REPEALS, ids=[case[0][:40] for case in REPEALS])
+def test_repeals(text: str, wanted: list[tuple[str, str | None, str | None, str | None]]) -> None:
+    found = with_facts(document(("Intrekking en inwerkingtreding", text))).repeals
+    assert [(item.title, item.body, item.adopted, item.per) for item in found] == wanted
+
+
+def test_exceptions_stay_with_the_regulation_they_are_made_to() -> None:
+    text = (
+        "De Verordening werk Maastricht-Heuvelland 2015 en de daarop gebaseerde "
+        "uitvoeringsbesluiten worden ingetrokken, met uitzondering van het uitvoeringsbesluit "
+        "beschut werk 2016-2018 en het Uitvoeringsbesluit arbeid 2015 voor wat betreft groeibanen."
+    )
+    assert with_facts(document(("Intrekken", [text]))).repeals == (
+        Repeal(
+            title="Verordening werk Maastricht-Heuvelland 2015",
+            exceptions=(
+                "uitvoeringsbesluit beschut werk 2016-2018",
+                "Uitvoeringsbesluit arbeid 2015",
+            ),
+            at="1/1",
+        ),
+    )
+
+
+def test_a_repeal_in_the_decision_itself_is_read() -> None:
+    preamble = (
+        "De raad van de gemeente Vaals;\nbesluit:\n1. in te trekken de Verordening werk 2009;"
+    )
+    facts = with_facts(document(("Doel", "x"), preamble=preamble))
+    assert [(item.title, item.at) for item in facts.repeals] == [
+        ("Verordening werk 2009", "aanhef")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "saved"),
+    [
+        ("Overgangsrecht", "Op een voorziening die is toegekend voor de datum waarop deze "
+         "verordening in werking treedt, blijft de Verordening werk 2015 van toepassing.", True),
+        ("Overgangsrecht", "Besluiten genomen op grond van de in het eerste lid genoemde verordening "
+         "blijven van kracht.", True),
+        ("Slotbepaling", "Aanvragen die voor de inwerkingtreding zijn ingediend worden afgehandeld "
+         "volgens de ingetrokken verordening.", True),
+        ("Subsidie", "Artikel 4 blijft van toepassing.", False),
+        ("Overgangsrecht", "Op een aanvraag van voor die datum wordt deze verordening toegepast.", False),
+    ],
+)  # fmt: skip
+def test_savings(heading: str, text: str, saved: bool) -> None:
+    found = with_facts(document(("Doel", "x"), (heading, ["Inleiding.", text]))).savings
+    assert [item.at for item in found] == (["2/2"] if saved else [])

@@ -1,0 +1,92 @@
+"""Quantities in the words of a regulation, and numbers that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.model import Document, Provision, Reference
+from ingest.norms import find_norms, with_norms
+from tests.unit.trees import document
+
+CASES = [
+    ("Personen van 27 jaar en ouder gaan eerst vier weken op zoek.",
+     [(27, "leeftijd", "vanaf"), (4, "week", "exact")]),
+    ("Personen jonger dan 27 jaar", [(27, "leeftijd", "tot")]),
+    ("inwonende kinderen tot vijf jaar", [(5, "leeftijd", "tot")]),
+    ("hij is minimaal achttien jaar oud", [(18, "leeftijd", "min")]),
+    ("tussen de 18 en 27 jaar", [(18, "leeftijd", "exact"), (27, "leeftijd", "exact")]),
+    ("voor personen tot 21 jaar 15% en bij 22 jaar 21%",
+     [(21, "leeftijd", "tot"), (15, "%", "exact"), (22, "leeftijd", "exact"), (21, "%", "exact")]),
+    ("50 tot 80% arbeidsvermogen", [(50, "%", "vanaf"), (80, "%", "tot")]),
+    ("80t/m 100% arbeidsvermogen", [(80, "%", "vanaf"), (100, "%", "max")]),
+    ("in het eerste jaar maximaal 10% van de werktijd, het tweede jaar maximaal 2,5%",
+     [(10, "%", "max"), (2.5, "%", "max")]),
+    ("wordt ten minste ieder half jaar beoordeeld", [(0.5, "jaar", "min")]),
+    ("anderhalf jaar of drie en een half jaar", [(1.5, "jaar", "exact"), (3.5, "jaar", "exact")]),
+    ("niet groter dan 20 uur/week", [(20, "uur/week", "max")]),
+    ("hoogstens 20 uren per week", [(20, "uur/week", "max")]),
+    ("minimaal 2 maal de duur, en tweemaal per jaar", [(2, "maal", "min"), (2, "maal", "exact")]),
+    ("binnen een maand na, of een jaar of langer", [(1, "maand", "max"), (1, "jaar", "vanaf")]),
+    ("binnen tien werkdagen", [(10, "dag", "max")]),
+    ("gedurende 36 aaneengesloten maanden", [(36, "maand", "exact")]),
+    ("zes (6) maanden", [(6, "maand", "exact")]),
+    ("ten hoogste € 1.250,50 per jaar en 100 euro", [(1250.5, "euro", "max"), (100, "euro", "exact")]),
+    ("vanaf € 1 ooo.- tot € 2000,-", [(1000, "euro", "vanaf"), (2000, "euro", "tot")]),
+    ("niet hoger dan 1 00% van de norm", [(100, "%", "max")]),
+    ("binnen 24 uur", [(24, "uur", "max")]),
+]  # fmt: skip
+
+NONE = [
+    "het gemiddelde aantal werkuren per week",
+    "op een dag waarop de winkel open is",
+    "het aantal plekken dat in één jaar is gerealiseerd",
+    "halfjaarlijks, jaarlijks en het derde jaar",
+    "artikel 7, eerste lid, onder 2, van de wet",
+    "op 1 januari 2015 en in het jaar 2016",
+    "van 9.00 tot 17.00 uur en om 9 uur",
+    "dat is nu eenmaal zo",
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES, ids=[case[0][:30] for case in CASES])
+def test_quantities_are_found(text: str, wanted: list[tuple[float, str, str]]) -> None:
+    assert [(norm.value, norm.unit, norm.qualifier) for norm in find_norms(text)] == wanted
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_other_numbers_are_left_alone(text: str) -> None:
+    assert find_norms(text) == ()
+
+
+def test_a_norm_names_what_it_governs() -> None:
+    text = "De omvang bedraagt in het eerste jaar maximaal 10%, het tweede jaar maximaal 5%."
+    assert [norm.governs for norm in find_norms(text)] == [
+        "omvang, eerste jaar",
+        "omvang, tweede jaar",
+    ]
+
+
+def test_only_articles_set_norms_and_a_reference_is_no_quantity() -> None:
+    whole = document(("Duur", ["Ten hoogste 3 jaar.", "Als bedoeld in onder 1, 3% Participatiewet."]),
+                     preamble="overwegende dat 5 jaar is verstreken;", closing="na 6 weken")  # fmt: skip
+    reference = Reference(
+        at="1/2",
+        text="onder 1, 3%",
+        start=15,
+        end=26,
+        kind="external",
+        instrument="Participatiewet",
+    )
+    changed = Document(
+        **{name: getattr(whole, name) for name in whole.__struct_fields__ if name != "references"},
+        references=(reference,),
+    )
+    assert [(norm.at, norm.value) for norm in with_norms(changed).norms] == [("1/1", 3)]
+
+
+def test_cells_of_a_table_count() -> None:
+    table = Provision(kind="table", rows=(("eerste jaar", "10%"), ("tweede jaar", "5%")))
+    article = Provision(kind="article", number="4", children=(table,))
+    tree = Provision(kind="regulation", children=(article,))
+    found = with_norms(Document(id="t", kind="verordening", title="", tree=tree)).norms
+    assert [(norm.at, norm.value) for norm in found] == [("4", 10), ("4", 5)]
