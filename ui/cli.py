@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,7 +10,7 @@ import typer
 
 from corpus.errors import UsageError, WaswordtError
 from ui.dutch import DutchCommand, DutchGroup, usage_sentence
-from ui.terminal import answer, each_file, note, progress, screen, system_sentence
+from ui.terminal import answer, defect_sentence, each_file, note, progress, screen, system_sentence
 
 if TYPE_CHECKING:
     from ui.results import Opened
@@ -51,17 +52,16 @@ def main() -> int:
     try:
         status = app(standalone_mode=False)
     except (Exception, KeyboardInterrupt) as error:
-        failure = _failure(error)
-        if failure is None:
+        if os.environ.get("WASWORDT_DEBUG"):
             raise
-        text, status = failure
+        text, status = _failure(error)
         if text:
             note(text)
     return status if isinstance(status, int) else 0
 
 
-def _failure(error: BaseException) -> tuple[str, int] | None:
-    """Return the sentence and the status for an error; None for a defect of ours."""
+def _failure(error: BaseException) -> tuple[str, int]:
+    """Return the sentence and the status for an error."""
     name = type(error).__name__
     if isinstance(error, WaswordtError):
         return str(error), 2 if isinstance(error, UsageError) else 1
@@ -73,7 +73,7 @@ def _failure(error: BaseException) -> tuple[str, int] | None:
         return "Afgebroken.", 130
     if getattr(error, "exit_code", None) == 2:
         return usage_sentence(error), 2
-    return None
+    return defect_sentence(error), 1
 
 
 @app.command(cls=DutchCommand)
@@ -201,6 +201,43 @@ def table(
         answer(payload.tabled(result))
     elif not out:
         show_table(screen(), result)
+
+
+@app.command("ui", cls=DutchCommand)
+def ui_(
+    port: Annotated[int, typer.Option("--port", metavar="POORT", help="De poort.")] = 8501,
+    no_browser: Annotated[
+        bool, typer.Option("--geen-browser", help="Open de pagina niet vanzelf.")
+    ] = False,
+    library: Library = None,
+) -> int:
+    """Open de pagina in de browser, alleen op deze computer."""
+    from ui.app import launch
+
+    folder = _service(library).folder
+    return launch.run(folder, port, open_browser=not no_browser, say=note)
+
+
+@app.command(cls=DutchCommand)
+def demo(
+    out: Annotated[
+        Path, typer.Option("--out", metavar="BESTAND", help="Waar het Word-bestand komt.")
+    ] = Path("bijlage-3-demonstratie.docx"),
+    json: Json = False,
+) -> None:
+    """Lees de demonstratiedocumenten, toon de tabel en schrijf het Word-bestand."""
+    from ui import payload
+    from ui.console import show_table
+    from ui.demo import run
+
+    with each_file(0) as done:
+        shown = run(out, done)
+    if json:
+        answer(payload.demonstrated(shown))
+    else:
+        show_table(screen(), shown.table)
+    note(f"Het Word-bestand staat in {shown.file}.")
+    note(f"De bibliotheek van deze demonstratie: waswordt ui --library {shown.library}")
 
 
 def _service(library: Path | None) -> Service:

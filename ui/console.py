@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from compare.model import Cell, Match, Row
 from corpus.addresses import Address, located
 from corpus.model import Document, Issue, Note, Parsed, Provision, articles
+from ui.differences import readable
 from ui.documents import notes_on
-from ui.labels import KINDS, MARKS, place, spoken_date, status_mark
+from ui.labels import KINDS, MARKS, change_in_words, place, spoken_date, status_mark
 from ui.results import Comparison, Opened, Outcome, Tabled
 
 if TYPE_CHECKING:
@@ -37,6 +38,11 @@ __all__ = [
 ]
 
 _ISSUES_SHOWN = 12
+_SIGNS = {
+    "equal": ("{}", ""),
+    "delete": ("[-{}-]", "red strike"),
+    "insert": ("{{+{}+}}", "green underline"),
+}
 
 
 def show_parsed(console: Console, parsed: Parsed) -> None:
@@ -52,6 +58,7 @@ def show_parsed(console: Console, parsed: Parsed) -> None:
 
 def show_facts(console: Console, document: Document, prefix: str = "") -> None:
     """Print title, kind, bodies, dates and what is repealed."""
+    from rich.table import Table as Grid
     from rich.text import Text
 
     console.print(Text(f"{prefix}{document.title}", "bold"))
@@ -72,9 +79,13 @@ def show_facts(console: Console, document: Document, prefix: str = "") -> None:
         ),
         ("Nummer", document.id),
     ]
+    grid = Grid.grid(padding=(0, 1))
+    grid.add_column(width=15)
+    grid.add_column(overflow="fold")
     for name, value in lines:
         if value:
-            console.print(Text.assemble((f"   {name:<12} ", "dim"), value))
+            grid.add_row(Text(f"   {name}", "dim"), Text(value))
+    console.print(grid)
 
 
 def show_added(console: Console, outcomes: Sequence[Outcome]) -> None:
@@ -156,7 +167,10 @@ def show_table(console: Console, result: Tabled) -> None:
 
     _show_pair(console, result.old, result.new)
     grid = Grid(box=box.SIMPLE_HEAD, show_lines=True, expand=True)
-    for heading, share in (("Instrument", 2), ("Oud", 4), ("Nieuw", 4), ("Wat verandert", 3)):
+    words = [word for row in result.table.rows for word in row.instrument.split()]
+    longest = min(24, max(map(len, words), default=10))
+    grid.add_column("Instrument", min_width=longest, max_width=longest, overflow="fold")
+    for heading, share in (("Oud", 4), ("Nieuw", 4), ("Wat verandert", 3)):
         grid.add_column(heading, ratio=share, overflow="fold")
     for row in result.table.rows:
         grid.add_row(Text(row.instrument, "bold"), _cells(row.old), _cells(row.new), _change(row))
@@ -173,7 +187,7 @@ def _change(row: Row) -> Text:
 
     text = Text(f"{status_mark(row.status)}", "bold")
     for change in row.norm_changes:
-        text.append(f"\n{change.what}: {change.old or '-'} -> {change.new or '-'}", "not bold")
+        text.append(f"\n{change_in_words(change, row.status)}", "not bold")
     if row.saving:
         text.append(f"\nOvergangsrecht: {place(row.saving)}", "not bold")
     return text
@@ -205,7 +219,7 @@ def _match_line(match: Match, result: Comparison) -> str:
 
     old, new = side(match.old, result.old), side(match.new, result.new)
     words = " -> ".join(part for part in (old, new) if part)
-    sure = f" ({match.score:.0%})" if match.old and match.new else ""
+    sure = f" (zekerheid {match.score:.0%})" if match.old and match.new else ""
     return f"{words}: {match.relation}{sure}"
 
 
@@ -213,15 +227,9 @@ def _diff_text(match: Match) -> Text:
     from rich.text import Text
 
     text = Text()
-    for op, words in match.diff:
-        if op == "delete":
-            text.append(f"[-{words.strip()}-]", "red strike")
-            text.append(" ")
-        elif op == "insert":
-            text.append(f"{{+{words.strip()}+}}", "green underline")
-            text.append(" ")
-        else:
-            text.append(words if words.endswith(" ") else words + " ")
+    for op, words in readable(match.diff):
+        sign, style = _SIGNS[op]
+        text.append(sign.format(words), style)
     return text
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import errno
 
+from compare.model import NormChange
 from corpus.addresses import Address
 from corpus.errors import UsageError
 
 __all__ = [
+    "ABSENT",
     "KINDS",
     "MARKS",
     "MEANING",
     "NOT_FOUND",
+    "ONE_SIDED",
+    "change_in_words",
     "place",
     "short_place",
     "spoken_date",
@@ -41,6 +45,8 @@ MEANING = {
 }
 
 NOT_FOUND = "Niet gevonden."
+ABSENT = "niet gevonden"
+ONE_SIDED = ("nieuw", "vervallen")
 
 _MONTHS = [
     "januari",
@@ -102,6 +108,14 @@ def spoken_date(date: str | None) -> str:
 def status_mark(status: str) -> str:
     """Return sign and word of a status: "≠ gewijzigd"."""
     return f"{MARKS.get(status, '')} {status}".strip()
+
+
+def change_in_words(change: NormChange, status: str) -> str:
+    """Return "maximale duur: 3 maanden -> 6 maanden"; one side only for what is new or dropped."""
+    what = f"{change.what}: " if change.what else ""
+    if status in ONE_SIDED:
+        return f"{what}{change.new or change.old}"
+    return f"{what}{change.old or ABSENT} -> {change.new or ABSENT}"
 
 
 def place(at: str) -> str:

@@ -11,7 +11,7 @@ import msgspec
 from corpus.addresses import Address
 from corpus.model import Document, Parsed, Provision
 from ui.documents import notes_on
-from ui.results import Comparison, Opened, Outcome, Tabled
+from ui.results import Comparison, Demonstration, Opened, Outcome, Tabled
 
 if TYPE_CHECKING:
     from corpus.library import Entry
@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 __all__ = [
     "added",
     "compared",
+    "demonstrated",
     "document",
     "encoded",
     "listed",
+    "outcome",
     "parsed",
     "provision",
     "removed",
@@ -79,7 +81,7 @@ def tabled(result: Tabled) -> dict[str, Any]:
 
 def added(outcomes: Sequence[Outcome]) -> dict[str, Any]:
     """Return the JSON of ``add``: per file its documents, or why it was not read."""
-    return {"files": [_outcome(outcome) for outcome in outcomes]}
+    return {"files": [outcome(item) for item in outcomes]}
 
 
 def listed(folder: Path, entries: Sequence[Entry]) -> dict[str, Any]:
@@ -115,13 +117,23 @@ def provision(opened: Opened, at: Address, found: Sequence[Provision]) -> dict[s
     }
 
 
-def _outcome(outcome: Outcome) -> dict[str, Any]:
-    documents = outcome.parsed.documents if outcome.parsed else ()
+def demonstrated(shown: Demonstration) -> dict[str, Any]:
+    """Return the JSON of ``demo``: the table, and where library and Word file are."""
     return {
-        "file": outcome.file,
-        "added": outcome.added or 0,
+        "library": str(shown.library),
+        "file": str(shown.file),
+        "table": tabled(shown.table),
+    }
+
+
+def outcome(result: Outcome) -> dict[str, Any]:
+    """Return what became of one file."""
+    documents = result.parsed.documents if result.parsed else ()
+    return {
+        "file": result.file,
+        "added": result.added or 0,
         "documents": [{"id": item.id, "title": item.title} for item in documents],
-        "error": str(outcome.error) if outcome.error else None,
+        "error": str(result.error) if result.error else None,
     }
 
 

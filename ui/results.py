@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from msgspec import Struct
 
 from compare.model import Alignment, Table
 from corpus.errors import WaswordtError
 from corpus.model import Document, Parsed, Source
 
-__all__ = ["Comparison", "Opened", "Outcome", "Tabled"]
+__all__ = ["Comparison", "Demonstration", "Opened", "Outcome", "Tabled"]
 
 
 class Opened(Struct, frozen=True, kw_only=True):
@@ -50,3 +52,11 @@ class Outcome(Struct, frozen=True, kw_only=True):
     parsed: Parsed | None = None
     error: WaswordtError | None = None
     added: int | None = None
+
+
+class Demonstration(Struct, frozen=True, kw_only=True):
+    """What the demonstration made: a library, a table, and the Word file with it."""
+
+    library: Path
+    file: Path
+    table: Tabled

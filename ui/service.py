@@ -219,9 +219,12 @@ def _unreadable(name: str, error: OSError) -> FileUnreadable:
 
 def _outcomes(paths: Sequence[Path]) -> Iterator[Outcome]:
     if _worth_sharing(paths):
+        import multiprocessing
         from concurrent.futures import ProcessPoolExecutor
 
-        with ProcessPoolExecutor(max_workers=min(len(paths), os.cpu_count() or 1)) as pool:
+        workers = min(len(paths), os.cpu_count() or 1)
+        # spawn: a fork of a process with threads (progress bars) may hang
+        with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
             yield from pool.map(parse_quietly, paths)
     else:
         yield from map(parse_quietly, paths)

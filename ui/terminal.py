@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ui.labels import system_words
@@ -15,7 +16,15 @@ if TYPE_CHECKING:
 
     from ui.results import Outcome
 
-__all__ = ["answer", "each_file", "note", "progress", "screen", "system_sentence"]
+__all__ = [
+    "answer",
+    "defect_sentence",
+    "each_file",
+    "note",
+    "progress",
+    "screen",
+    "system_sentence",
+]
 
 _PIPE_WIDTH = 120  # columns when the output is no terminal
 
@@ -76,6 +85,18 @@ def system_sentence(error: OSError) -> str:
     words = system_words(error)
     sentence = words[0].upper() + words[1:]
     return f"{sentence}: '{error.filename}'." if error.filename else f"{sentence}."
+
+
+def defect_sentence(error: BaseException) -> str:
+    """Return one Dutch sentence for a defect of the program, with what a maintainer needs."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    where = f" in {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
+    return (
+        f"Er ging iets mis in het programma zelf ({type(error).__name__}{where}: {error}); "
+        "meld dit met het bestand erbij. WASWORDT_DEBUG=1 toont alle details."
+    )
 
 
 def _utf8(stream: object) -> None:

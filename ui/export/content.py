@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from compare.model import Cell, NormChange, Row, Status
 from corpus.model import Document
-from ui.labels import MARKS, MEANING, place, spoken_date, status_mark
+from ui.labels import ABSENT, MARKS, MEANING, ONE_SIDED, place, spoken_date, status_mark
 from ui.results import Opened, Tabled
 
 __all__ = [
@@ -176,7 +176,7 @@ def _provisions(cells: tuple[Cell, ...]) -> tuple[Paragraph, ...]:
 
 def _change(row: Row) -> tuple[Paragraph, ...]:
     paragraphs: list[Paragraph] = [(Run(_status(row.status), "strong"),)]
-    paragraphs += [_norm(change) for change in row.norm_changes]
+    paragraphs += [_norm(change, row.status) for change in row.norm_changes]
     if row.saving:
         paragraphs.append(
             (
@@ -191,10 +191,12 @@ def _status(status: Status) -> str:
     return f"{MARKS[status]} {status.capitalize()}."
 
 
-def _norm(change: NormChange) -> Paragraph:
-    what = f"{change.what}: " if change.what else ""
-    old = Run(change.old, "old") if change.old else Run("niet gevonden")
-    new = Run(change.new, "new") if change.new else Run("niet gevonden")
+def _norm(change: NormChange, status: Status) -> Paragraph:
+    what = Run(f"{change.what}: " if change.what else "")
     at = [place(at) for at in (change.old_at, change.new_at) if at]
     where = (Run(f" ({' → '.join(at)})", "place"),) if at else ()
-    return (Run(what), old, Run(" → "), new, *where)
+    if status in ONE_SIDED:
+        return (what, Run(change.new or change.old or ""), *where)
+    old = Run(change.old, "old") if change.old else Run(ABSENT)
+    new = Run(change.new, "new") if change.new else Run(ABSENT)
+    return (what, old, Run(" → "), new, *where)

@@ -1,0 +1,155 @@
+"""Choosing and handing in documents: the part that several pages share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from ui.app import session
+from ui.app.uploads import keep, read_into
+from ui.labels import spoken_date
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.library import Entry
+
+__all__ = ["choose_pair", "entry_label", "hand_in", "welcome"]
+
+_TYPES = ["pdf", "docx", "odt", "txt", "html", "htm", "xml", "md", "rtf", "zip"]
+
+
+def welcome() -> None:
+    """Show what to do first when the library is empty."""
+    st.markdown(
+        "Zet hieronder de **oude** en de **nieuwe verordening** neer, als PDF, Word of tekst. "
+        "U krijgt per instrument te zien wat er verandert, en een Word-bestand voor de raad."
+    )
+    hand_in(expanded=True)
+    st.button(
+        "Bekijk eerst de demonstratie",
+        on_click=session.show_demo,
+        icon=":material/school:",
+        help="Twee verordeningen van een verzonnen gemeente.",
+    )
+
+
+def hand_in(*, expanded: bool = False) -> None:
+    """Let the visitor add files; show progress and a result per file."""
+    if session.in_demo():
+        return
+    _show_results()
+    with st.expander("Bestanden toevoegen", icon=":material/upload_file:", expanded=expanded):
+        round_ = st.session_state.setdefault("upload_round", 0)
+        handed = st.file_uploader(
+            "Sleep bestanden hierheen, of kies ze",
+            type=_TYPES,
+            accept_multiple_files=True,
+            key=f"upload_{round_}",
+            help="PDF, Word, OpenDocument, tekst, HTML of XML; meer dan een tegelijk kan.",
+        )
+        if handed:
+            st.session_state["upload_results"] = _read(handed)
+            # a new key empties the uploader, so that the files are not read again
+            st.session_state["upload_round"] = round_ + 1
+            st.rerun()
+
+
+def _read(handed: Sequence[Any]) -> list[dict[str, Any]]:
+    paths = [keep(item.name, item.getvalue()) for item in handed]
+    results = []
+    bar = st.progress(0.0, "De bestanden worden gelezen...")
+    with session.errors_as_sentences():
+        for number, result in enumerate(read_into(session.service().folder, paths), 1):
+            results.append(result)
+            bar.progress(number / len(paths), f"{number} van {len(paths)} gelezen")
+    bar.empty()
+    return results
+
+
+def _show_results() -> None:
+    for result in st.session_state.pop("upload_results", []):
+        name = result["file"].replace("\\", "/").rpartition("/")[2]
+        if result["error"]:
+            st.error(result["error"], icon=":material/error:")
+            continue
+        titles = "; ".join(item["title"] for item in result["documents"])
+        known = "" if result["added"] else " (stond al in de bibliotheek)"
+        st.success(literal(f"{name}: {titles}{known}"), icon=":material/check:")
+
+
+def literal(text: str) -> str:
+    """Return text with every sign escaped that Streamlit would take for Markdown."""
+    return "".join(f"\\{char}" if char in "\\`*_{}[]()<>#+-.!|$:~" else char for char in text)
+
+
+def entry_label(entry: Entry) -> str:
+    """Return how a document is called in a list."""
+    when = spoken_date(entry.in_force) or (str(entry.year) if entry.year else "")
+    body = ", ".join(entry.bodies)
+    about = ", ".join(
+        part
+        for part in (
+            body if body and body.casefold() not in entry.title.casefold() else "",
+            f"in werking {when}" if entry.in_force else when,
+        )
+        if part
+    )
+    return f"{entry.title} ({about})" if about else entry.title
+
+
+def choose_pair(entries: Sequence[Entry]) -> tuple[str, str] | None:
+    """Let the visitor choose old and new; the choice stands in the link of the page.
+
+    Returns:
+        Two different ids, or None while the choice is not complete.
+    """
+    by_id = {entry.id: entry for entry in entries}
+    guess = likely_pair(entries)
+    chosen = []
+    for column, (key, label, place) in zip(
+        st.columns(2),
+        (("oud", "Oude verordening", 0), ("nieuw", "Nieuwe verordening", 1)),
+        strict=True,
+    ):
+        ids = list(by_id)
+        wanted = st.query_params.get(key) or st.session_state.get(f"last_{key}")
+        if wanted not in by_id and guess:
+            wanted = guess[place]
+        with column:
+            choice = st.selectbox(
+                label,
+                ids,
+                index=ids.index(wanted) if wanted in by_id else None,
+                format_func=lambda id_: entry_label(by_id[id_]),
+                placeholder="Kies een document",
+            )
+        chosen.append(choice)
+        if choice:
+            st.query_params[key] = choice
+            st.session_state[f"last_{key}"] = choice
+    old, new = chosen
+    if not old or not new:
+        st.info("Kies een oude en een nieuwe verordening.", icon=":material/arrow_upward:")
+        return None
+    if old == new:
+        st.warning("Oud en nieuw zijn hetzelfde document; kies twee verschillende.")
+        return None
+    return old, new
+
+
+def likely_pair(entries: Sequence[Entry]) -> tuple[str, str] | None:
+    """Return the two latest successive documents of one municipality, older first."""
+    groups: dict[tuple[str, ...], list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(entry.bodies, []).append(entry)
+    dated = [
+        sorted((entry for entry in group if entry.year), key=lambda e: (e.year, e.in_force or ""))
+        for group in groups.values()
+    ]
+    pairs = [group[-2:] for group in dated if len(group) > 1]
+    if not pairs:
+        return None
+    old, new = max(pairs, key=lambda pair: pair[1].in_force or str(pair[1].year))
+    return old.id, new.id

@@ -1,0 +1,21 @@
+"""The app's entry: pages, and what stands on every one of them. Run by Streamlit, not imported."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui.app import layout
+from ui.app.pages import PAGES
+
+
+def main() -> None:
+    """Draw the page the visitor is on."""
+    st.set_page_config(page_title="waswordt", page_icon=":material/balance:", layout="wide")
+    layout.add_style()
+    chosen = st.navigation(list(PAGES.values()))
+    layout.show_sidebar()
+    layout.show_demo_banner()
+    chosen.run()
+
+
+main()

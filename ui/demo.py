@@ -1,0 +1,37 @@
+"""The demonstration: the main job from end to end, on documents that come with the program."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from ui.export import check_target, export_table
+from ui.results import Demonstration, Outcome
+from ui.service import Service
+
+__all__ = ["run"]
+
+
+def run(out: Path, done: Callable[[Outcome], None] | None = None) -> Demonstration:
+    """Read the demonstration documents into a new library and write the table to ``out``.
+
+    The library stays in the system's temporary folder, so that it can be looked into afterwards.
+    Raises ``UsageError`` for an unknown suffix and ``OSError`` when ``out`` cannot be written.
+    """
+    from corpus import demo
+
+    check_target(out)
+    service = Service(Path(tempfile.mkdtemp(prefix="waswordt-demo-")))
+    outcomes = {Path(item.file).name: item for item in service.add(demo.files(), done)}
+    for item in outcomes.values():
+        if item.error:
+            raise item.error
+    old, new = (
+        next(d.id for d in parsed.documents if d.kind == "verordening")
+        for parsed in (outcomes[demo.OLD].parsed, outcomes[demo.NEW].parsed)
+        if parsed
+    )
+    table = service.table(old, new)
+    export_table(table, out)
+    return Demonstration(library=service.folder, file=out.resolve(), table=table)

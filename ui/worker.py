@@ -1,0 +1,39 @@
+"""A process of its own that reads files into a library, so that a page stays quick meanwhile.
+
+``python -m ui.worker FOLDER FILE...`` writes one JSON line per file to standard output as soon as
+it is done, with the keys of ``waswordt add --json``.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import msgspec
+
+from corpus.errors import WaswordtError
+from ui import payload
+from ui.results import Outcome
+from ui.service import Service
+
+__all__ = ["main"]
+
+
+def main(arguments: list[str]) -> int:
+    """Read the files after the folder; return 0, or 1 when the library refuses."""
+    folder, *names = arguments
+
+    def tell(outcome: Outcome) -> None:
+        sys.stdout.buffer.write(msgspec.json.encode(payload.outcome(outcome)) + b"\n")
+        sys.stdout.buffer.flush()
+
+    try:
+        Service(Path(folder)).add([Path(name) for name in names], tell)
+    except WaswordtError as error:
+        sys.stderr.write(str(error))
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
