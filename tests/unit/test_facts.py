@@ -64,11 +64,17 @@ def test_a_body_on_no_list_is_named_as_written_and_a_formula_after_the_notes_is_
     ("text", "title"),
     [
         ("Deze verordening wordt aangehaald als: Proefverordening 201 5.", "Proefverordening 2015"),
-        ('Deze verordening kan worden aangehaald als "Verordening A en B 2015".', "Verordening A en B 2015"),
-        ("Deze verordening wordt aangehaald als Verordening werk 2016 e.v.", "Verordening werk 2016 e.v."),
+        (
+            'Deze verordening kan worden aangehaald als "Verordening A en B 2015".',
+            "Verordening A en B 2015",
+        ),
+        (
+            "Deze verordening wordt aangehaald als Verordening werk 2016 e.v.",
+            "Verordening werk 2016 e.v.",
+        ),
         ("Zij kan worden aangehaald onder de naam: de Regeling X.", "Regeling X"),
     ],
-)  # fmt: skip
+)
 def test_the_citation_title(text: str, title: str) -> None:
     assert with_facts(document(("Citeertitel", text))).citation_title == title
 
@@ -76,24 +82,61 @@ def test_the_citation_title(text: str, title: str) -> None:
 @pytest.mark.parametrize(
     ("text", "day", "rule", "back"),
     [
-        ("Deze verordening treedt inwerking op 1 januari 201 5  en geldt voor alle gevallen.",
-         "2015-01-01", None, None),
-        ("Met ingang van 1 januari 2020 treedt deze verordening in werking.",
-         "2020-01-01", None, None),
-        ("Deze verordening treedt na vaststelling in werking op de dag na publicatie.",
-         None, "dag na publicatie", None),
-        ("Deze verordening treedt in werking op de achtste dag na bekendmaking.",
-         None, "achtste dag na bekendmaking", None),
-        ("Dit besluit treedt in werking met ingang van de eerste dag van de maand volgend op die "
-         "van bekendmaking.", None, "eerste dag van de maand volgend op die van bekendmaking", None),
-        ("Deze verordening treedt in werking op de dag na bekendmaking en werkt terug tot en met "
-         "1 juli 2023.", None, "dag na bekendmaking", "2023-07-01"),
-        ("Deze verordening treedt met terugwerkende kracht in werking per 1 juli 2023.",
-         "2023-07-01", None, "2023-07-01"),
-        ("Deze verordening treedt in werking op de dag na bekendmaking, doch niet eerder dan "
-         "1 mei 2021.", None, "dag na bekendmaking, doch niet eerder dan 1 mei 2021", None),
+        (
+            "Deze verordening treedt inwerking op 1 januari 201 5  en geldt voor alle gevallen.",
+            "2015-01-01",
+            None,
+            None,
+        ),
+        (
+            "Met ingang van 1 januari 2020 treedt deze verordening in werking.",
+            "2020-01-01",
+            None,
+            None,
+        ),
+        (
+            "Deze verordening treedt na vaststelling in werking op de dag na publicatie.",
+            None,
+            "dag na publicatie",
+            None,
+        ),
+        (
+            "Deze verordening treedt in werking op de achtste dag na bekendmaking.",
+            None,
+            "achtste dag na bekendmaking",
+            None,
+        ),
+        (
+            "Dit besluit treedt in werking met ingang van de eerste dag van de maand volgend op "
+            "die "
+            "van bekendmaking.",
+            None,
+            "eerste dag van de maand volgend op die van bekendmaking",
+            None,
+        ),
+        (
+            "Deze verordening treedt in werking op de dag na bekendmaking en werkt terug tot en "
+            "met "
+            "1 juli 2023.",
+            None,
+            "dag na bekendmaking",
+            "2023-07-01",
+        ),
+        (
+            "Deze verordening treedt met terugwerkende kracht in werking per 1 juli 2023.",
+            "2023-07-01",
+            None,
+            "2023-07-01",
+        ),
+        (
+            "Deze verordening treedt in werking op de dag na bekendmaking, doch niet eerder dan "
+            "1 mei 2021.",
+            None,
+            "dag na bekendmaking, doch niet eerder dan 1 mei 2021",
+            None,
+        ),
     ],
-)  # fmt: skip
+)
 def test_entry_into_force(text: str, day: str | None, rule: str | None, back: str | None) -> None:
     found = with_facts(document(("Doel", "x"), ("Inwerkingtreding", [text]))).in_force
     assert (found.date, found.rule, found.retroactive_to, found.at) == (day, rule, back, "2/1")
@@ -107,32 +150,61 @@ def test_a_law_entering_into_force_is_not_the_ordinance() -> None:
 
 
 REPEALS = [
-    ("De Reintegratieverordening gemeente Maastricht 2008 wordt ingetrokken.",
-     [("Reintegratieverordening gemeente Maastricht 2008", "Maastricht", None, None)]),
-    ("De Afstemmingsverordening WWB 201 3, vastgesteld door de gemeenteraad van Maastricht op 22 "
-     "januari 2013, wordt met ingang van 1 januari 2015  ingetrokken.",
-     [("Afstemmingsverordening WWB 2013", "Maastricht", "2013-01-22", "2015-01-01")]),
-    ("De bestaande Verordening IOAW en IOAZ, vastgesteld op 22 januari 2013, wordt per 1 januari "
-     "2015 ingetrokken.", [("Verordening IOAW en IOAZ", None, "2013-01-22", "2015-01-01")]),
-    ("Gelijktijdig met de inwerkingtreding van deze verordening wordt de verordening toeslag Wet "
-     "werk en bijstand 2013 ingetrokken.",
-     [("verordening toeslag Wet werk en bijstand 2013", None, None, None)]),
-    ("De Verordening werk 2017 van de gemeente Uden en de Verordening werk 2017 van de gemeente "
-     "Landerd worden ingetrokken op de dag van inwerkingtreding.",
-     [("Verordening werk 2017", "Uden", None, None), ("Verordening werk 2017", "Landerd", None, None)]),
-    ("De volgende verordeningen worden ingetrokken:\nde Verordening A 2010;\nde Beleidsregels B "
-     "2011, vastgesteld op 3 maart 2011.",
-     [("Verordening A 2010", None, None, None), ("Beleidsregels B 2011", None, "2011-03-03", None)]),
-    ("Deze verordening treedt in werking op 1 mei 2020 onder gelijktijdige intrekking van de op 17 "
-     "mei 2016 vastgestelde Verordening werk 2016.",
-     [("Verordening werk 2016", None, "2016-05-17", "2020-05-01")]),
-    ("Met ingang van 1 januari 2020 treedt deze verordening in werking en vervalt de Verordening "
-     "afval 2010.", [("Verordening afval 2010", None, None, "2020-01-01")]),
+    (
+        "De Reintegratieverordening gemeente Maastricht 2008 wordt ingetrokken.",
+        [("Reintegratieverordening gemeente Maastricht 2008", "Maastricht", None, None)],
+    ),
+    (
+        "De Afstemmingsverordening WWB 201 3, vastgesteld door de gemeenteraad van Maastricht op "
+        "22 "
+        "januari 2013, wordt met ingang van 1 januari 2015  ingetrokken.",
+        [("Afstemmingsverordening WWB 2013", "Maastricht", "2013-01-22", "2015-01-01")],
+    ),
+    (
+        "De bestaande Verordening IOAW en IOAZ, vastgesteld op 22 januari 2013, wordt per 1 "
+        "januari "
+        "2015 ingetrokken.",
+        [("Verordening IOAW en IOAZ", None, "2013-01-22", "2015-01-01")],
+    ),
+    (
+        "Gelijktijdig met de inwerkingtreding van deze verordening wordt de verordening toeslag "
+        "Wet "
+        "werk en bijstand 2013 ingetrokken.",
+        [("verordening toeslag Wet werk en bijstand 2013", None, None, None)],
+    ),
+    (
+        "De Verordening werk 2017 van de gemeente Uden en de Verordening werk 2017 van de gemeente "
+        "Landerd worden ingetrokken op de dag van inwerkingtreding.",
+        [
+            ("Verordening werk 2017", "Uden", None, None),
+            ("Verordening werk 2017", "Landerd", None, None),
+        ],
+    ),
+    (
+        "De volgende verordeningen worden ingetrokken:\nde Verordening A 2010;\nde Beleidsregels B "
+        "2011, vastgesteld op 3 maart 2011.",
+        [
+            ("Verordening A 2010", None, None, None),
+            ("Beleidsregels B 2011", None, "2011-03-03", None),
+        ],
+    ),
+    (
+        "Deze verordening treedt in werking op 1 mei 2020 onder gelijktijdige intrekking van de op "
+        "17 "
+        "mei 2016 vastgestelde Verordening werk 2016.",
+        [("Verordening werk 2016", None, "2016-05-17", "2020-05-01")],
+    ),
+    (
+        "Met ingang van 1 januari 2020 treedt deze verordening in werking en vervalt de "
+        "Verordening "
+        "afval 2010.",
+        [("Verordening afval 2010", None, None, "2020-01-01")],
+    ),
     ("De Verordening X 2010 komt te vervallen.", [("Verordening X 2010", None, None, None)]),
     ("De subsidie wordt ingetrokken indien deze verordening niet wordt nageleefd.", []),
     ("Het college kan een besluit op grond van de Verordening X 2010 intrekken.", []),
     ("Het besluit tot toekenning wordt ingetrokken.", []),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "wanted"), REPEALS, ids=[case[0][:40] for case in REPEALS])
@@ -172,16 +244,32 @@ def test_a_repeal_in_the_decision_itself_is_read() -> None:
 @pytest.mark.parametrize(
     ("heading", "text", "saved"),
     [
-        ("Overgangsrecht", "Op een voorziening die is toegekend voor de datum waarop deze "
-         "verordening in werking treedt, blijft de Verordening werk 2015 van toepassing.", True),
-        ("Overgangsrecht", "Besluiten genomen op grond van de in het eerste lid genoemde verordening "
-         "blijven van kracht.", True),
-        ("Slotbepaling", "Aanvragen die voor de inwerkingtreding zijn ingediend worden afgehandeld "
-         "volgens de ingetrokken verordening.", True),
+        (
+            "Overgangsrecht",
+            "Op een voorziening die is toegekend voor de datum waarop deze "
+            "verordening in werking treedt, blijft de Verordening werk 2015 van toepassing.",
+            True,
+        ),
+        (
+            "Overgangsrecht",
+            "Besluiten genomen op grond van de in het eerste lid genoemde verordening "
+            "blijven van kracht.",
+            True,
+        ),
+        (
+            "Slotbepaling",
+            "Aanvragen die voor de inwerkingtreding zijn ingediend worden afgehandeld "
+            "volgens de ingetrokken verordening.",
+            True,
+        ),
         ("Subsidie", "Artikel 4 blijft van toepassing.", False),
-        ("Overgangsrecht", "Op een aanvraag van voor die datum wordt deze verordening toegepast.", False),
+        (
+            "Overgangsrecht",
+            "Op een aanvraag van voor die datum wordt deze verordening toegepast.",
+            False,
+        ),
     ],
-)  # fmt: skip
+)
 def test_savings(heading: str, text: str, saved: bool) -> None:
     found = with_facts(document(("Doel", "x"), (heading, ["Inleiding.", text]))).savings
     assert [item.at for item in found] == (["2/2"] if saved else [])

@@ -9,18 +9,29 @@ from ingest.norms import find_norms, with_norms
 from tests.unit.trees import document
 
 CASES = [
-    ("Personen van 27 jaar en ouder gaan eerst vier weken op zoek.",
-     [(27, "leeftijd", "vanaf"), (4, "week", "exact")]),
+    (
+        "Personen van 27 jaar en ouder gaan eerst vier weken op zoek.",
+        [(27, "leeftijd", "vanaf"), (4, "week", "exact")],
+    ),
     ("Personen jonger dan 27 jaar", [(27, "leeftijd", "tot")]),
     ("inwonende kinderen tot vijf jaar", [(5, "leeftijd", "tot")]),
     ("hij is minimaal achttien jaar oud", [(18, "leeftijd", "min")]),
     ("tussen de 18 en 27 jaar", [(18, "leeftijd", "exact"), (27, "leeftijd", "exact")]),
-    ("voor personen tot 21 jaar 15% en bij 22 jaar 21%",
-     [(21, "leeftijd", "tot"), (15, "%", "exact"), (22, "leeftijd", "exact"), (21, "%", "exact")]),
+    (
+        "voor personen tot 21 jaar 15% en bij 22 jaar 21%",
+        [
+            (21, "leeftijd", "tot"),
+            (15, "%", "exact"),
+            (22, "leeftijd", "exact"),
+            (21, "%", "exact"),
+        ],
+    ),
     ("50 tot 80% arbeidsvermogen", [(50, "%", "vanaf"), (80, "%", "tot")]),
     ("80t/m 100% arbeidsvermogen", [(80, "%", "vanaf"), (100, "%", "max")]),
-    ("in het eerste jaar maximaal 10% van de werktijd, het tweede jaar maximaal 2,5%",
-     [(10, "%", "max"), (2.5, "%", "max")]),
+    (
+        "in het eerste jaar maximaal 10% van de werktijd, het tweede jaar maximaal 2,5%",
+        [(10, "%", "max"), (2.5, "%", "max")],
+    ),
     ("wordt ten minste ieder half jaar beoordeeld", [(0.5, "jaar", "min")]),
     ("anderhalf jaar of drie en een half jaar", [(1.5, "jaar", "exact"), (3.5, "jaar", "exact")]),
     ("niet groter dan 20 uur/week", [(20, "uur/week", "max")]),
@@ -30,11 +41,14 @@ CASES = [
     ("binnen tien werkdagen", [(10, "dag", "max")]),
     ("gedurende 36 aaneengesloten maanden", [(36, "maand", "exact")]),
     ("zes (6) maanden", [(6, "maand", "exact")]),
-    ("ten hoogste € 1.250,50 per jaar en 100 euro", [(1250.5, "euro", "max"), (100, "euro", "exact")]),
+    (
+        "ten hoogste € 1.250,50 per jaar en 100 euro",
+        [(1250.5, "euro", "max"), (100, "euro", "exact")],
+    ),
     ("vanaf € 1 ooo.- tot € 2000,-", [(1000, "euro", "vanaf"), (2000, "euro", "tot")]),
     ("niet hoger dan 1 00% van de norm", [(100, "%", "max")]),
     ("binnen 24 uur", [(24, "uur", "max")]),
-]  # fmt: skip
+]
 
 NONE = [
     "het gemiddelde aantal werkuren per week",
@@ -67,8 +81,11 @@ def test_a_norm_names_what_it_governs() -> None:
 
 
 def test_only_articles_set_norms_and_a_reference_is_no_quantity() -> None:
-    whole = document(("Duur", ["Ten hoogste 3 jaar.", "Als bedoeld in onder 1, 3% Participatiewet."]),
-                     preamble="overwegende dat 5 jaar is verstreken;", closing="na 6 weken")  # fmt: skip
+    whole = document(
+        ("Duur", ["Ten hoogste 3 jaar.", "Als bedoeld in onder 1, 3% Participatiewet."]),
+        preamble="overwegende dat 5 jaar is verstreken;",
+        closing="na 6 weken",
+    )
     reference = Reference(
         at="1/2",
         text="onder 1, 3%",
