@@ -1,0 +1,241 @@
+"""Interpreting: from the groups the grammar found to the targets they stand for.
+
+A row of groups is read from the outside in. Every label opens a place; the labels of a deeper level
+belong to the last place of the level above ("artikel 9, eerste en tweede lid, onder a": the point
+is in the second paragraph). "van" turns the order round: "onder a van artikel 7, eerste lid".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from corpus.citations.model import Anchor
+from corpus.citations.numbers import expand
+from corpus.citations.recognise import Group, Stretch
+from corpus.citations.scan import Sign
+from corpus.model import Target
+
+__all__ = ["LEVELS", "Reading", "interpret"]
+
+LEVELS = ("annex", "chapter", "section", "article", "paragraph", "point", "subpoint", "sentence")
+_DEPTH = {level: depth for depth, level in enumerate(LEVELS)}
+_ANCHORS: dict[str, Anchor] = {
+    "own-artikel": "own",
+    "own-lid": "own-paragraph",
+    "that-artikel": "that-article",
+    "that-lid": "that-paragraph",
+    "previous-artikel": "previous-article",
+    "next-artikel": "next-article",
+    "previous-lid": "previous-paragraph",
+    "next-lid": "next-paragraph",
+    "previous-leden": "previous-paragraphs",
+    "that-leden": "that-paragraph",
+    "own-leden": "own",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a stretch says: targets (article missing when relative) and what fills the rest in.
+
+    ``bare`` is true when only an anchor stands there ("dit artikel"): no citation by itself.
+    """
+
+    targets: tuple[Target, ...]
+    anchor: Anchor
+    book: str | None = None
+    section: str | None = None
+    ranges: tuple[tuple[str, str], ...] = ()
+    doubtful: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(slots=True)
+class _Places:
+    """The places named so far; ``path`` is the place that deeper labels belong to."""
+
+    done: list[dict[str, str]] = field(default_factory=list)
+    path: dict[str, str] = field(default_factory=dict)
+    open: bool = False
+    anchor: Anchor = ""
+    book: str | None = None
+    section: str | None = None
+    ranges: list[tuple[str, str]] = field(default_factory=list)
+    doubtful: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+
+    def put(self, level: str, labels: list[str]) -> None:
+        """Name one or more places of a level under the place that is open."""
+        depth = _DEPTH[level]
+        deepest = max((_DEPTH[name] for name in self.path), default=-1)
+        if self.open and deepest >= depth:
+            self.done.append(dict(self.path))
+        self.path = {name: label for name, label in self.path.items() if _DEPTH[name] < depth}
+        for label in labels[:-1]:
+            self.done.append({**self.path, level: label})
+        self.path[level] = labels[-1]
+        self.open = True
+
+    def all(self) -> list[dict[str, str]]:
+        """Return every place named, in order."""
+        return [*self.done, dict(self.path)] if self.open else list(self.done)
+
+
+def interpret(stretch: Stretch) -> Reading:
+    """Return the targets of a stretch, ranges and lists expanded."""
+    outer = _Places()
+    reaches = [_regrouped(reach) for reach in stretch.reaches]
+    inner = [_fill(reach) for reach in reaches]
+    outer = inner[-1]
+    for places in reversed(inner[:-1]):
+        outer = _under(outer, places)
+    targets = tuple(dict.fromkeys(Target(**place) for place in outer.all() if place))
+    named = any(
+        target.article or target.chapter or target.section or target.annex for target in targets
+    )
+    anchor: Anchor = outer.anchor or ("" if named else "own")
+    return Reading(
+        targets, anchor, outer.book, outer.section, tuple(outer.ranges), tuple(outer.doubtful)
+    )
+
+
+def _under(outer: _Places, inner: _Places) -> _Places:
+    """Put the inner places under the last place of the outer ones: "onder a van artikel 7"."""
+    base = outer.all()[-1] if outer.all() else {}
+    merged = replace(
+        outer,
+        done=[*outer.all()[:-1], *({**base, **place} for place in inner.all())],
+        path={},
+        open=False,
+        anchor=outer.anchor or inner.anchor,
+    )
+    merged.doubtful = [*inner.doubtful, *outer.doubtful]
+    return merged
+
+
+def _regrouped(groups: tuple[Group, ...]) -> list[Group]:
+    """Split lists in which articles follow paragraphs: "artikelen 8, lid 2, 10b en 12".
+
+    A number in a row of paragraphs is an article when paragraphs of its own follow, when it has
+    letters that no paragraph has, or when several articles were announced and only one has come.
+    """
+    result: list[Group] = []
+    plural = any(sign.value in ("artikelen", "artt.") for group in groups for sign in group.signs)
+    has_article = any(group.rule == "article" for group in groups)
+    for index, group in enumerate(groups):
+        following = groups[index + 1] if index + 1 < len(groups) else None
+        if group.rule != "paragraph" or not has_article or len(group.signs) < 3:
+            result.append(group)
+            continue
+        numbers = [sign for sign in group.signs[1:] if sign.type == "NUM"]
+        cut = _articles_from(numbers, group.signs[0].value, plural, _opens_below(following))
+        if cut is None:
+            result.append(group)
+        else:
+            result.append(Group("paragraph", group.signs[: cut + 1]))
+            result.append(Group("more", group.signs[cut + 1 :]))
+    return result
+
+
+def _opens_below(group: Group | None) -> bool:
+    return group is not None and group.rule in ("paragraph", "ordinal") and group.link != "and"
+
+
+def _articles_from(
+    numbers: list[Sign], opener: str, plural: bool, below_follows: bool
+) -> int | None:
+    """Return the index of the first number that is an article again, or None."""
+    if plural and opener == "lid":
+        return 1
+    for index, sign in enumerate(numbers[1:], 1):
+        if not sign.value.isdigit() and sign.link != "range":
+            return index
+    if below_follows and len(numbers) > 1:
+        return len(numbers) - 1
+    return None
+
+
+def _fill(groups: list[Group]) -> _Places:
+    places = _Places()
+    for index, group in enumerate(groups):
+        _place(places, group, groups[index + 1] if index + 1 < len(groups) else None)
+    return places
+
+
+def _place(places: _Places, group: Group, following: Group | None) -> None:
+    labels = _labels(places, group)
+    if group.rule == "place":
+        places.anchor = _ANCHORS[group.signs[0].value]
+    elif group.rule == "article":
+        _note_articles(places, group)
+        places.put("article", labels)
+    elif group.rule == "paragraph":
+        places.put("paragraph", labels)
+    elif group.rule == "ordinal":
+        places.put("paragraph" if group.signs[-1].type == "LID" else "sentence", labels)
+    elif group.rule == "sentence":
+        places.put("sentence", labels)
+    elif group.rule in ("point", "degrees"):
+        places.put(_point_level(places, group, labels), labels)
+    elif group.rule == "container":
+        _contain(places, group, labels)
+    elif group.rule == "more":
+        _go_on(places, group, labels, following)
+
+
+def _contain(places: _Places, group: Group, labels: list[str]) -> None:
+    kind = group.signs[0].type
+    if kind == "BOOK":
+        places.book = labels[0]
+        return
+    level = {"CHAPTER": "chapter", "SECTION": "section", "ANNEX": "annex"}[kind]
+    if level == "section":
+        places.section = group.signs[0].value
+    places.put(level, labels)
+
+
+def _point_level(places: _Places, group: Group, labels: list[str]) -> str:
+    """Tell a point from a subpoint: "onder a, onder 2" and "onder a, 1°" go one deeper."""
+    point = places.path.get("point")
+    if point is None or (group.link == "and" and _same_kind(point, labels[0])):
+        return "point"
+    if "subpoint" in places.path and _same_kind(point, labels[0]):
+        return "point"
+    return "point" if _same_kind(point, labels[0]) else "subpoint"
+
+
+def _same_kind(one: str, two: str) -> bool:
+    return one.isdigit() == two.isdigit()
+
+
+def _go_on(places: _Places, group: Group, labels: list[str], following: Group | None) -> None:
+    """Place a list that goes on without a word of its own."""
+    if group.signs[0].type == "LET":
+        level = "subpoint" if places.path.get("subpoint", "1").isalpha() else "point"
+        places.put(level, labels)
+    elif "article" in places.path or "paragraph" not in places.path:
+        places_point = "point" in places.path and group.link == "none"
+        _note_articles(places, group)
+        places.put("subpoint" if places_point else "article", labels)
+    else:
+        places.put("paragraph", labels)
+    del following
+
+
+def _note_articles(places: _Places, group: Group) -> None:
+    numbers = [sign for sign in group.signs if sign.type == "NUM"]
+    for before, sign in zip([None, *numbers], numbers, strict=False):
+        if sign.readings:
+            places.doubtful.append((sign.value, sign.readings))
+        if before and sign.link == "range":
+            places.ranges.append((before.value, sign.value))
+
+
+def _labels(places: _Places, group: Group) -> list[str]:
+    """Return the labels of a group with its ranges expanded."""
+    found: list[str] = []
+    for sign in group.labels:
+        if sign.link == "range" and found:
+            found.extend(expand(found[-1], sign.value)[1:])
+        else:
+            found.append(sign.value)
+    del places
+    return found

@@ -1,0 +1,159 @@
+"""Numbers of provisions: reading them, also when OCR damaged them, and expanding ranges."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from corpus.citations.words import words
+
+__all__ = ["Number", "expand", "is_after", "read_number", "roman_value"]
+
+# 7, 10da, 4:93, 3.9, 2.1.a, 44bis
+_CLEAN = re.compile(
+    r"(?P<digits>\d{1,4}(?:\s?:\s?\d{1,3}|[.]\d{1,3})*)"
+    r"(?P<letters>(?!(?:en|of|jo|tm)\b)\.?[a-z]{1,2}(?![\w])|\.?[A-Z](?!\w)|[OIl][a-z]{0,2}(?!\w)|bis|ter|quater)?(?![\w°º])"
+)
+_ROMAN = re.compile(r"(?=[IVXL])(?:X{0,3})(?:IX|IV|V?I{0,3})[A-Z]?(?!\w)")
+# OCR sets a gap beside a narrow 1: "1 3", "1 0d", "5:1 1", "1 Oda".
+_GAP = re.compile(
+    r"\s{1,2}(?P<rest>(?:[0-9O]|[Il](?![a-zA-Z]))[0-9OIl]?(?:[a-z]{1,2}|\s[a-z](?![.]\w))?)(?![\w°º])"
+)
+_GAP_LETTERS = re.compile(r"\s{1,2}(?P<rest>[a-z])(?![\w.°º])")
+# A capital for the digit: "Ba", "Sa".
+_CAPITAL = re.compile(r"(?P<sign>[BSZG])(?P<letters>[a-z]{1,2})(?!\w)")
+_LEADING = re.compile(r"[lI]\s?[0-9O][0-9OIl]?[a-z]{0,2}(?!\w)")
+_SPLIT = re.compile(r"^(?P<stem>.*?)(?P<last>\d+)(?P<letters>[a-z]*)$")
+_LONGEST_RANGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as read: ``value`` normalised, ``end`` its half-open end in the text.
+
+    ``readings`` are the possible values when letters stand where digits should; the first is
+    ``value``.
+    """
+
+    value: str
+    end: int
+    readings: tuple[str, ...] = ()
+
+
+def read_number(text: str, start: int, *, article: bool) -> Number | None:
+    """Read the number of a provision that starts at ``start``, or return None.
+
+    ``article`` allows the forms that only articles have: 4:93, Roman numerals, a capital for a
+    digit, a letter after a space ("9 e").
+    """
+    match = _CLEAN.match(text, start)
+    if match:
+        return _clean(text, match, article=article)
+    if match := _LEADING.match(text, start):
+        return Number(_digits(match.group()), match.end())
+    if not article:
+        return None
+    if match := _CAPITAL.match(text, start):
+        readings = tuple(
+            digit + match.group("letters") for digit in words().digits[match.group("sign")]
+        )
+        return Number(readings[0], match.end(), readings if len(readings) > 1 else ())
+    if (match := _ROMAN.match(text, start)) and match.group():
+        return Number(match.group().lower(), match.end())
+    return None
+
+
+def _clean(text: str, match: re.Match[str], *, article: bool) -> Number | None:
+    digits = re.sub(r"\s", "", match.group("digits"))
+    letters = match.group("letters") or ""
+    end = match.end()
+    if not letters:
+        gap = _GAP.match(text, end)
+        if gap and (digits.endswith("1") or gap.group("rest")[0] in "1lI") and _joins(text, gap):
+            return Number(_digits(digits + gap.group("rest")), gap.end())
+        if article and (gap := _GAP_LETTERS.match(text, end)) and _letter_joins(text, gap):
+            return Number(digits + gap.group("rest"), gap.end())
+    if letters[:1] in ("O", "I", "l") and len(digits) < 3 and (letters[0] != "l" or letters[1:]):
+        return Number(_digits(digits + letters), end)
+    if len(digits) > 3 and digits.isdigit():
+        return None  # a year
+    return Number((digits + letters).lower().rstrip("."), end)
+
+
+def _joins(text: str, gap: re.Match[str]) -> bool:
+    if len(gap.group("rest")) > 3 and gap.group("rest").isdigit():
+        return False
+    after = text[gap.end() : gap.end() + 14].lstrip().lower()
+    if re.match(r"(?:e|de|ste)\b(?!\.)", after) or re.match(
+        r"\d*(?:e|de|ste)\s+lid", gap.group("rest")
+    ):
+        return False
+    return not after.startswith(words().lists["quantities.words"])
+
+
+def _letter_joins(text: str, gap: re.Match[str]) -> bool:
+    """Tell whether "9 e" is 9e: not when a list of points follows ("7 a en b")."""
+    return not re.match(r"\s*(?:,|en|of|,\s*en)\s+[a-z](?!\w)", text[gap.end() : gap.end() + 12])
+
+
+def _digits(raw: str) -> str:
+    """Put digits where OCR put letters: "1 Oda" -> "10da"."""
+    tight = re.sub(r"\s", "", raw)
+    head = re.match(r"[0-9OIl:.]+", tight)
+    end = head.end() if head else 0
+    number = tight[:end].replace("O", "0").replace("I", "1").replace("l", "1")
+    return (number + tight[end:]).lower()
+
+
+def roman_value(numeral: str) -> int | None:
+    """Return the value of a Roman numeral, or None."""
+    values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+    signs = [values.get(sign) for sign in numeral.lower()]
+    numbers = [value for value in signs if value]
+    if not numeral or len(numbers) != len(signs):
+        return None
+    total = sum(-one if one < two else one for one, two in pairwise([*numbers, 0]))
+    return total if total > 0 else None
+
+
+def is_after(first: str, last: str) -> bool:
+    """Tell whether ``last`` can close a range that ``first`` opens."""
+    return first != last and expand(first, last)[-1] == last and len(expand(first, last)) > 1
+
+
+def expand(first: str, last: str) -> tuple[str, ...]:
+    """Return every number from ``first`` to ``last``, as far as the numbers themselves tell.
+
+    "9b" to "9f" gives the letters between, "58" to "60" the numbers, "10" to "10c" the number and
+    its letters. What cannot be counted ("9a" to "12") gives the two ends with the whole numbers
+    between; a tree knows better.
+    """
+    one, two = _SPLIT.match(first), _SPLIT.match(last)
+    if one and two and one["stem"] == two["stem"]:
+        return _between(first, last, one, two)
+    if len(first) == len(last) == 1 and first.isalpha() and first < last:
+        return tuple(chr(code) for code in range(ord(first), ord(last) + 1))
+    low, high = roman_value(first), roman_value(last)
+    if low and high and low < high:
+        names = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+        return names[low - 1 : high] if high <= len(names) else (first, last)
+    one, two = re.match(r"(.*\.)([a-z])$", first), re.match(r"(.*\.)([a-z])$", last)
+    if one and two and one[1] == two[1] and one[2] < two[2]:
+        return tuple(one[1] + chr(code) for code in range(ord(one[2]), ord(two[2]) + 1))
+    return (first, last)
+
+
+def _between(first: str, last: str, one: re.Match[str], two: re.Match[str]) -> tuple[str, ...]:
+    stem, low, high = one["stem"], int(one["last"]), int(two["last"])
+    if low == high and len(two["letters"]) == 1 and len(one["letters"]) <= 1:
+        start = ord(one["letters"]) if one["letters"] else ord("a")
+        lettered = tuple(
+            f"{stem}{low}{chr(code)}" for code in range(start, ord(two["letters"]) + 1)
+        )
+        return lettered if one["letters"] else (first, *lettered)
+    if low < high and high - low <= _LONGEST_RANGE:
+        middle = tuple(f"{stem}{value}" for value in range(low + 1, high))
+        plain = (f"{stem}{high}",) if two["letters"] else ()
+        return (first, *middle, *plain, last)
+    return (first, last)

@@ -1,0 +1,129 @@
+"""Recognising: the stretches of text that are citations, parsed by the grammar.
+
+The scanner proposes signs, the grammar accepts the longest row it can; what the signs mean is left
+to ``interpret``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from corpus.citations.scan import Sign, scan, starts
+
+__all__ = ["Group", "Stretch", "parse", "stretches"]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A rule of the grammar with its signs: "ordinal" with ORD, ORD, LID."""
+
+    rule: str
+    signs: tuple[Sign, ...]
+
+    @property
+    def labels(self) -> tuple[Sign, ...]:
+        """The signs that number something."""
+        return tuple(sign for sign in self.signs if sign.type in ("NUM", "LET", "DEG", "ORD"))
+
+    @property
+    def link(self) -> str:
+        """The link of its first sign to what stands before."""
+        return self.signs[0].link
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One citation as recognised: ``reaches`` from the inside out, half-open span."""
+
+    reaches: tuple[tuple[Group, ...], ...]
+    start: int
+    end: int
+
+
+_RULES = [
+    "article",
+    "paragraph",
+    "ordinal",
+    "point",
+    "sentence",
+    "container",
+    "place",
+    "degrees",
+    "more",
+    "head",
+]
+
+
+@cache
+def _parser() -> Any:
+    from lark import Lark
+    from lark.lexer import Lexer
+
+    class Given(Lexer):
+        """Hands signs that were scanned before to the parser."""
+
+        __future_interface__ = True
+
+        def __init__(self, _conf: object) -> None:
+            pass
+
+        def lex(self, state: Any, _parser_state: Any) -> Iterator[Any]:
+            return iter(state.text)
+
+    grammar = resources.files("corpus.citations").joinpath("grammar.lark").read_text("utf-8")
+
+    def group(rule: str) -> Any:
+        return lambda children: Group(rule, tuple(child.value for child in children))
+
+    # The tree is turned into plain tuples while it is built.
+    rules = {rule: staticmethod(group(rule)) for rule in _RULES}
+    tuples = dict.fromkeys(("start", "reach"), staticmethod(tuple))
+    builder = type("Groups", (), rules | tuples)()
+    return Lark(grammar, parser="lalr", lexer=Given, transformer=builder)
+
+
+def parse(signs: list[Sign]) -> tuple[tuple[tuple[Group, ...], ...], int]:
+    """Return the reaches of the longest acceptable row of signs, and how many signs it took."""
+    from lark import Token
+    from lark.exceptions import UnexpectedInput
+
+    tokens = [Token(sign.type, sign) for sign in signs]  # type: ignore[arg-type]
+    length = len(tokens)
+    while length:
+        try:
+            return _parser().parse(tokens[:length]), length
+        except UnexpectedInput:
+            length -= 1
+    return (), 0
+
+
+def stretches(text: str) -> Iterator[Stretch]:
+    """Yield what may be a citation, from left to right, without overlap."""
+    position = 0
+    while match := starts(text, position):
+        signs = scan(text, match.start())
+        if not signs:
+            position = match.start() + max(1, len(match.group()))
+            continue
+        for piece in _pieces(signs):
+            reaches, length = parse(piece)
+            if length:
+                yield Stretch(reaches, piece[0].start, piece[length - 1].end)
+        position = max(signs[-1].end, match.start() + 1)
+
+
+def _pieces(signs: list[Sign]) -> Iterator[list[Sign]]:
+    """Split where the word "artikel" opens a new citation: "artikel 6 en artikel 7"."""
+    start = 0
+    for index, sign in enumerate(signs):
+        if not index or index == start:
+            continue
+        outward = signs[index - 1].type == "_VAN"
+        if sign.type == "ART" and not outward:
+            yield signs[start:index]
+            start = index
+    yield signs[start:]

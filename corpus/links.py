@@ -1,0 +1,105 @@
+"""Links to the official texts: juriconnect (jci1.3), wetten.overheid.nl, lokaleregelgeving.
+
+The form of a juriconnect reference is that of the standard "Juriconnect standaard voor identificatie
+van en verwijzing naar wet- en regelgeving", version 1.3.1: ``jci1.3:c:BWBR…&artikel=…&lid=…&o=…``;
+``c`` is one consolidation, ``g`` the day it is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+from corpus.model import Target
+from corpus.regulations import Regulation
+
+__all__ = ["is_bwb_id", "jci", "lokaleregelgeving", "official_link", "wetten"]
+
+_BWB = re.compile(r"BWB[RVW]\d{7}$")
+_CVDR = re.compile(r"(?:CVDR)?(?P<work>\d{3,7})(?:[_/](?P<version>\d{1,3}))?$")
+_SECTION_KEYS = {"afdeling": "afdeling", "titel": "titeldeel", "titeldeel": "titeldeel"}
+
+
+def is_bwb_id(identifier: str | None) -> bool:
+    """Tell whether a text has the form of a BWB id: BWBR, BWBV or BWBW and seven digits."""
+    return bool(identifier and _BWB.fullmatch(identifier))
+
+
+def jci(
+    identifier: str,
+    target: Target | None = None,
+    *,
+    on: str | None = None,
+    section: str | None = None,
+) -> str:
+    """Return the juriconnect reference of a place in a law.
+
+    Args:
+        identifier: the BWB id.
+        target: the place; None for the law as a whole.
+        on: ISO date of the consolidation; left out when unknown.
+        section: the Dutch word of a section ("afdeling", "titel"); paragraaf when None.
+    """
+    parts = [f"jci1.3:c:{identifier}"]
+    if target is not None:
+        article = target.article
+        if article and re.match(r"\d+a?:", article) and identifier in _BOOKS_OF_BW:
+            article = article.split(":", 1)[1]
+        keys = [
+            ("hoofdstuk", target.chapter),
+            (_section_key(section), target.section),
+            ("artikel", article),
+            ("lid", target.paragraph),
+            ("o", target.point),
+            ("o", target.subpoint),
+            ("bijlage", target.annex),
+        ]
+        parts += [f"{key}={quote(value, safe='')}" for key, value in keys if value]
+    if on:
+        parts += [f"z={on}", f"g={on}"]
+    return "&".join(parts)
+
+
+_BOOKS_OF_BW = frozenset(
+    "BWBR0002656 BWBR0003045 BWBR0005291 BWBR0002761 BWBR0005288 BWBR0005289 BWBR0005290 "
+    "BWBR0006000 BWBR0005034 BWBR0030068".split()
+)
+
+
+def _section_key(word: str | None) -> str:
+    stem = re.sub(r"(?:en|s)$", "", (word or "").lower())
+    return _SECTION_KEYS.get(stem, "paragraaf")
+
+
+def wetten(
+    identifier: str,
+    target: Target | None = None,
+    *,
+    on: str | None = None,
+    section: str | None = None,
+) -> str:
+    """Return the address of a place on wetten.overheid.nl, by its juriconnect reference."""
+    return "https://wetten.overheid.nl/" + jci(identifier, target, on=on, section=section)
+
+
+def lokaleregelgeving(identifier: str) -> str | None:
+    """Return the address of a local regulation by its CVDR id ("CVDR625849_3"), or None."""
+    match = _CVDR.fullmatch(identifier.strip())
+    if not match:
+        return None
+    version = f"/{match['version']}" if match["version"] else ""
+    return f"https://lokaleregelgeving.overheid.nl/CVDR{match['work']}{version}"
+
+
+def official_link(
+    regulation: Regulation, target: Target | None = None, *, section: str | None = None
+) -> str | None:
+    """Return the canonical link of a place in a catalogued regulation, or None."""
+    identifier = regulation.id_of(target.article if target else None)
+    if identifier is None:
+        return None
+    if is_bwb_id(identifier):
+        return jci(identifier, target, section=section)
+    if re.fullmatch(r"3\d{4}[A-Z]\d{4}", identifier):
+        return f"https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:{identifier}"
+    return lokaleregelgeving(identifier) if identifier.startswith("CVDR") else None
