@@ -10,13 +10,16 @@ from collections.abc import Callable
 
 from corpus.errors import FileEmpty, FileUnreadable
 from ingest.lines import Reader, Reading
+from ingest.readers.cvdr import CvdrReader
 from ingest.readers.limits import LIMITS, Limits, refuse_oversized
 from ingest.readers.pdf import PdfReader
 from ingest.readers.text import TextReader
 
 __all__ = ["LIMITS", "READERS", "Limits", "choose", "read"]
 
-READERS: dict[str, Reader] = {reader.name: reader for reader in (PdfReader(), TextReader())}
+READERS: dict[str, Reader] = {
+    reader.name: reader for reader in (CvdrReader(), PdfReader(), TextReader())
+}
 
 
 def _no_progress(_done: int, _total: int) -> None:
