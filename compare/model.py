@@ -8,6 +8,8 @@ from msgspec import Struct
 
 __all__ = [
     "Alignment",
+    "ArticleRow",
+    "ArticleTable",
     "Cell",
     "Match",
     "NormChange",
@@ -17,6 +19,7 @@ __all__ = [
     "Row",
     "Status",
     "Table",
+    "TextRow",
 ]
 
 Relation = Literal[
@@ -79,7 +82,9 @@ class Row(Struct, frozen=True, kw_only=True):
     """One instrument in the old-versus-new table (bijlage 3).
 
     ``saving`` names the transitional provision that covers a dropped instrument, as an address
-    in the new document, None when no provision does.
+    in the new document, None when no provision does. An empty side is "niet gevonden", or "niet te
+    bepalen" when the document was read with gaps (``old_unsure``, ``new_unsure``). ``remark`` is a
+    Dutch sentence for the reader ("De naam komt nog voor in artikel 9b ...").
     """
 
     instrument: str
@@ -90,9 +95,50 @@ class Row(Struct, frozen=True, kw_only=True):
     explanation: str = ""
     legal_basis: tuple[str, ...] = ()
     saving: str | None = None
+    old_unsure: bool = False
+    new_unsure: bool = False
+    remark: str = ""
 
 
 class Table(Struct, frozen=True, kw_only=True):
-    """The instrument table."""
+    """The instrument table; ``remarks`` are Dutch sentences that hold for the whole of it."""
 
     rows: tuple[Row, ...]
+    remarks: tuple[str, ...] = ()
+
+
+class ArticleRow(Struct, frozen=True, kw_only=True):
+    """One line of the article-by-article table (transponeringstabel).
+
+    ``here`` is an article of the document in whose order the table stands, ``there`` the articles
+    of the other one that belong to it; ``there`` is empty when nothing does.
+    """
+
+    here: str
+    heading: str
+    there: tuple[str, ...]
+    there_headings: tuple[str, ...]
+    relation: Relation
+    summary: str
+
+
+class ArticleTable(Struct, frozen=True, kw_only=True):
+    """The article-by-article table in both directions: from old to new and from new to old."""
+
+    from_old: tuple[ArticleRow, ...]
+    from_new: tuple[ArticleRow, ...]
+
+
+class TextRow(Struct, frozen=True, kw_only=True):
+    """One row of the three-column table: old text, new text, remarks.
+
+    ``diff`` holds word runs as in ``Match``, for whoever wants to mark the changes.
+    """
+
+    old_at: tuple[str, ...]
+    new_at: tuple[str, ...]
+    old_text: str
+    new_text: str
+    remarks: str
+    relation: Relation
+    diff: tuple[tuple[Op, str], ...] = ()

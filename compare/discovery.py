@@ -1,0 +1,338 @@
+"""The rules by which an instrument is recognised in the text of an ordinance.
+
+Each is one a reader of ordinances would state:
+
+1. the heading of an article names it;
+2. an enumeration of instruments ("Het college kan de volgende voorzieningen aanbieden: ...") lists
+   it;
+3. a sentence in which the municipality offers it ("Het college kan ... aanbieden") has it as its
+   object;
+4. a paragraph within another instrument's article has it as its subject ("De premie, bedoeld in
+   ..., bedraagt ...");
+5. the whole ordinance is about it, as its title says.
+
+Names come from the catalogue; rules 1 to 3 also find names that are not in it. A definition never
+makes an instrument, it adds to one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from compare.sentences import sentences
+from compare.vocabulary import vocabulary
+from corpus.addresses import Address, Located, located
+from corpus.instruments import Instrument, Lexicon, Mention, compact, fold
+from corpus.model import Document, Provision, words_of
+
+__all__ = ["Hit", "Place", "Role", "in_article", "sole_subject"]
+
+Role = Literal["article", "item", "paragraph", "definition"]
+
+_LONGEST_NAME = 6  # words
+_LONGEST_LEAD_IN = 5  # words before the name in a list item: "ondersteuning in de vorm van ..."
+
+
+class Place(Struct, frozen=True, kw_only=True):
+    """Where an instrument is regulated.
+
+    ``provision`` stands at the address ``at`` within ``article``; ``opening`` is the text that
+    opens the enumeration an item stands in; ``surface`` the name as written there.
+    """
+
+    at: str
+    role: Role
+    provision: Provision
+    article: Provision
+    surface: str
+    opening: str = ""
+
+
+class Hit(Struct, frozen=True):
+    """One place of one instrument; ``instrument`` is None for a name outside the catalogue."""
+
+    name: str
+    instrument: Instrument | None
+    place: Place
+
+    @property
+    def key(self) -> str:
+        """The key of the catalogue, or "~" and the letters of the name."""
+        return self.instrument.key if self.instrument else "~" + compact(self.name)
+
+
+class _Article:
+    """An article being read: its provisions with their addresses, and the names to look for."""
+
+    def __init__(self, item: Located, names: Lexicon) -> None:
+        self.item, self.names = item, names
+        self.provision = item.provision
+        self.heading = (item.provision.heading or "").strip()
+        self.inside = [(item.address, item.provision), *_below(item.provision, item.address)]
+
+    def hit(
+        self,
+        found: Instrument | str,
+        where: tuple[Address, Provision],
+        role: Role,
+        surface: str,
+        opening: str = "",
+    ) -> Hit:
+        """Return a hit at an address; ``found`` is an entry, or a name outside the catalogue."""
+        at, node = where
+        place = Place(
+            at=str(at),
+            role=role,
+            provision=node,
+            article=self.provision,
+            surface=surface,
+            opening=opening,
+        )
+        if isinstance(found, str):
+            return Hit(_sentence_case(found), None, place)
+        return Hit(found.name, found, place)
+
+
+def in_article(item: Located, names: Lexicon) -> list[Hit]:
+    """Return the instruments of one article, by rules 1 to 4, and its definitions."""
+    words, article = vocabulary(), _Article(item, names)
+    heading = fold(article.heading)
+    if words.definition_headings.search(heading):
+        return _definitions(article)
+    titled = _by_heading(article)
+    listed = _by_enumeration(article, named=bool(titled))
+    hits = [*titled, *listed]
+    if titled:
+        hits += _by_subject(article, {hit.key for hit in hits})
+    elif not words.general_headings.search(heading):
+        hits += _by_sentence(article, {hit.key for hit in hits})
+        hits = hits or _by_container(article)
+    return [*hits, *_asides(article, listed, {hit.key for hit in titled})]
+
+
+def sole_subject(document: Document, names: Lexicon) -> list[Hit]:
+    """Return the articles of an ordinance about one instrument, when its title names one."""
+    named = {mention.instrument.key: mention.instrument for mention in names.find(document.title)}
+    if len(named) != 1:
+        return []
+    (instrument,) = named.values()
+    closing = vocabulary().closing_headings
+    substance = [
+        item
+        for item in located(document.tree)
+        if item.provision.kind == "article"
+        and not closing.search(fold(item.provision.heading or "").strip())
+    ]
+    speaking = [
+        item
+        for item in substance
+        if any(m.instrument.key == instrument.key for m in names.find(words_of(item.provision)))
+    ]
+    if not speaking or len(speaking) * 2 < len(substance):
+        return []
+    return [
+        _Article(item, names).hit(
+            instrument, (item.address, item.provision), "article", instrument.name
+        )
+        for item in substance
+    ]
+
+
+# ---------------------------------------------------------------- headings and lists
+
+
+def _below(node: Provision, above: Address) -> Iterator[tuple[Address, Provision]]:
+    for child in node.children:
+        here = above
+        if child.kind in ("paragraph", "point", "subpoint") and child.number:
+            here = above.child(child.kind, child.number)
+        yield here, child
+        yield from _below(child, here)
+
+
+def _by_heading(article: _Article) -> list[Hit]:
+    hits: list[Hit] = []
+    for mention in article.names.find(article.heading):
+        before = fold(article.heading[: mention.start])
+        if hits and re.search(r"\b(bij|voor|tijdens|na|naast|van)( een| de| het)?\s*$", before):
+            continue  # "Scholing bij een participatieplaats" is about scholing
+        surface = article.heading[mention.start : mention.end]
+        hits.append(article.hit(mention.instrument, article.inside[0], "article", surface))
+    return _first_of_each(hits)
+
+
+def _by_enumeration(article: _Article, *, named: bool) -> list[Hit]:
+    words = vocabulary()
+    hits: list[Hit] = []
+    for number, (_, node) in enumerate(article.inside):
+        points = [child for child in node.children if child.kind in ("point", "subpoint")]
+        opening = fold(node.text)
+        if len(points) < 2 or not words.enumerations.search(opening):
+            continue
+        if words.not_enumerations.search(opening) or (named and not words.offers.search(opening)):
+            continue  # under an instrument's own heading a list gives its forms, unless it offers
+        for where in article.inside[number + 1 :]:
+            if any(where[1] is point for point in points):
+                hits.extend(_item(article, where, node.text, named=named))
+    return hits
+
+
+def _item(
+    article: _Article, where: tuple[Address, Provision], opening: str, *, named: bool
+) -> list[Hit]:
+    words, point = vocabulary(), where[1]
+    text = " ".join(part for part in (point.heading, point.text) if part).strip()
+    folded = fold(text)
+    if words.not_items.search(folded):
+        return []
+    hits = [
+        article.hit(mention.instrument, where, "item", text[mention.start : mention.end], opening)
+        for mention in article.names.find(text)
+        if _heads(folded, mention)
+    ]
+    if hits or named:
+        return _first_of_each(hits)
+    end = words.item_ends.search(folded)
+    name = text[: end.start() if end else len(text)].strip(" .;,")
+    name = re.sub(r"\s+(en|of|en/of)$", "", name)
+    if (known := article.names.named(name)) is not None:  # a word that the scan broke
+        return [article.hit(known, where, "item", name, opening)]
+    if not 1 <= len(name.split()) <= _LONGEST_NAME or not words.nouns.search(fold(name)):
+        return []
+    if fold(name) in words.too_general:
+        return []
+    return [article.hit(name, where, "item", name, opening)]
+
+
+def _heads(folded: str, mention: Mention) -> bool:
+    """Tell whether a name is what a list item offers, or only stands in its description."""
+    before = re.sub(r"^\([^)]*\)\s*", "", folded[: mention.start])
+    if re.search(r"\bwaaronder( in ieder geval)?( de| het| een)?\s*$", before):
+        return True
+    words = vocabulary()
+    if words.item_ends.search(before) or words.not_before.search(before):
+        return False
+    return len(before.split()) <= _LONGEST_LEAD_IN
+
+
+def _first_of_each(hits: Sequence[Hit]) -> list[Hit]:
+    return list({hit.key: hit for hit in reversed(hits)}.values())[::-1]
+
+
+# ---------------------------------------------------------------- sentences
+
+
+def _by_sentence(article: _Article, known: set[str]) -> list[Hit]:
+    words = vocabulary()
+    hits: list[Hit] = []
+    for where in article.inside:
+        if where[1].kind not in ("article", "paragraph", "text"):
+            continue
+        for sentence in sentences(where[1].text):
+            folded = fold(sentence)
+            if not (words.actor.search(folded) and words.offers.search(folded)):
+                continue
+            objects = [
+                article.hit(m.instrument, where, "paragraph", sentence[m.start : m.end])
+                for m in article.names.find(sentence)
+                if m.instrument.key not in known and _is_object(folded, m)
+            ]
+            match = words.offered.search(folded)
+            if not objects and match and match.group(1) not in words.too_general:
+                name = sentence[match.start(1) : match.end(1)]
+                objects = [article.hit(name, where, "paragraph", name)]
+            hits += objects
+    return _first_of_each(hits)
+
+
+def _is_object(folded: str, mention: Mention) -> bool:
+    """Tell whether a name is the object of an offering sentence, not in a side phrase of it."""
+    before = folded[: mention.start]
+    if vocabulary().not_before.search(before):
+        return False
+    if re.search(r"\b(als bedoeld|zoals|indien|als|wanneer|die|artikel)\b[^,]*$", before):
+        return False
+    return not re.search(r"\b(van|bij|op|uit|tot|met|over|naar|door|zonder)\s*$", before)
+
+
+def _by_subject(article: _Article, known: set[str]) -> list[Hit]:
+    hits = []
+    for where in article.inside[1:]:
+        text = where[1].text
+        for mention in article.names.find(text)[:1]:
+            before, after = fold(text[: mention.start]), fold(text[mention.end :])
+            if mention.instrument.key in known or not re.fullmatch(r"((de|het|een) )?", before):
+                continue
+            if re.match(r",? (als )?bedoeld in|,? (wordt|bedraagt|kan|is|bestaat)\b", after):
+                surface = text[mention.start : mention.end]
+                hits.append(article.hit(mention.instrument, where, "paragraph", surface))
+    return _first_of_each(hits)
+
+
+def _asides(article: _Article, listed: Sequence[Hit], titled: set[str]) -> list[Hit]:
+    """Return the other paragraphs of an article that name an instrument which it lists."""
+    keys = {hit.key for hit in listed} - titled
+    hits = []
+    for where in article.inside[1:]:
+        if where[1].kind != "paragraph" or where[1].children:
+            continue
+        for mention in article.names.find(where[1].text):
+            if mention.instrument.key in keys:
+                surface = where[1].text[mention.start : mention.end]
+                hits.append(article.hit(mention.instrument, where, "paragraph", surface))
+    return hits
+
+
+# ---------------------------------------------------------------- names outside the catalogue
+
+
+def _by_container(article: _Article) -> list[Hit]:
+    words, folded = vocabulary(), fold(article.heading)
+    above = [
+        fold(node.heading or "")
+        for node in article.item.path
+        if node.kind in ("part", "chapter", "division", "section")
+    ]
+    if not any(words.containers.search(h) and not words.not_containers.search(h) for h in above):
+        return []
+    if not folded or words.unnamed_headings.search(folded):
+        return []
+    prefix = words.heading_prefixes.match(folded)
+    name = article.heading[len(prefix.group()) if prefix else 0 :].strip(" .")
+    text = fold(words_of(article.provision, heading=False))
+    if not (words.actor.search(text) and words.offers.search(text)):
+        return []
+    if not _offers_it(fold(name), text):
+        return []
+    return [article.hit(name, article.inside[0], "article", name)]
+
+
+def _offers_it(name: str, text: str) -> bool:
+    """Tell whether the text speaks of the first noun of the heading, other than as a place."""
+    content = [word for word in re.findall(r"[\w-]+", name) if len(word) > 4]
+    if not content or name in vocabulary().too_general:
+        return False
+    head = re.escape(content[0][: max(5, len(content[0]) - 2)])
+    aside = rf"(vanuit|op grond van|in het kader van|op het gebied van)\s+(\w+\s+){{0,2}}{head}"
+    return bool(re.search(head, re.sub(aside, "", text)))
+
+
+def _definitions(article: _Article) -> list[Hit]:
+    hits = []
+    for where in article.inside:
+        term, colon, _ = where[1].text.partition(":")
+        if not colon or len(term.split()) > _LONGEST_NAME:
+            continue
+        instrument = article.names.named(term)
+        if instrument is not None:
+            hits.append(article.hit(instrument, where, "definition", term.strip()))
+    return hits
+
+
+def _sentence_case(name: str) -> str:
+    name = " ".join(name.split())
+    return name[:1].upper() + name[1:]

@@ -1,0 +1,97 @@
+"""Finding the instruments of a document: what the municipality offers or imposes, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from compare.discovery import Hit, Place, Role, in_article, sole_subject
+from compare.vocabulary import vocabulary
+from corpus.addresses import located
+from corpus.instruments import Instrument, fold, lexicon
+from corpus.model import Document, words_of
+
+__all__ = ["Found", "Place", "Role", "find_instruments", "policy_fields"]
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """An instrument of one document, with its places in document order.
+
+    ``key`` is that of the catalogue, or "~" and the letters of the name for an instrument that is
+    not in it (then ``instrument`` is None).
+    """
+
+    key: str
+    name: str
+    places: tuple[Place, ...]
+    instrument: Instrument | None = None
+
+
+def policy_fields(document: Document) -> tuple[str, ...]:
+    """Return the policy fields of a document, from its title and, failing that, its text.
+
+    A text speaks of several fields in passing; the one it speaks of most is taken.
+    """
+    fields = vocabulary().fields
+    title = fold(f"{document.title} {document.citation_title or ''}")
+    named = tuple(name for name, words in fields.items() if words.search(title))
+    if named:
+        return named
+    text = fold(" ".join((*document.legal_basis, words_of(document.tree))))
+    counts = {name: len(words.findall(text)) for name, words in fields.items()}
+    most = max(counts.values(), default=0)
+    return tuple(name for name, count in counts.items() if count and count == most)
+
+
+def find_instruments(document: Document, extra: Iterable[Instrument] = ()) -> tuple[Found, ...]:
+    """Return the instruments of a document in the order in which they first stand in it.
+
+    Args:
+        document: the document; its tree is read, and its title for the policy field.
+        extra: entries that extend or replace those of the catalogue.
+    """
+    names = lexicon(policy_fields(document), extra)
+    hits: list[Hit] = []
+    for item in located(document.tree):
+        if item.provision.kind == "article":
+            hits.extend(in_article(item, names))
+    hits.extend(sole_subject(document, names))
+    return _gather(hits, document)
+
+
+def _gather(hits: Iterable[Hit], document: Document) -> tuple[Found, ...]:
+    """Put the places of each instrument together; a definition alone is no instrument."""
+    order: dict[str, int] = {}
+    for number, item in enumerate(located(document.tree)):
+        order.setdefault(str(item.address), number)
+    by_key: dict[str, list[Hit]] = {}
+    for hit in hits:
+        by_key.setdefault(hit.key, []).append(hit)
+    found = [
+        Found(
+            key=key,
+            name=group[0].name,
+            instrument=group[0].instrument,
+            places=tuple(sorted(_distinct(group), key=lambda place: order.get(place.at, 0))),
+        )
+        for key, group in by_key.items()
+        if any(hit.place.role != "definition" for hit in group)
+    ]
+    return tuple(sorted(found, key=lambda one: order.get(_first(one), 0)))
+
+
+def _distinct(group: list[Hit]) -> list[Place]:
+    """Return each place once; a whole article takes its own parts with it."""
+    whole = {hit.place.at for hit in group if hit.place.role == "article"}
+    return list(
+        {
+            hit.place.at: hit.place
+            for hit in reversed(group)
+            if hit.place.role == "article" or hit.place.at.split("/")[0] not in whole
+        }.values()
+    )
+
+
+def _first(found: Found) -> str:
+    return next((p.at for p in found.places if p.role != "definition"), found.places[0].at)

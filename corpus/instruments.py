@@ -1,0 +1,174 @@
+"""The catalogue of instruments: what a municipality offers or imposes, by policy field.
+
+The catalogue is ``data/instruments.toml``, a file that a policy advisor can read and extend;
+entries of the user's own are passed along as ``extra``. A ``Lexicon`` finds the names in a text.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+from msgspec import Struct
+
+from corpus.errors import UsageError
+
+__all__ = [
+    "Instrument",
+    "Lexicon",
+    "Mention",
+    "catalogue",
+    "compact",
+    "fold",
+    "lexicon",
+    "read_instruments",
+]
+
+# Endings that leave the stem as it is: plural, inflection, diminutive is not used in ordinances.
+_ENDING = r"(?:'?s|en|n|e|es|ën)?"
+_LETTERS = re.compile(r"[^a-z0-9]+")
+
+
+class Instrument(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One entry of the catalogue.
+
+    ``names`` are lower-case spellings; a hyphen in a name stands for "joined, hyphenated, with a
+    slash or apart". ``basis`` holds statutory provisions as printed ("Participatiewet, artikel
+    10d"); ``wider`` the key of the instrument that this one is a form of.
+    """
+
+    key: str
+    name: str
+    field: str
+    names: tuple[str, ...]
+    basis: tuple[str, ...] = ()
+    wider: str | None = None
+
+
+class Mention(Struct, frozen=True):
+    """A name of an instrument in a text, as a half-open span."""
+
+    instrument: Instrument
+    start: int
+    end: int
+
+
+class _File(Struct):
+    instrument: tuple[Instrument, ...] = ()
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case without accents, of the same length.
+
+    >>> fold("Geïndiceerde Cliënt")
+    'geindiceerde client'
+    """
+    return "".join(_fold_character(character) for character in text)
+
+
+@cache
+def _fold_character(character: str) -> str:
+    base = unicodedata.normalize("NFD", character)[0].lower()
+    return base if len(base) == 1 else character
+
+
+def compact(text: str) -> str:
+    """Return only the letters and digits, folded: what spellings of one word share.
+
+    >>> compact("leer/werk-trajecten") == compact("Leerwerk-trajecten")
+    True
+    """
+    return _LETTERS.sub("", fold(text))
+
+
+def read_instruments(text: str) -> tuple[Instrument, ...]:
+    """Read catalogue entries from TOML (tables ``[[instrument]]``).
+
+    Raises:
+        UsageError: the text is no TOML, or an entry lacks a field or has an unknown one.
+    """
+    try:
+        return msgspec.convert(tomllib.loads(text), _File).instrument
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise UsageError(
+            f"De lijst met eigen instrumenten is niet te lezen ({error}); "
+            "elk instrument heeft key, name, field en names."
+        ) from error
+
+
+@cache
+def _shipped() -> tuple[Instrument, ...]:
+    return read_instruments((files("corpus") / "data" / "instruments.toml").read_text("utf8"))
+
+
+def catalogue(extra: Iterable[Instrument] = ()) -> tuple[Instrument, ...]:
+    """Return all entries; an extra entry replaces a shipped one with the same key."""
+    own = tuple(extra)
+    replaced = {entry.key for entry in own}
+    return own + tuple(entry for entry in _shipped() if entry.key not in replaced)
+
+
+class Lexicon:
+    """The names of a set of instruments, ready to be found in texts."""
+
+    def __init__(self, instruments: Iterable[Instrument]) -> None:
+        self._by_name: dict[str, Instrument] = {}
+        self.instruments = tuple(instruments)
+        for instrument in self.instruments:
+            for name in (fold(instrument.name), *instrument.names):
+                self._by_name.setdefault(fold(name), instrument)
+        ordered = sorted(self._by_name, key=lambda name: (-len(name), name))
+        self._order = [self._by_name[name] for name in ordered]
+        names = "|".join(f"({_pattern(name)}{_ENDING})" for name in ordered)
+        self._regex = re.compile(rf"(?<![\w-])(?:{names})(?!\w|-)")
+        self._compact = {compact(name): self._by_name[name] for name in reversed(ordered)}
+
+    def find(self, text: str) -> tuple[Mention, ...]:
+        """Return the names in a text, the longest at each place, in order of appearance."""
+        return tuple(
+            Mention(self._order[(match.lastindex or 1) - 1], match.start(), match.end())
+            for match in self._regex.finditer(fold(text))
+        )
+
+    def named(self, text: str) -> Instrument | None:
+        """Return the instrument whose name this text is, spaces and hyphens apart, or None."""
+        letters = compact(text)
+        for ending in ("", "s", "en", "n", "e"):
+            if letters.endswith(ending):
+                stem = letters.removesuffix(ending) if ending else letters
+                if stem in self._compact:
+                    return self._compact[stem]
+        return None
+
+
+def _pattern(name: str) -> str:
+    words = (re.escape(word).replace(r"\-", r"(?:\s?[-/]\s?|\s)?") for word in name.split())
+    return r"[\s-]+".join(words)
+
+
+@cache
+def _lexicon(fields: tuple[str, ...], extra: tuple[Instrument, ...]) -> Lexicon:
+    entries = catalogue(extra)
+    if fields:
+        own = {entry.key for entry in extra}
+        rank = {field: place for place, field in enumerate(fields)}
+        entries = tuple(
+            sorted(
+                (entry for entry in entries if entry.key in own or entry.field in rank),
+                key=lambda entry: (entry.key not in own, rank.get(entry.field, -1)),
+            )
+        )
+    return Lexicon(entries)
+
+
+def lexicon(fields: Iterable[str] = (), extra: Iterable[Instrument] = ()) -> Lexicon:
+    """Return the lexicon of some policy fields; without fields, of all.
+
+    A name that occurs in two fields belongs to the field that is named first.
+    """
+    return _lexicon(tuple(fields), tuple(extra))

@@ -1,0 +1,226 @@
+"""Finding instruments, on small hand-made trees."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.instruments import find_instruments, policy_fields
+from corpus.errors import UsageError
+from corpus.instruments import Instrument, catalogue, compact, lexicon, read_instruments
+from corpus.model import Document, Provision
+
+PW = ("Participatiewet",)
+
+
+def paragraph(number: str, text: str, *children: Provision) -> Provision:
+    return Provision(kind="paragraph", number=number, text=text, children=children)
+
+
+def point(number: str, text: str, *children: Provision) -> Provision:
+    return Provision(kind="point", number=number, text=text, children=children)
+
+
+def article(number: str, heading: str, *children: Provision, text: str = "") -> Provision:
+    return Provision(kind="article", number=number, heading=heading, text=text, children=children)
+
+
+def chapter(number: str, heading: str, *children: Provision) -> Provision:
+    return Provision(kind="chapter", number=number, heading=heading, children=children)
+
+
+def ordinance(*children: Provision, title: str = "Re-integratieverordening 2024") -> Document:
+    return Document(
+        id="d",
+        kind="verordening",
+        title=title,
+        tree=Provision(kind="regulation", children=children),
+    )
+
+
+def found(document: Document, *extra: Instrument) -> dict[str, list[str]]:
+    return {
+        one.name: [place.at for place in one.places] for one in find_instruments(document, extra)
+    }
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("no risk polis", "no-riskpolis"),
+        ("No-riskpolis", "no-riskpolis"),
+        ("no-risk polissen", "no-riskpolis"),
+        ("leerwerk-trajecten", "leer-werktraject"),
+        ("leer-werktrajecten", "leer-werktraject"),
+        ("leer/werktraject", "leer-werktraject"),
+        ("proefplaats", "proefplaatsing"),
+        ("proefplaatsingen", "proefplaatsing"),
+        ("onkostenvergoedingen", "onkostenvergoeding"),
+        ("Persoonsgebonden reïntegratiebudget", "re-integratiebudget"),
+        ("beschut werk nieuwe stijl", "beschut-werk"),
+        ("participatievoorziening beschut werk", "beschut-werk"),
+    ],
+)
+def test_spellings_are_one_instrument(written: str, key: str) -> None:
+    (mention,) = lexicon(PW).find(f"De voorziening {written} is bedoeld voor werkgevers.")
+    assert mention.instrument.key == key
+    assert compact(f"{written}")  # the letters that two spellings share
+
+
+def test_part_of_a_longer_word_is_no_mention() -> None:
+    assert not lexicon(PW).find("een detacherings- of arbeidsovereenkomst en de scholingsplicht")
+
+
+def test_the_longest_name_wins() -> None:
+    (mention,) = lexicon(PW).find("Proefplaatsing gericht op het bepalen van de loonwaarde")
+    assert mention.instrument.key == "proefplaatsing-loonwaarde"
+
+
+def test_catalogue_keys_are_unique_and_wider_ones_exist() -> None:
+    keys = [entry.key for entry in catalogue()]
+    assert len(keys) == len(set(keys))
+    assert {entry.wider for entry in catalogue() if entry.wider} <= set(keys)
+
+
+def test_a_name_belongs_to_the_policy_field_of_the_document() -> None:
+    (pw,) = lexicon(PW).find("vervoersvoorziening")
+    (wmo,) = lexicon(("Wmo",)).find("vervoersvoorziening")
+    assert (pw.instrument.field, wmo.instrument.field) == ("Participatiewet", "Wmo")
+
+
+def test_extra_entries_extend_and_replace() -> None:
+    own = read_instruments(
+        '[[instrument]]\nkey = "wijkbaan"\nname = "Wijkbaan"\nfield = "Participatiewet"\n'
+        'names = ["wijk-baan", "wijkbanen"]\n'
+    )
+    document = ordinance(article("3", "Wijkbaan", text="Het college kan een wijkbaan aanbieden."))
+    assert found(document, *own) == {"Wijkbaan": ["3"]}
+    assert len(catalogue(own)) == len(catalogue()) + 1
+
+
+def test_a_broken_list_of_own_instruments_is_said_in_dutch() -> None:
+    with pytest.raises(UsageError, match="eigen instrumenten"):
+        read_instruments('[[instrument]]\nkey = "x"\n')
+
+
+def test_one_article_holds_several_and_one_instrument_spans_several() -> None:
+    document = ordinance(
+        article(
+            "10",
+            "Werken met behoud van uitkering",
+            paragraph(
+                "1",
+                "Het college kan de volgende vormen van werken met behoud van uitkering aanbieden:",
+                point("a", "Proefplaatsing"),
+                point("b", "Participatieplaats"),
+            ),
+            paragraph("2", "Bij een participatieplaats is het werk additioneel."),
+        ),
+        article("11", "Jobcoaching in natura", text="Het college kan jobcoaching aanbieden."),
+        article("12", "Subsidie voor het organiseren van jobcoaching", text="De subsidie."),
+    )
+    assert found(document) == {
+        "Werken met behoud van uitkering": ["10"],
+        "Proefplaatsing": ["10/1/a"],
+        "Participatieplaats": ["10/1/b", "10/2"],
+        "Jobcoaching": ["11", "12"],
+    }
+
+
+def test_items_of_a_list_of_provisions() -> None:
+    document = ordinance(
+        article(
+            "4",
+            "Voorzieningen",
+            paragraph(
+                "2",
+                "Het college kan de volgende voorzieningen aanbieden:",
+                point("a", "diagnose,"),
+                point("b", "gesubsidieerde arbeid, waaronder de loonkostensubsidie,"),
+                point("c", "werken met behoud van u itkering,"),
+                point("d", "loonwaardescan ten behoeve van de loonkostensubsidie,"),
+                point("e", "andere door het college noodzakelijk geachte voorzieningen."),
+            ),
+            paragraph(
+                "4",
+                "Het college kan een voorziening beëindigen als:",
+                point("a", "de persoon geen scholing volgt;"),
+                point("b", "de jobcoaching niet meer nodig is."),
+            ),
+        )
+    )
+    assert found(document) == {
+        "Diagnose": ["4/2/a"],
+        "Gesubsidieerde arbeid": ["4/2/b"],
+        "Loonkostensubsidie": ["4/2/b"],
+        "Werken met behoud van uitkering": ["4/2/c"],
+        "Loonwaardescan": ["4/2/d"],
+    }
+
+
+def test_an_offering_sentence_and_what_stands_beside_it() -> None:
+    document = ordinance(
+        article(
+            "5",
+            "Ondersteuning van werkzoekenden",
+            paragraph("1", "Het college kan een persoon scholing aanbieden."),
+            paragraph(
+                "2", "Het college kan aan een werkgever een eenmalige inwerkbonus toekennen."
+            ),
+            paragraph("3", "Het college houdt rekening met de kans op een loonkostensubsidie."),
+        )
+    )
+    assert found(document) == {"Scholing": ["5/1"], "Eenmalige inwerkbonus": ["5/2"]}
+
+
+def test_headings_in_a_chapter_on_provisions() -> None:
+    document = ordinance(
+        chapter(
+            "2",
+            "Voorzieningen",
+            article(
+                "3", "Algemene bepalingen over voorzieningen", text="Het college biedt maatwerk."
+            ),
+            article("4", "Leerkring", text="Het college kan een leerkring aanbieden."),
+            article(
+                "5",
+                "Belendende beleidsvelden",
+                text="Het college kan voorzieningen aanbieden vanuit belendende beleidsvelden.",
+            ),
+            article("6", "Subsidieplafond", text="Het college kan een plafond vaststellen."),
+        ),
+        chapter("3", "Slotbepalingen", article("7", "Nadere regels", text="Het college stelt.")),
+    )
+    assert found(document) == {"Leerkring": ["4"]}
+
+
+def test_a_definition_adds_to_an_instrument_but_makes_none() -> None:
+    terms = article(
+        "1",
+        "Begripsbepalingen",
+        paragraph(
+            "1",
+            "In deze verordening wordt verstaan onder:",
+            point("a", "jobcoaching: door een erkende deskundige geboden ondersteuning;"),
+            point("b", "scholing: onderwijs gericht op werk;"),
+        ),
+    )
+    document = ordinance(terms, article("2", "Jobcoaching", text="Het college kan het bieden."))
+    assert found(document) == {"Jobcoaching": ["1/1/a", "2"]}
+
+
+def test_the_title_tells_that_the_whole_ordinance_is_about_one_instrument() -> None:
+    document = ordinance(
+        article("1", "Begrippen", text="De wet: de Participatiewet."),
+        article("2", "Voorwaarden", text="Recht op individuele inkomenstoeslag heeft wie arm is."),
+        article("3", "Hoogte van de toeslag", text="De individuele inkomenstoeslag bedraagt 39%."),
+        article("4", "Citeertitel", text="Verordening individuele inkomenstoeslag."),
+        title="Verordening individuele inkomenstoeslag 2015",
+    )
+    assert found(document) == {"Individuele inkomenstoeslag": ["2", "3"]}
+
+
+def test_policy_field_from_the_text_when_the_title_is_lost() -> None:
+    document = ordinance(
+        article("1", "Begrippen", text="wet: Participatiewet; bijstand."), title="Verordening"
+    )
+    assert policy_fields(document) == PW
