@@ -33,15 +33,6 @@ _PARAGRAPH = re.compile(
     r"\s*(?P<mark>[:.]|$|(?-i:(?<=\s)(?=[A-ZÀ-Ý])))\s*",
     re.IGNORECASE,
 )
-_ORDINAL_PARAGRAPH = re.compile(
-    r"^(?P<ordinal>Eerste|Tweede|Derde|Vierde|Vijfde|Zesde|Zevende|Achtste|Negende|Tiende)\s+lid"
-    r"\s*(?P<mark>[:.]|$)\s*"
-)
-# A paragraph of the article explained: "In lid 2 is ...", "Lid 4 geeft", "Het derde lid regelt".
-_LID_NUMBER = re.compile(r"(?:^|[.:]\s+|\b[Ii]n\s+)[Ll]id\s+(\d)\b(?!,|\s+(?:van de|en)\b)")
-_LID_ORDINAL = re.compile(
-    r"(?:^|[.:]\s+|\b[Ii]n\s+)[Hh]et\s+(eerste|tweede|derde|vierde|vijfde|zesde)\s+lid\b(?!\s+van)"
-)
 _ORDINALS = [
     "eerste",
     "tweede",
@@ -54,6 +45,18 @@ _ORDINALS = [
     "negende",
     "tiende",
 ]
+_ORDINAL = "(?:" + "|".join(_ORDINALS) + ")"
+_ORDINAL_PARAGRAPH = re.compile(
+    rf"^(?P<lids>{_ORDINAL}(?:(?:,|\s+en|\s+tot\s+en\s+met)\s+(?:het\s+)?{_ORDINAL})*)\s+lid"
+    r"(?:\s*,?\s*(?:aanhef\s+en\s+)?(?:onder(?:deel|delen)?|sub)\s+(?P<points>[a-z]\b(?:(?:,|\s+en)\s+[a-z]\b)*))?"
+    r"\s*(?P<mark>[:.]|$)\s*",
+    re.IGNORECASE,
+)
+# A paragraph of the article explained: "In lid 2 is ...", "Lid 4 geeft", "Het derde lid regelt".
+_LID_NUMBER = re.compile(r"(?:^|[.:]\s+|\b[Ii]n\s+)[Ll]id\s+(\d)\b(?!,|\s+(?:van de|en)\b)")
+_LID_ORDINAL = re.compile(
+    r"(?:^|[.:]\s+|\b[Ii]n\s+)[Hh]et\s+(eerste|tweede|derde|vierde|vijfde|zesde)\s+lid\b(?!\s+van)"
+)
 
 
 @dataclass(slots=True)
@@ -216,7 +219,7 @@ class _Walker:
         early = self.last is None and kind in ("notes", "general-notes")
         if kind != "article-notes" and not early:
             return 0
-        if kind == "article-notes" or not self.drafts or self.drafts[-1].lines:
+        if not self.drafts:
             self.drafts.append(_Draft(("algemeen",), line.text.strip(), line))
         return 1
 
@@ -288,8 +291,7 @@ class _Walker:
             rest = text[match.end() :]
         else:
             assert ordinal is not None  # noqa: S101 - one of both matched
-            lid = str(_ORDINALS.index(ordinal["ordinal"].lower()) + 1)
-            targets, rest = (f"{self.last}/{lid}",), text[ordinal.end() :]
+            targets, rest = _ordinal_targets(self.last, ordinal), text[ordinal.end() :]
         heading = self.drafts[-1].heading if self.drafts else None
         draft = _Draft(targets, heading, line)
         if rest.strip():
@@ -323,6 +325,18 @@ def _paragraph_targets(article: str, match: re.Match[str]) -> tuple[str, ...]:
     points = [match["point"], *re.findall(r"\b[a-z]\b", match["morepoints"] or "")]
     tail = f"/{match['subpoint']}" if match["subpoint"] else ""
     return tuple(f"{article}/{match['lid']}/{point.lower()}{tail}" for point in points)
+
+
+def _ordinal_targets(article: str, match: re.Match[str]) -> tuple[str, ...]:
+    named = [
+        _ORDINALS.index(word.lower()) + 1 for word in re.findall(_ORDINAL, match["lids"], re.I)
+    ]
+    if "tot en met" in match["lids"].lower():
+        named = list(range(named[0], named[-1] + 1))
+    points = re.findall(r"\b[a-z]\b", match["points"] or "", re.IGNORECASE)
+    if points:
+        return tuple(f"{article}/{named[0]}/{point.lower()}" for point in points)
+    return tuple(f"{article}/{lid}" for lid in named)
 
 
 def _plain(text: str | None) -> str:

@@ -18,6 +18,7 @@ from ingest.notes import find_notes, noted_headings
 from ingest.paragraphs import Vocabulary, join, vocabulary_of
 from ingest.readers import read
 from ingest.recover import cited_points
+from ingest.repair import repair
 from ingest.segment import Segment, segment
 from ingest.structure import build_articles
 from ingest.titles import find_paper_title, find_title, is_title_line
@@ -80,7 +81,7 @@ def _enrich(document: Document) -> Document:
 
 
 def _documents(reading: Reading, name: str) -> tuple[Document, ...]:
-    lines = set_apart(reading.lines)
+    lines = repair(set_apart(reading.lines))
     segments = segment(lines)
     recognised = [
         part

@@ -94,8 +94,9 @@ def _mend(items: list[Item], needed: int, width: float, at: str, issues: list[Is
         if same and following is not None:
             missing = following.value - item.value - 1
         else:
-            last_alpha = item.style == "alpha" and following is None
-            missing = max(0, needed - item.value) if last_alpha else 0
+            last = following is None
+            missing = max(0, needed - item.value) if last and item.style == "alpha" else 0
+            missing = missing or (_unlabelled(found, item) if last else 0)
         if item.style in (None, "bullet") or missing <= 0:
             found.append(item)
             continue
@@ -103,6 +104,21 @@ def _mend(items: list[Item], needed: int, width: float, at: str, issues: list[Is
         found.extend(parts or [item])
         _report(item, missing, bool(parts), at, issues)
     return found
+
+
+def _unlabelled(before: Sequence[Item], item: Item) -> int:
+    """Return how many items without label follow in the text of the last item of a list.
+
+    Where every item of a list ends with a semicolon, a semicolon at the end of a line ends one.
+    """
+    regular = before and all(_ends_item(other.lines) for other in before if not other.items)
+    if not regular or item.items or item.style in (None, "bullet"):
+        return 0
+    return sum(line.text.rstrip().endswith(";") for line in item.lines[:-1])
+
+
+def _ends_item(lines: Sequence[Line]) -> bool:
+    return bool(lines) and re.search(r";(\s*(en|of))?\s*$", lines[-1].text) is not None
 
 
 def _report(item: Item, missing: int, mended: bool, at: str, issues: list[Issue]) -> None:

@@ -24,6 +24,12 @@ _BEFORE = re.compile(
     r"vast\s*te\s*stellen",
     re.MULTILINE,
 )
+_NO_TITLE = re.compile(
+    r"^\W*(gelet|gelezen|gezien|gehoord|besluit|vast|overwegende|de raad|artikel|hoofdstuk"
+    r"|nummer|[-•])",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(19|20)\d ?\d\b")
 _PAPER_WORDS: dict[str, str] = {
     "overzicht": "overzicht|schematisch",
     "beleidsplan": "beleid",
@@ -38,8 +44,23 @@ def find_title(head: str) -> str:
     A title line goes before the enacting formula, which often shortens the title.
     """
     lines = [line.strip() for line in head.split("\n") if line.strip()]
-    own = next((line for line in lines[:8] if is_title_line(line)), "")
-    return clean(own or _enacted(head)) or "Verordening zonder titel"
+    enacted = _enacted(head)
+    titles = [index for index, line in enumerate(lines) if is_title_line(line)]
+    announced = [i for i in titles if i and re.search(r"verordening\s*:$", lines[i - 1])]
+    chosen = announced or [i for i in titles if i < 4] or ([] if enacted else titles)
+    own = _whole_title(lines, chosen[0]) if chosen else ""
+    return clean(own or enacted) or "Verordening zonder titel"
+
+
+def _whole_title(lines: Sequence[str], index: int) -> str:
+    """Return a title with the lines over which it runs on."""
+    title = lines[index]
+    for line in lines[index + 1 : index + 4]:
+        runs_on = len(line) < 90 and not _YEAR.search(title) and not _NO_TITLE.match(line)
+        if not runs_on or line.endswith((".", ";", ":", ",")):
+            break
+        title = f"{title} {line}"
+    return title
 
 
 def find_paper_title(lines: Sequence[str], kind: DocumentKind) -> str:
@@ -65,7 +86,8 @@ def _enacted(head: str) -> str:
     if before:
         return before[-1]["title"]
     after = _AFTER.search(head) or _AFTER.search(flat)
-    return after["title"] if after else ""
+    # "de volgende verordening:" announces a title, it is none.
+    return after["title"] if after and len(after["title"].split()) > 1 else ""
 
 
 def is_title_line(line: str) -> bool:
