@@ -70,6 +70,12 @@ _BARE_DIGIT = re.compile(r"^(\d{1,2})\s+(?=[A-ZÀ-Ý\"'‘“])")
 _LID = re.compile(r"^Lid\s+(\d{1,2})\s?[.:]?\s+(?=[A-ZÀ-Ý])")
 _DEGREE = re.compile(r"^(\d{1,2})\s?[°ºᵒ˚]\s?[.:]?\s*(?=\S)")
 _DEGREE_OCR = re.compile(r"^(\d)[20%*?]\s+(?=[A-ZÀ-Ý])")
+# The same before a small letter, but not before a word that counts ("12 maanden").
+_DEGREE_OCR_SMALL = re.compile(
+    r"^(\d)[20%*?]\s+(?=[a-z])(?!(?:jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|uren|euro|van"
+    r"|tot|en|of|procent|keer|maal|personen|tweede|januari|februari|maart|april|mei|juni|juli"
+    r"|augustus|september|oktober|november|december)\b)"
+)
 _ALPHA = re.compile(r"^\(?([a-z]|([a-z])\2)\s?[.)]{1,2}(?:\s+|(?=[A-ZÀ-Ý]))")
 _ALPHA_OCR = re.compile(r"^([¢©10])\s?[.)]\s+")
 _ALPHA_COMMA = re.compile(r"^([a-z])\s?,\s+(?=[A-Za-z]{3})")
@@ -122,6 +128,7 @@ _LABELS: tuple[tuple[str, re.Pattern[str], Style, float, Callable[[str], int | N
     ("digit", _BARE_DIGIT, "digit", 0.8, _digits),
     ("degree", _DEGREE, "degree", 0.0, _digits),
     ("degree", _DEGREE_OCR, "degree", 1.0, _digits),
+    ("degree", _DEGREE_OCR_SMALL, "degree", 1.3, _digits),
     ("alpha", _ALPHA, "alpha", 0.0, _letter),
     ("alpha", _ALPHA_OCR, "alpha", 0.8, _damaged_letter),
     ("alpha", _ALPHA_COMMA, "alpha", 1.2, _letter),

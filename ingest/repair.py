@@ -28,7 +28,7 @@ _DIAERESIS_O = re.compile(r"(?<=\b[Cc]o)[éê](?=[rp])")
 _DIAERESIS_E = re.compile(r"(?<=[a-zA-Z][aei])[éê](?=[a-zë])")
 _DIAERESIS_I = re.compile(r"(?<=[a-zA-Z][aeou])î(?=[a-z])")
 # Numbers after "artikel": the capital O, I, l and B stand for 0, 1, 1 and 8 here.
-_NUMBER = r"[\dOIlB](?:[\dOolI]|\s[\dO]){0,2}[a-z]{0,2}(?![\w:])"
+_NUMBER = r"(?:[\dOIB]|l(?=[\dO]))(?:[\dOolI]|\s[\dO]){0,2}[a-z]{0,2}(?![\w:])"
 _ARTICLES = re.compile(
     r"\b(?P<word>[Aa]rtikel(?:en)?|ARTIKEL(?:EN)?|art\.)(?P<gap>\s+)"
     rf"(?P<list>{_NUMBER}(?:(?:,\s|\sen\s|\sof\s|,\sen\s){_NUMBER})*)"
