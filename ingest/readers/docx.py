@@ -1,0 +1,310 @@
+"""Word (docx): paragraphs with their styles and printed numbers, tables, footnotes.
+
+Tracked changes are read as accepted: inserted text stays, deleted text goes, and an issue says so.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from corpus.errors import FileEncrypted, FileUnreadable, NoText
+from corpus.model import Issue
+from ingest.characters import tidy
+from ingest.lines import Line, Reading
+from ingest.readers.docx_numbering import Counters, Numbering, numbering_of
+from ingest.readers.docx_runs import Collector, Paragraph, chosen
+from ingest.readers.docx_styles import Style, linked_lists, of_paragraph, styles_of
+from ingest.readers.docx_xml import attribute, child, children, local
+from ingest.readers.packages import OLD_OFFICE, Package, has_member
+
+__all__ = ["DocxReader"]
+
+_BODY = "word/document.xml"
+_MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_NEW_PARAGRAPH = 1.5  # the gap above a paragraph: Word gives no printed distances
+
+
+class DocxReader:
+    """Reads Word documents (docx, docm)."""
+
+    name = "docx"
+
+    def suitability(self, data: bytes, file_name: str) -> float:
+        """Return 1.0 for a zip with a Word body, less for what only has the name of one."""
+        if has_member(data, _BODY):
+            return 1.0
+        named = file_name.lower().endswith((".docx", ".docm", ".dotx", ".doc"))
+        if data.startswith(OLD_OFFICE):
+            return 0.9 if named else 0.2
+        return 0.3 if named else 0.0
+
+    def read(self, data: bytes, file_name: str, progress: Callable[[int, int], None]) -> Reading:
+        """Read the document into one line for each paragraph and table row.
+
+        Raises ``FileEncrypted``, ``FileUnreadable`` (damaged, or Word's format from before 2007),
+        ``FileTooLarge`` and ``NoText``.
+        """
+        if data.startswith(OLD_OFFICE):
+            raise _old_office(data, file_name)
+        package = Package(data, file_name)
+        parts = _Parts.of(package)
+        walk = _Walk(parts)
+        body = child(package.xml(_BODY), "body")
+        if body is not None:
+            walk.block(body)
+        if not walk.lines:
+            raise NoText(f"'{file_name}' bevat geen tekst; misschien staan er alleen plaatjes in.")
+        progress(1, 1)
+        return Reading(
+            media_type=_MEDIA_TYPE,
+            lines=tuple(walk.lines),
+            pages=walk.page if walk.paged else None,
+            issues=walk.issues(),
+        )
+
+
+def _old_office(data: bytes, file_name: str) -> FileEncrypted | FileUnreadable:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return FileEncrypted(
+            f"'{file_name}' is beveiligd met een wachtwoord; sla het zonder wachtwoord op en lees "
+            "het opnieuw in."
+        )
+    return FileUnreadable(
+        f"'{file_name}' is bewaard in het oude Word-formaat (doc); open het in Word of LibreOffice "
+        "en bewaar het als docx."
+    )
+
+
+class _Parts(Struct, frozen=True):
+    """The parts of a package beside the body."""
+
+    styles: Mapping[str, Style]
+    numbering: Numbering
+    notes: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, package: Package) -> _Parts:
+        """Read the parts; one that is missing or damaged counts as empty."""
+        names = _related(package)
+
+        def root(kind: str) -> Any | None:
+            name = names.get(kind, f"word/{kind}.xml")
+            if not package.has(name):
+                return None
+            try:
+                return package.xml(name)
+            except FileUnreadable:
+                return None
+
+        styles = root("styles")
+        notes = {
+            f"{kind}{attribute(note, 'id')}": note
+            for kind in ("footnote", "endnote")
+            for note in children(root(f"{kind}s"), kind)
+            if attribute(note, "type") in ("", "normal")
+        }
+        return cls(styles_of(styles), numbering_of(root("numbering"), linked_lists(styles)), notes)
+
+
+def _related(package: Package) -> dict[str, str]:
+    """Return the part names that the body relates to, by kind."""
+    name = "word/_rels/document.xml.rels"
+    if not package.has(name):
+        return {}
+    found: dict[str, str] = {}
+    for relation in package.xml(name):
+        kind, target = relation.get("Type") or "", relation.get("Target") or ""
+        if kind.startswith(_RELATED) and relation.get("TargetMode") != "External":
+            found[kind.removeprefix(_RELATED)] = (
+                target.lstrip("/") if target.startswith("/") else f"word/{target}"
+            )
+    return found
+
+
+class _Walk:
+    """Walks through the body and writes lines."""
+
+    def __init__(self, parts: _Parts) -> None:
+        self._parts = parts
+        self._counters = Counters(parts.numbering)
+        self._carried: Paragraph | None = None  # its paragraph mark was deleted
+        self._blank = 0
+        self._page_start = True
+        self._collector = Collector(parts.styles, parts.notes)
+        self.lines: list[Line] = []
+        self.page = 1
+        self.paged = False
+
+    def issues(self) -> tuple[Issue, ...]:
+        if not self._collector.tracked:
+            return ()
+        return (
+            Issue(
+                code="tracked-changes",
+                severity="warning",
+                message=(
+                    "Het document bevat bijgehouden wijzigingen; gelezen is de tekst alsof ze zijn "
+                    "aanvaard."
+                ),
+            ),
+        )
+
+    # -- blocks
+
+    def block(self, parent: Any) -> None:
+        """Read the paragraphs and tables of a body, cell or content control."""
+        for element in parent:
+            name = local(element)
+            if name == "p":
+                self._paragraph(element)
+            elif name == "tbl":
+                self._table(element)
+            elif name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"):
+                self._collector.tracked |= name in ("ins", "moveTo")
+                self.block(element)
+            elif name in ("del", "moveFrom"):
+                self._collector.tracked = True
+            elif name == "AlternateContent":
+                self.block(chosen(element))
+
+    def _paragraph(self, element: Any) -> None:
+        properties = child(element, "pPr")
+        style = of_paragraph(properties, self._parts.styles)
+        paragraph = self._carried or Paragraph()
+        self._carried = None
+        self._collector.collect(element, style, paragraph)
+        if child(child(properties, "rPr"), "del") is not None:
+            self._collector.tracked = True
+            self._carried = paragraph
+            return
+        self._write(paragraph, style)
+
+    # -- lines
+
+    def _write(self, paragraph: Paragraph, style: Style) -> None:
+        """Write the lines of a paragraph, then its text boxes and notes."""
+        self._turn_pages(paragraph.breaks_before)
+        label, level = self._label(style)
+        texts = [tidy("".join(line.parts)) for line in paragraph.lines]
+        if label and any(texts):
+            texts[0] = f"{label} {texts[0]}".strip()
+        first = True
+        for text, line in zip(texts, paragraph.lines, strict=True):
+            if not text:
+                self._blank += first
+                continue
+            found = _line(text, line.looks, style)
+            self._add(replace(found, label=label, level=level) if first else found, first=first)
+            first = False
+        self._turn_pages(paragraph.breaks_inside)
+        for box in paragraph.boxes:
+            self.block(box)
+        for mark, key in paragraph.notes:
+            self._note(mark, key)
+
+    def _turn_pages(self, times: int) -> None:
+        if times:
+            self.page += times
+            self.paged = self._page_start = True
+
+    def _label(self, style: Style) -> tuple[str | None, int | None]:
+        """Return the printed number of a list item and its level, or the level of a heading."""
+        if style.list_id in (None, "", "0"):
+            return None, style.outline
+        level = style.list_level or 0
+        return self._counters.next_label(style.list_id or "", level) or None, level
+
+    def _add(self, line: Line, *, first: bool) -> None:
+        """Add a line; the first of a paragraph or row stands below some white."""
+        gap = max(_NEW_PARAGRAPH, 1.0 + self._blank) if first and self.lines else 1.0
+        self.lines.append(
+            replace(
+                line,
+                number=len(self.lines) + 1,
+                page=self.page if self.paged else None,
+                gap=gap,
+                page_start=self._page_start,
+            )
+        )
+        self._blank, self._page_start = 0, False
+
+    def _note(self, mark: str, key: str) -> None:
+        """Write a footnote after the paragraph that refers to it, its mark in front."""
+        inner = _Walk(_Parts(self._parts.styles, self._parts.numbering, {}))
+        inner.block(self._parts.notes[key])
+        for index, line in enumerate(inner.lines):
+            text = line.text if index else f"{mark} {line.text}"
+            note = replace(line, text=text.strip(), role="footnote", label=None if index else mark)
+            self._add(note, first=True)
+
+    # -- tables
+
+    def _table(self, table: Any) -> None:
+        """Write a line for each row of a table, and what stands in a table of one cell as text."""
+        rows = list(_rows(table))
+        if all(len(cells) <= 1 for _, cells in rows):
+            for _, cells in rows:
+                for cell in cells:
+                    self.block(cell)
+            return
+        for row, cells in rows:
+            if child(child(row, "trPr"), "del") is not None:
+                self._collector.tracked = True
+                continue
+            texts = tuple(text for cell in cells for text in self._cell(cell))
+            if not any(texts):
+                continue
+            text = " ".join(text for text in texts if text)
+            self._add(Line(text=text, number=0, role="table", cells=texts), first=True)
+
+    def _cell(self, cell: Any) -> Sequence[str]:
+        """Return the text of a cell, and an empty one for each further column that it spans.
+
+        A cell that goes on from the row above has no text of its own.
+        """
+        properties = child(cell, "tcPr")
+        outer, self.lines = self.lines, []
+        self.block(cell)
+        found, self.lines = self.lines, outer
+        span = child(properties, "gridSpan")
+        columns = attribute(span, "val")
+        further = min(int(columns), 60) - 1 if columns.isdecimal() else 0
+        return [" ".join(line.text for line in found), *[""] * max(0, further)]
+
+
+def _line(text: str, looks: Counter[tuple[bool, bool, float | None]], style: Style) -> Line:
+    letters = sum(looks.values()) or 1
+    return Line(
+        text=text,
+        number=0,
+        x0=style.indent,
+        size=max(looks, key=lambda look: looks[look])[2] if looks else style.size,
+        bold=sum(times for look, times in looks.items() if look[0]) > 0.6 * letters,
+        italic=sum(times for look, times in looks.items() if look[1]) > 0.6 * letters,
+        role=style.role,
+    )
+
+
+def _rows(table: Any) -> Iterator[tuple[Any, list[Any]]]:
+    """Yield the rows of a table with their cells, also those inside content controls."""
+    for element in table:
+        name = local(element)
+        if name == "tr":
+            yield element, list(_cells(element))
+        elif name in ("sdt", "sdtContent", "customXml"):
+            yield from _rows(element)
+
+
+def _cells(row: Any) -> Iterator[Any]:
+    for element in row:
+        name = local(element)
+        if name == "tc":
+            yield element
+        elif name in ("sdt", "sdtContent", "customXml"):
+            yield from _cells(element)
