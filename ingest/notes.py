@@ -52,6 +52,9 @@ _ORDINAL_PARAGRAPH = re.compile(
     r"\s*(?P<mark>[:.]|$)\s*",
     re.IGNORECASE,
 )
+_INNER_LABEL = re.compile(
+    r"(?<=[.;)])\s+(?=Lid\s\d{1,2}(?:,?\s(?:onder|onderdeel)\s[a-z])?:\s[A-ZÀ-Ý])"
+)
 # A paragraph of the article explained: "In lid 2 is ...", "Lid 4 geeft", "Het derde lid regelt".
 _LID_NUMBER = re.compile(r"(?:^|[.:]\s+|\b[Ii]n\s+)[Ll]id\s+(\d)\b(?!,|\s+(?:van de|en)\b)")
 _LID_ORDINAL = re.compile(
@@ -92,7 +95,7 @@ def find_notes(
         for article in articles(root)
         if article.number is not None
     }
-    drafts = _Walker(lines, known).walk()
+    drafts = _Walker(_split_labels(lines), known).walk()
     issues: list[Issue] = []
     drafts = [
         part for draft in drafts for part in _recovered(draft, drafts, known, vocabulary, issues)
@@ -113,6 +116,18 @@ def find_notes(
         if draft.lines or (draft.heading and draft.targets[0] in known)
     )
     return notes, tuple(issues)
+
+
+def _split_labels(lines: Sequence[Line]) -> list[Line]:
+    """Cut lines where a label stands after a full stop: "... invulling aan. Lid 5: Het na ..."."""
+    found: list[Line] = []
+    for line in lines:
+        parts = _INNER_LABEL.split(line.text)
+        found.append(line if len(parts) == 1 else replace(line, text=parts[0]))
+        found.extend(
+            replace(line, text=part, page_start=False, gap=1.0, raw=line.raw) for part in parts[1:]
+        )
+    return found
 
 
 class _Walker:

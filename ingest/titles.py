@@ -20,7 +20,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"(?:^|\b(?:de|het)\s+)(?P<title>(?:[A-ZÀ-Ý][\w-]*verordening|Verordening|Reglement|Regeling)\b[^\n]*?)\s+"
+    r"(?:^|\b[Dd]e\s+|\b[Hh]et\s+)(?P<title>(?:[A-ZÀ-Ý][\w-]*verordening|Verordening|Reglement|Regeling)\b[^\n]*?)\s+"
     r"vast\s*te\s*stellen",
     re.MULTILINE,
 )
