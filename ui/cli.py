@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -250,3 +251,7 @@ def _remarks(*opened: Opened) -> None:
     for item in opened:
         if item.remark:
             note(item.remark)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

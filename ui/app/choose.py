@@ -8,7 +8,6 @@ import streamlit as st
 
 from ui.app import session
 from ui.app.uploads import keep, read_into
-from ui.labels import spoken_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,18 +84,10 @@ def literal(text: str) -> str:
 
 
 def entry_label(entry: Entry) -> str:
-    """Return how a document is called in a list."""
-    when = spoken_date(entry.in_force) or (str(entry.year) if entry.year else "")
-    body = ", ".join(entry.bodies)
-    about = ", ".join(
-        part
-        for part in (
-            body if body and body.casefold() not in entry.title.casefold() else "",
-            f"in werking {when}" if entry.in_force else when,
-        )
-        if part
-    )
-    return f"{entry.title} ({about})" if about else entry.title
+    """Return how a document is called in a list: what tells it from others comes first."""
+    first = ", ".join(entry.bodies)
+    year = str(entry.year) if entry.year else ""
+    return " · ".join(part for part in (first, year, entry.title) if part)
 
 
 def choose_pair(entries: Sequence[Entry]) -> tuple[str, str] | None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from ui.app import layout
 from ui.app.pages import PAGES
 
+ICON = Path(__file__).with_name("icon.png")
+
 
 def main() -> None:
     """Draw the page the visitor is on."""
-    st.set_page_config(page_title="waswordt", page_icon=":material/balance:", layout="wide")
+    st.set_page_config(page_title="waswordt", page_icon=ICON, layout="wide")
     layout.add_style()
     chosen = st.navigation(list(PAGES.values()))
     layout.show_sidebar()

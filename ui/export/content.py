@@ -40,7 +40,7 @@ _NONE = {
     "old": "Niet gevonden in de oude verordening.",
     "new": "Niet gevonden in de nieuwe verordening.",
 }
-_TIED = re.compile(r"\b(art\.|blz\.|onder) (?=\S)")
+_TIED = re.compile(r"\b(art\.|blz\.|onder) (?=\w{1,5}(?:[),;:.°]|\Z| en\b))")
 _CAUTION = "De tabel geeft hoofdlijnen; de tekst van de verordening is bepalend."
 
 

@@ -1,0 +1,191 @@
+"""Every JSON document of the command line has the keys that its users rely on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corpus import demo
+from tests.contract.cli import run
+
+OLD, NEW = demo.file(demo.OLD_CLEAN), demo.file(demo.NEW_TXT)
+
+DOCUMENT: dict[str, type | tuple[type, ...]] = {
+    "id": str,
+    "kind": str,
+    "title": str,
+    "citation_title": (str, type(None)),
+    "bodies": list,
+    "adopted": list,
+    "in_force": dict,
+    "repeals": list,
+    "savings": list,
+    "legal_basis": list,
+    "tree": dict,
+    "notes": list,
+    "references": list,
+    "norms": list,
+    "issues": list,
+}
+PARTS: dict[str, set[str]] = {
+    "adopted": {"body", "date"},
+    "repeals": {"title", "body", "adopted", "per", "exceptions", "at"},
+    "savings": {"at", "text"},
+    "notes": {"targets", "heading", "text", "page"},
+    "references": {
+        "at",
+        "text",
+        "kind",
+        "instrument",
+        "instrument_id",
+        "uri",
+        "targets",
+        "status",
+    },
+    "norms": {"at", "value", "unit", "qualifier", "text"},
+    "issues": {"code", "severity", "at", "page", "message"},
+}
+NODE = {
+    "chapter": {"kind", "number", "heading", "children"},
+    "article": {"kind", "number", "heading", "text", "children"},
+    "paragraph": {"kind", "number", "text", "children"},
+    "point": {"kind", "number", "text", "children"},
+}
+TARGET = {"chapter", "section", "article", "paragraph", "point", "subpoint", "sentence", "annex"}
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("bibliotheek")
+    added = run("add", OLD, NEW, "--json", library=folder)
+    assert added.status == 0
+    assert [file["added"] for file in added.value["files"]] == [1, 1]
+    return folder
+
+
+@pytest.fixture(scope="module")
+def parsed() -> dict[str, Any]:
+    ran = run("parse", NEW, "--json")
+    assert (ran.status, ran.err) == (0, "")
+    value: dict[str, Any] = ran.value
+    return value
+
+
+def nodes(tree: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield tree
+    for child in tree["children"]:
+        yield from nodes(child)
+
+
+def test_parse_names_schema_and_source(parsed: dict[str, Any]) -> None:
+    assert parsed["schema"] == "waswordt.parse/1"
+    assert set(parsed["source"]) >= {"file", "sha256", "media_type", "pages"}
+    assert len(parsed["source"]["sha256"]) == 64
+
+
+def test_parse_gives_every_key_of_a_document(parsed: dict[str, Any]) -> None:
+    (document,) = parsed["documents"]
+    for key, kind in DOCUMENT.items():
+        assert isinstance(document[key], kind), key
+    assert set(document["in_force"]) >= {"date", "rule", "retroactive_to", "at"}
+    for key, keys in PARTS.items():
+        for item in document[key]:
+            assert set(item) >= keys, key
+    for reference in document["references"]:
+        assert all(set(target) <= TARGET for target in reference["targets"])
+
+
+def test_parse_gives_every_key_of_the_tree(parsed: dict[str, Any]) -> None:
+    tree = parsed["documents"][0]["tree"]
+    assert tree["kind"] == "regulation"
+    seen = set()
+    for node in nodes(tree):
+        assert set(node) >= NODE.get(node["kind"], {"kind", "children"})
+        seen.add(node["kind"])
+    assert seen >= {"chapter", "article", "paragraph", "point"}
+
+
+def test_compare_puts_every_article_in_a_match() -> None:
+    ran = run("compare", OLD, NEW, "--json")
+    assert ran.status == 0
+    value = ran.value
+    assert set(value) == {"old", "new", "matches"}
+    assert set(value["old"]) == set(value["new"]) == {"id", "title"}
+    for match in value["matches"]:
+        keys = {"old", "new", "relation", "score", "evidence", "parts", "diff"}
+        assert set(match) >= keys
+        assert 0 <= match["score"] <= 1
+        assert all(op in ("equal", "delete", "insert") for op, _ in match["diff"])
+        assert all(set(part) == {"old", "new", "score"} for part in match["parts"])
+    for side, file in (("old", OLD), ("new", NEW)):
+        tree = run("parse", file, "--json").value["documents"][0]["tree"]
+        numbers = {node["number"] for node in nodes(tree) if node["kind"] == "article"}
+        assert numbers == {number for match in value["matches"] for number in match[side]}
+
+
+def test_table_gives_rows_with_provisions_on_both_sides(tmp_path: Path) -> None:
+    ran = run("table", OLD, NEW, "--json")
+    assert ran.status == 0
+    value = ran.value
+    assert set(value) == {"old", "new", "rows"}
+    assert value["rows"]
+    keys = {"instrument", "status", "old", "new", "norm_changes", "explanation", "legal_basis"}
+    for row in value["rows"]:
+        assert set(row) >= keys
+        assert row["status"] in ("ongewijzigd", "gewijzigd", "vervallen", "nieuw")
+        assert all(set(cell) == {"at", "summary"} for cell in (*row["old"], *row["new"]))
+        for change in row["norm_changes"]:
+            assert set(change) >= {"what", "old", "new", "old_at", "new_at"}
+
+
+def test_table_writes_the_file_it_is_asked_for(tmp_path: Path) -> None:
+    for suffix in ("docx", "xlsx", "html", "csv", "md"):
+        out = tmp_path / f"bijlage.{suffix}"
+        ran = run("table", OLD, NEW, "--out", out)
+        assert (ran.status, ran.out) == (0, "")
+        assert str(out) in ran.err
+        assert out.stat().st_size > 1000
+
+
+def test_library_takes_each_content_once(library: Path) -> None:
+    again = run("add", OLD, "--json", library=library).value
+    assert again["files"][0]["added"] == 0
+    listed = run("list", "--json", library=library).value
+    assert len(listed["documents"]) == 2
+    assert set(listed["documents"][0]) >= {"id", "title", "kind", "bodies", "in_force", "file"}
+
+
+def test_documents_answer_to_id_title_and_path(library: Path) -> None:
+    entry = run("list", "--json", library=library).value["documents"][0]
+    for name in (entry["id"], "Lindervoort 2019", OLD, f"{OLD}#1"):
+        shown = run("show", name, "--json", library=library)
+        assert shown.status == 0, shown.err
+        assert shown.value["document"]["title"] == entry["title"]
+
+
+def test_show_gives_one_provision_with_its_notes(library: Path) -> None:
+    value = run("show", "Lindervoort 2024", "8/2", "--json", library=library).value
+    assert set(value) == {"document", "at", "provisions", "notes", "references"}
+    assert value["at"] == "8/2"
+    assert [node["kind"] for node in value["provisions"]] == ["paragraph"]
+
+
+def test_removed_documents_are_gone(tmp_path: Path) -> None:
+    run("add", OLD, library=tmp_path)
+    gone = run("remove", "Lindervoort 2019", "--json", library=tmp_path)
+    assert set(gone.value["removed"]) == {"id", "title"}
+    assert run("list", "--json", library=tmp_path).value["documents"] == []
+    assert run("show", "Lindervoort 2019", library=tmp_path).status == 1
+
+
+def test_demo_writes_a_word_file_and_says_where(tmp_path: Path) -> None:
+    out = tmp_path / "bijlage.docx"
+    ran = run("demo", "--out", out, "--json")
+    assert ran.status == 0
+    assert set(ran.value) == {"library", "file", "table"}
+    assert ran.value["file"] == str(out.resolve())
+    assert out.exists()
+    assert str(out.resolve()) in ran.err
