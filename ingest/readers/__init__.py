@@ -10,16 +10,28 @@ from collections.abc import Callable
 
 from corpus.errors import FileEmpty, FileUnreadable
 from ingest.lines import Reader, Reading
+from ingest.readers.bwb import BwbReader
 from ingest.readers.cvdr import CvdrReader
 from ingest.readers.docx import DocxReader
+from ingest.readers.gemeenteblad import GemeentebladReader
 from ingest.readers.limits import LIMITS, Limits, refuse_oversized
 from ingest.readers.pdf import PdfReader
+from ingest.readers.stop_xml import StopReader
 from ingest.readers.text import TextReader
 
 __all__ = ["LIMITS", "READERS", "Limits", "choose", "read"]
 
 READERS: dict[str, Reader] = {
-    reader.name: reader for reader in (CvdrReader(), PdfReader(), DocxReader(), TextReader())
+    reader.name: reader
+    for reader in (
+        BwbReader(),
+        CvdrReader(),
+        GemeentebladReader(),
+        StopReader(),
+        PdfReader(),
+        DocxReader(),
+        TextReader(),
+    )
 }
 
 

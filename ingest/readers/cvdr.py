@@ -12,21 +12,10 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from corpus.errors import NotAnOrdinance
-from corpus.model import Adoption, Document, InForce, Issue
-from ingest.headings import headings
-from ingest.lines import Line, Reading
-from ingest.readers.markup import children, find, local, parse_xml, root_name, words
-from ingest.readers.nodes import Node, Token
-from ingest.readers.official import (
-    block,
-    kind_of,
-    note_lines,
-    notes_on,
-    split_notes,
-    text_lines,
-    tree_of,
-)
-from ingest.readers.regeling import articles_in_text, body_nodes, tokens_of
+from corpus.model import Adoption, Document, InForce
+from ingest.lines import Reading
+from ingest.readers.markup import find, local, parse_xml, root_name, words
+from ingest.readers.official import kind_of, read_regulation
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -63,19 +52,7 @@ class CvdrReader:
 
 def _document(root: Element) -> Document:
     facts = _facts(root)
-    regulation = find(root, "body", "regeling")
-    parts = {local(part): part for part in children(regulation)} if regulation is not None else {}
-    preamble = list(tokens_of(parts["aanhef"])) if "aanhef" in parts else []
-    preamble, noted = split_notes(preamble)
-    body = body_nodes(children(parts["regeling-tekst"])) if "regeling-tekst" in parts else []
-    issues: list[Issue] = []
-    if not _has_words(body):
-        preamble, body = _out_of_preamble(preamble)
-        issues.append(_misplaced(bool(body)))
-    closing = text_lines(parts["regeling-sluiting"]) if "regeling-sluiting" in parts else []
-    annexes = [] if regulation is None else body_nodes(children(regulation, "bijlage"))
-    nodes = [block("preamble", preamble), *body, block("closing", closing), *annexes]
-    tree, references = tree_of(nodes)
+    found = read_regulation(find(root, "body", "regeling"), facts.get("identifier"))
     return Document(
         id=facts.get("identifier", ""),
         kind=kind_of(facts.get("title", ""), facts.get("isRatifiedBy", "")),
@@ -88,46 +65,12 @@ def _document(root: Element) -> Document:
             retroactive_to=_date(facts, "terugwerkendekrachtDatum"),
         ),
         legal_basis=tuple(_legal_basis(root)),
-        tree=tree,
-        notes=notes_on(tree, [*noted, *_notes(regulation)]),
-        references=references,
-        issues=tuple(issues),
+        tree=found.tree,
+        notes=found.notes,
+        references=found.references,
+        issues=found.issues,
         line=1,
     )
-
-
-def _has_words(nodes: list[Node]) -> bool:
-    return any(
-        node.done is not None or node.words.text or node.heading or _has_words(node.children)
-        for node in nodes
-    )
-
-
-def _out_of_preamble(preamble: list[Token]) -> tuple[list[Token], list[Node]]:
-    """Find the articles in a preamble that holds the whole regulation (some 1 in 70 files)."""
-    for position, token in enumerate(preamble):
-        found = headings(token.words.text) if token.label is None else ()
-        if found and found[0].number in ("1", "1.1", "1:1", "i"):
-            return preamble[:position], articles_in_text(preamble[position:])
-    return preamble, []
-
-
-def _misplaced(found: bool) -> Issue:
-    rest = (
-        "de artikelen zijn daaruit gehaald."
-        if found
-        else "er zijn geen artikelen in gevonden; de tekst staat in de aanhef."
-    )
-    return Issue(
-        code="text-in-preamble",
-        severity="warning",
-        at="aanhef",
-        message=f"In de bron staat de tekst van de regeling in de aanhef; {rest}",
-    )
-
-
-def _notes(regulation: Element | None) -> list[Line]:
-    return [] if regulation is None else note_lines(list(children(regulation, "nota-toelichting")))
 
 
 def _facts(root: Element) -> dict[str, str]:

@@ -167,13 +167,15 @@ def _collect(
         name = local(child)
         if name in ("br", "Br") or name in _BLOCKS:
             pieces.append((" ", None))
-        if name and name not in without:
+        if name and name not in without and name not in _NO_WORDS:
             _collect(child, without, target, pieces)
         if name in _BLOCKS:
             pieces.append((" ", None))
         pieces.append((child.tail or "", target))
 
 
+# What tools put in, and text that an amendment took out.
+_NO_WORDS = frozenset({"meta-data", "VerwijderdeTekst", "VerwijderdeContent"})
 _BLOCKS = frozenset(
     {"al", "Al", "p", "li", "Li", "entry", "row", "tr", "td", "th", "div", "lid"}
     | {"voornaam", "achternaam"}

@@ -1,30 +1,78 @@
-"""From the parts of an official XML file to a document: tree, notes and ready-made references."""
+"""From the parts of an official XML file to a document: tree, notes and ready-made references.
+
+CVDR, BWB, gemeenteblad and STOP name the parts differently; what they hold is the same: preamble,
+regulation, closing, annexes, explanatory notes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from corpus.addresses import located
-from corpus.model import DocumentKind, Note, Provision, Reference
-from ingest.headings import turn
+from corpus.model import DocumentKind, Issue, Note, Provision, Reference, Target
+from ingest.headings import headings, turn
 from ingest.lines import Line
 from ingest.notes import find_notes
 from ingest.paragraphs import vocabulary_of
 from ingest.readers.jci import as_reference
 from ingest.readers.markup import Link, Words, children, line_of, local, words
 from ingest.readers.nodes import Node, Token, freeze
-from ingest.readers.regeling import plain_lines, tokens_of
+from ingest.readers.regeling import articles_in_text, body_nodes, plain_lines, tokens_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["block", "kind_of", "note_lines", "notes_on", "split_notes", "text_lines", "tree_of"]
+__all__ = ["Regulation", "kind_of", "read_regulation", "text_lines"]
 
+_PREAMBLE = ("aanhef", "Aanhef")
+_BODY = ("regeling-tekst", "wettekst", "circulaire-tekst", "verdragtekst", "Lichaam")
+_CLOSING = ("regeling-sluiting", "wetsluiting", "circulaire-sluiting", "slotakte", "Sluiting")
+_ANNEX = ("bijlage", "Bijlage")
+_NOTES = ("nota-toelichting", "Toelichting", "AlgemeneToelichting", "ArtikelgewijzeToelichting")
 _INLINE = frozenset(
     {"vet", "cursief", "onderstreept", "sup", "inf", "extref", "intref", "nadruk", "noot", "b", "i"}
     | {"u", "strong", "em", "a", "span", "extioref", "intioref", "voornaam", "achternaam", "br"}
 )
+_FIRST_ARTICLE = ("1", "1.1", "1:1", "i")
+# The id of an element in STOP: chp_2__subchp_2.1__art_2.5__para_1__list_1__item_a
+_EID = re.compile(r"(?:^|__)art_(?P<article>[\w.]+?)(?:__para_(?P<paragraph>\w+?))?(?:__|$)")
+_EID_ITEM = re.compile(r"__item_(\w+?)(?:__|$)")
+
+
+class Regulation(Struct, frozen=True, kw_only=True):
+    """What the text of a regulation gives; facts come from the metadata of its format."""
+
+    tree: Provision
+    notes: tuple[Note, ...]
+    references: tuple[Reference, ...]
+    issues: tuple[Issue, ...]
+
+
+def read_regulation(regulation: Element | None, own_id: str | None = None) -> Regulation:
+    """Read an element that holds the parts of a regulation.
+
+    ``own_id`` is the id (BWB, CVDR) under which its own links name it: those are internal.
+    """
+    parts = list(children(regulation)) if regulation is not None else []
+    preamble, noted = _split_notes(_tokens(part for part in parts if local(part) in _PREAMBLE))
+    body = body_nodes(child for part in parts if local(part) in _BODY for child in children(part))
+    issues: list[Issue] = []
+    if not _has_words(body):
+        preamble, body = _out_of_preamble(preamble)
+        issues += [_misplaced(bool(body))] if preamble or body else []
+    closing = [token for part in parts if local(part) in _CLOSING for token in text_lines(part)]
+    annexes = body_nodes(part for part in parts if local(part) in _ANNEX)
+    tree, references = _tree(
+        [_block("preamble", preamble), *body, _block("closing", closing), *annexes], own_id
+    )
+    lines = [*noted, *_note_lines(part for part in parts if local(part) in _NOTES)]
+    notes, found = find_notes(lines, tree.children, vocabulary_of(lines))
+    return Regulation(tree=tree, notes=notes, references=references, issues=(*issues, *found))
 
 
 def kind_of(title: str, decided_by: str = "") -> DocumentKind:
@@ -40,9 +88,24 @@ def kind_of(title: str, decided_by: str = "") -> DocumentKind:
     return "verordening" if decided_by.lower() in council else "overig"
 
 
-def block(kind: str, tokens: Sequence[Token]) -> Node | None:
+def text_lines(element: Element) -> list[Token]:
+    """Return the words of an element, one token per innermost block (closing formulas)."""
+    if all(local(child).lower() in _INLINE for child in children(element)):
+        found = words(element)
+        return [Token(found, line=line_of(element))] if found.text else []
+    own = " ".join((element.text or "").split())
+    first = [Token(Words(own), line=line_of(element))] if own else []
+    return first + [token for child in children(element) for token in text_lines(child)]
+
+
+def _tokens(parts: Iterable[Element]) -> list[Token]:
+    return [token for part in parts for token in tokens_of(part)]
+
+
+def _block(kind: str, tokens: Sequence[Token]) -> Node | None:
     """Return preamble or closing as one node with a line per paragraph, None without words."""
-    text, links = "", []
+    text = ""
+    links: list[Link] = []
     for token in tokens:
         lead = f"{token.label} " if token.label else ""
         shift = len(text) + (1 if text else 0) + len(lead)
@@ -53,17 +116,7 @@ def block(kind: str, tokens: Sequence[Token]) -> Node | None:
     return Node(kind, words=Words(text, tuple(links)), line=tokens[0].line)  # type: ignore[arg-type]
 
 
-def text_lines(element: Element) -> list[Token]:
-    """Return the words of an element, one token per innermost block (closing formulas)."""
-    if all(local(child).lower() in _INLINE for child in children(element)):
-        found = words(element)
-        return [Token(found, line=line_of(element))] if found.text else []
-    own = (element.text or "").strip()
-    first = [Token(Words(" ".join(own.split())), line=line_of(element))] if own else []
-    return first + [token for child in children(element) for token in text_lines(child)]
-
-
-def split_notes(tokens: Sequence[Token]) -> tuple[list[Token], list[Line]]:
+def _split_notes(tokens: Sequence[Token]) -> tuple[list[Token], list[Line]]:
     """Cut notes that stand in the preamble off: from a line "Toelichting" on."""
     for position, token in enumerate(tokens):
         if position and turn(token.words.text) in ("notes", "article-notes"):
@@ -71,26 +124,45 @@ def split_notes(tokens: Sequence[Token]) -> tuple[list[Token], list[Line]]:
     return list(tokens), []
 
 
-def note_lines(elements: Sequence[Element]) -> list[Line]:
+def _note_lines(parts: Iterable[Element]) -> list[Line]:
     """Return the explanatory notes as lines, one a paragraph, headings included."""
-    return [
-        line for element in elements for line in plain_lines(list(tokens_of(element, koppen=True)))
-    ]
+    return [line for part in parts for line in plain_lines(list(tokens_of(part, koppen=True)))]
 
 
-def notes_on(tree: Provision, lines: Sequence[Line]) -> tuple[Note, ...]:
-    """Return the notes, each with the address of what it explains."""
-    notes, _ = find_notes(lines, tree.children, vocabulary_of(lines))
-    return notes
+def _has_words(nodes: Sequence[Node]) -> bool:
+    return any(
+        node.done is not None or node.words.text or node.heading or _has_words(node.children)
+        for node in nodes
+    )
 
 
-def tree_of(
-    nodes: Sequence[Node | None], own_id: str | None = None
+def _out_of_preamble(preamble: list[Token]) -> tuple[list[Token], list[Node]]:
+    """Find the articles in a preamble that holds the whole regulation (some 1 in 70 files)."""
+    for position, token in enumerate(preamble):
+        found = headings(token.words.text) if token.label is None else ()
+        if found and found[0].number in _FIRST_ARTICLE:
+            return preamble[:position], articles_in_text(preamble[position:])
+    return preamble, []
+
+
+def _misplaced(found: bool) -> Issue:
+    rest = (
+        "de artikelen zijn daaruit gehaald."
+        if found
+        else "er zijn geen artikelen in gevonden; de tekst staat in de aanhef."
+    )
+    return Issue(
+        code="text-in-preamble",
+        severity="warning",
+        at="aanhef",
+        message=f"In de bron staat de tekst van de regeling in de aanhef; {rest}",
+    )
+
+
+def _tree(
+    nodes: Sequence[Node | None], own_id: str | None
 ) -> tuple[Provision, tuple[Reference, ...]]:
-    """Return the tree of the nodes, and the references that the source's own links make.
-
-    Links to the regulation itself (``own_id``) are internal references.
-    """
+    """Return the tree of the nodes, and the references that the source's own links make."""
     links: dict[int, tuple[Link, ...]] = {}
     root = Node("regulation", children=[node for node in nodes if node is not None])
     tree = freeze(root, links)
@@ -100,15 +172,37 @@ def tree_of(
 def _references(
     tree: Provision, links: dict[int, tuple[Link, ...]], own_id: str | None
 ) -> Iterator[Reference]:
-    from msgspec.structs import replace
-
     for place in located(tree):
         provision = place.provision
         for link in links.get(id(provision), ()):
             text = provision.text[link.start : link.end]
-            found = as_reference(link.target, text, str(place.address), link.start, link.end)
+            at = str(place.address)
+            found = as_reference(link.target, text, at, link.start, link.end)
             if found is None:
-                continue
-            if found.instrument_id == own_id:
+                found = _by_element_id(link, text, at)
+            elif own_id is not None and found.instrument_id == own_id:
                 found = replace(found, kind="internal", instrument="self")
-            yield found
+            if found is not None:
+                yield found
+
+
+def _by_element_id(link: Link, text: str, at: str) -> Reference | None:
+    """Return the internal reference that a link to an element id (STOP) makes."""
+    place = _EID.search(link.target)
+    if place is None:
+        return None
+    item = _EID_ITEM.search(link.target, place.start())
+    target = Target(
+        article=place["article"].lower(),
+        paragraph=place["paragraph"],
+        point=item.group(1) if item else None,
+    )
+    return Reference(
+        at=at,
+        text=text,
+        start=link.start,
+        end=link.end,
+        kind="internal",
+        instrument="self",
+        targets=(target,),
+    )

@@ -13,7 +13,7 @@ from corpus.model import ProvisionKind
 from ingest.headings import headings
 from ingest.lines import Line
 from ingest.paragraphs import vocabulary_of
-from ingest.readers.koppen import read_kop
+from ingest.readers.koppen import kop_words, read_kop
 from ingest.readers.markup import Link, Words, children, line_of, local, words
 from ingest.readers.nodes import Node, Token, assemble, label_of
 from ingest.structure import build_articles
@@ -47,8 +47,19 @@ _SKIPPED = frozenset(
     | {"inhoudsopgave", "plaatje", "illustratie", "figuur", "noot", "tgroup-colspec", "colspec"}
     | {"verwijderdetekst", "verwijderdecontent", "was"}
 )
-_PARAGRAPHS = ("al", "tussenkop", "slotformulering", "wie", "wat", "tekst-regel", "term", "p")
-_WITHOUT = frozenset({"noot", "Noot", "lijst", "Lijst", "table", "meta-data", "VerwijderdeTekst"})
+_PARAGRAPHS = (
+    "al",
+    "tussenkop",
+    "considerans.al",
+    "lijstaanhef",
+    "slotformulering",
+    "wie",
+    "wat",
+    "tekst-regel",
+    "term",
+    "p",
+)
+_WITHOUT = frozenset({"noot", "Noot", "lijst", "Lijst", "table"})
 
 
 def body_nodes(elements: Iterable[Element]) -> list[Node]:
@@ -159,7 +170,7 @@ def tokens_of(element: Element, depth: int = 0, *, koppen: bool = False) -> Iter
 def _tokens(element: Element, depth: int, koppen: bool = False) -> Iterator[Token]:
     name = local(element).lower()
     if name == "kop" and koppen:
-        yield Token(words(element), depth=depth, line=line_of(element))
+        yield Token(kop_words(element), depth=depth, line=line_of(element))
     elif name in _SKIPPED:
         return
     elif name == "lid" or name in _ITEMS:
