@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from corpus.model import Document, Provision, Reference
-from ingest.norms import find_norms, with_norms
+from corpus.quantities import find_quantities
+from ingest.norms import with_norms
 from tests.unit.trees import document
 
 CASES = [
@@ -64,19 +65,27 @@ NONE = [
 
 @pytest.mark.parametrize(("text", "wanted"), CASES, ids=[case[0][:30] for case in CASES])
 def test_quantities_are_found(text: str, wanted: list[tuple[float, str, str]]) -> None:
-    assert [(norm.value, norm.unit, norm.qualifier) for norm in find_norms(text)] == wanted
+    assert [(norm.value, norm.unit, norm.qualifier) for norm in find_quantities(text)] == wanted
 
 
 @pytest.mark.parametrize("text", NONE)
 def test_other_numbers_are_left_alone(text: str) -> None:
-    assert find_norms(text) == ()
+    assert find_quantities(text) == ()
 
 
 def test_a_norm_names_what_it_governs() -> None:
     text = "De omvang bedraagt in het eerste jaar maximaal 10%, het tweede jaar maximaal 5%."
-    assert [norm.governs for norm in find_norms(text)] == [
+    assert [norm.governs for norm in find_quantities(text)] == [
         "omvang, eerste jaar",
         "omvang, tweede jaar",
+    ]
+
+
+def test_a_list_item_takes_bound_and_noun_from_the_words_above_it() -> None:
+    above = ("De omvang van de begeleiding bedraagt ten hoogste:",)
+    found = find_quantities("8% van de werktijd in het eerste jaar;", above)
+    assert [(norm.qualifier, norm.governs) for norm in found] == [
+        ("max", "begeleiding, eerste jaar")
     ]
 
 
