@@ -36,13 +36,14 @@ class _Rules(Struct, frozen=True):
 
     sharing: frozenset[str]
     colliding: frozenset[str]
+    trema_after: frozenset[str]
 
 
 @cache
 def _rules() -> _Rules:
     source = files("corpus.data").joinpath("hyphens.toml").read_text("utf-8")
     rules = tomllib.loads(source)
-    return _Rules(frozenset(rules["sharing"]), frozenset(rules["colliding"]))
+    return _Rules(*(frozenset(rules[name]) for name in ("sharing", "colliding", "trema_after")))
 
 
 def _nothing() -> Mapping[str, int]:
@@ -52,12 +53,11 @@ def _nothing() -> Mapping[str, int]:
 class Vocabulary(Struct, frozen=True, kw_only=True):
     """The words of a document and how often each stands whole inside a line (lower case).
 
-    ``words`` counts words as written, hyphens included; ``beginnings`` the first parts of words
-    with a hyphen ("re" of "re-integratie"), ``pairs`` holds words that stand side by side.
+    ``words`` counts words as written, hyphens included; ``pairs`` holds words that stand side by
+    side.
     """
 
     words: Mapping[str, int] = field(default_factory=_nothing)
-    beginnings: Mapping[str, int] = field(default_factory=_nothing)
     pairs: frozenset[str] = frozenset()
 
     def count(self, word: str) -> int:
@@ -75,12 +75,7 @@ def vocabulary_of(lines: Iterable[Line]) -> Vocabulary:
             found.pop()
         words.update(found)
         pairs.update(map(" ".join, pairwise(found)))
-    beginnings: Counter[str] = Counter()
-    for word, times in words.items():
-        head, hyphen, _ = word.partition("-")
-        if hyphen:
-            beginnings[head] += times
-    return Vocabulary(words=words, beginnings=beginnings, pairs=frozenset(pairs))
+    return Vocabulary(words=words, pairs=frozenset(pairs))
 
 
 def join(lines: Sequence[Line | str], vocabulary: Vocabulary | None = None) -> str:
@@ -123,10 +118,26 @@ def _across_hyphen(before: str, after: str, vocabulary: Vocabulary) -> str:
         return f"{before} {after}"
     if named or not head[0].islower():
         return before + after
-    with_trema = head[0].translate(_TREMA)
-    if with_trema != head[0] and vocabulary.count(tail + with_trema + head[1:]):
-        return before[:-1] + with_trema + after[1:]
+    whole = _with_trema(tail, head, vocabulary)
+    if whole is not None:
+        return before[: -len(tail) - 1] + whole + after[len(head) :]
     return before + after if _keeps_hyphen(tail, head, vocabulary) else before[:-1] + after
+
+
+def _with_trema(tail: str, head: str, vocabulary: Vocabulary) -> str | None:
+    """Return the word whose trema the break took away, None where it had none."""
+    vowel = head[0].translate(_TREMA)
+    whole = tail + vowel + head[1:]
+    if vowel == head[0]:
+        return None
+    if vocabulary.count(whole):
+        return whole
+    prefix = tail.lower() in _rules().trema_after and _collide(tail, head)
+    return None if not prefix or vocabulary.count(f"{tail}-{head}") else whole
+
+
+def _collide(tail: str, head: str) -> bool:
+    return (tail[-1] + head[0]).lower() in _rules().colliding
 
 
 def _is_acronym(word: str) -> bool:
@@ -143,9 +154,9 @@ def _keeps_hyphen(tail: str, head: str, vocabulary: Vocabulary) -> bool:
     without = _akin(whole, len(tail), vocabulary)
     if with_hyphen or without:
         return with_hyphen >= without
-    collides = (tail[-1] + head[0]).lower() in _rules().colliding
-    known = vocabulary.beginnings.get(tail.lower(), 0) or vocabulary.count(tail) > 1
-    return bool(collides and known)
+    # A word is not broken inside one sound: vowels that collide part at a hyphen of the word
+    # itself, but for words as "financi-eel".
+    return _collide(tail, head) and not tail.endswith("i")
 
 
 def _akin(word: str, start: int, vocabulary: Vocabulary) -> int:

@@ -27,7 +27,8 @@ _SMALL = 0.8  # type this much smaller than its neighbours is raised or lowered 
 _WIDE = 0.9  # a gap of so many ems is more than a space, even in justified text
 _GUTTER = 1.2
 _LEADING = 1.3  # the distance between base lines where a page has too few to tell, in ems
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_SUPERSCRIPT = str.maketrans("0123456789", _SUPERSCRIPTS)
 _RUNS_ON = re.compile(r"(?:\b(?:en|of|tot|met)|[,/-])$")
 
 
@@ -239,7 +240,7 @@ def lines_of_page(
 
 
 def _line(row: Row, page: int, number: int, gap: float, starts: Counter[int]) -> Line | None:
-    text = tidy(" ".join(word.text for word in row.words))
+    text = tidy(_text(row.words))
     if row.cells:
         text = " ".join(cell for cell in row.cells if cell)
     if not text:
@@ -261,6 +262,16 @@ def _line(row: Row, page: int, number: int, gap: float, starts: Counter[int]) ->
         gap=gap,
         cells=row.cells,
     )
+
+
+def _text(words: Sequence[Word]) -> str:
+    """Return the words of a line with spaces; a raised note mark stays with its word."""
+    parts: list[str] = []
+    for index, word in enumerate(words):
+        mark = index and word.text[0] in _SUPERSCRIPTS
+        close = index and word.x0 - words[index - 1].x1 < 0.3 * words[index - 1].size
+        parts.append(word.text if not index or (mark and close) else f" {word.text}")
+    return "".join(parts)
 
 
 def _label_length(row: Row) -> int:

@@ -8,7 +8,7 @@ points from the left top of the page as it is shown; a word stands on its ``base
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import hypot
 from typing import Any
 
@@ -65,30 +65,44 @@ def quick_words(raw_text: Any, left: float, top: float) -> list[Word]:
     box_of, origin_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
     words: list[Word] = []
 
-    def joint(start: int) -> bool:
-        """Say whether pdfium, and not the file, ended the word before this index."""
-        between = text[start - 1]
-        return not between.isspace() or bool(pdfium.FPDFText_IsGenerated(raw_text, start - 1))
+    def joint(start: int, slanted: bool) -> bool:
+        """Say whether pdfium, and not the file, ended the word before this index.
 
-    for token in _TOKEN.finditer(text):
-        start, last = token.start(), token.end() - 1
+        The box of slanted type reaches over the space after it, so that its end says nothing.
+        """
+        if not text[start - 1].isspace():
+            return True
+        return not slanted and bool(pdfium.FPDFText_IsGenerated(raw_text, start - 1))
+
+    for start, end in _pieces(text, styles):
         if not origin_of(raw_text, start, x_ref, y_ref):
             continue
         base = top - origin_y.value
         box_of(raw_text, start, box_ref)
         x0 = box.left - left
-        if last > start:
-            box_of(raw_text, last, box_ref)
+        if end - start > 1:
+            box_of(raw_text, end - 1, box_ref)
         x1 = box.right - left
-        size, bold, italic, turned = styles.at(start)
-        word = Word(token[0].translate(_BROKEN), x0, x1, base, size, bold, italic, turned)
+        word = Word(text[start:end].translate(_BROKEN), x0, x1, base, *styles.at(start))
         before = words[-1] if words else None
-        if before is not None and not italic and _adjoins(before, word) and joint(start):
+        if before is not None and _adjoins(before, word) and joint(start, word.italic):
             before.text += word.text
             before.x1 = word.x1
         else:
             words.append(word)
     return words
+
+
+def _pieces(text: str, styles: _Styles) -> Iterator[tuple[int, int]]:
+    """Yield the stretches (start, end) of a page's text that are words of one text object."""
+    for token in _TOKEN.finditer(text):
+        start, end = token.span()
+        if end - start > 1 and styles.of(start) != styles.of(end - 1):
+            for index in range(start + 1, end):
+                if styles.of(index) != styles.of(index - 1):
+                    yield start, index
+                    start = index
+        yield start, end
 
 
 def _page_text(pdfium: Any, ctypes: Any, raw_text: Any) -> str:
@@ -114,11 +128,15 @@ class _Styles:
         self._objects: dict[int, tuple[float, bool, bool, int]] = {}
         self._fonts: dict[int, tuple[bool, bool]] = {}
 
+    def of(self, index: int) -> int:
+        """Return the address of the text object that drew the character at an index."""
+        handle = self._pdfium.FPDFText_GetTextObject(self._raw_text, index)
+        return self._ctypes.cast(handle, self._ctypes.c_void_p).value or 0
+
     def at(self, index: int) -> tuple[float, bool, bool, int]:
         """Return (size, bold, italic, turned) of the character at an index."""
-        ctypes = self._ctypes
         handle = self._pdfium.FPDFText_GetTextObject(self._raw_text, index)
-        address = ctypes.cast(handle, ctypes.c_void_p).value or 0
+        address = self._ctypes.cast(handle, self._ctypes.c_void_p).value or 0
         known = self._objects.get(address)
         if known is None:
             known = self._objects[address] = self._ask(handle, index)
