@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -37,7 +37,7 @@ _TOKEN = re.compile(_NUMBER)
 _DIGITS = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "B": "8"})
 _DAMAGED = 3  # lines with other damage before torn words are looked for
 _WORD = re.compile(r"[^\W\d_]+")
-_TORN = re.compile(r"(?<![\w'’-])([^\W\d_]{1,20}) ([^\W\d_]{1,20})(?![\w'’-])")
+_PIECE = re.compile(r"([^\W\d_]+)")
 
 
 def repair(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -123,29 +123,19 @@ def _best_number(token: str, before: str | None, following: str | None) -> str:
 
 def _mend_torn(text: str, words: Counter[str]) -> str:
     """Join "Particip atiewet": whole elsewhere in the document, and its halves nowhere else."""
-
-    def joined(match: re.Match[str]) -> str:
-        left, right = match[1], match[2]
-        whole = words[(left + right).lower()]
-        if whole < 2 or len(left + right) < 3 or right[0].isupper():
-            return match[0]
-        if _is_fragment(left, words) and _is_fragment(right, words):
-            return left + right
-        return match[0]
-
-    return _until_stable(lambda line: _TORN.sub(joined, line), text)
+    parts = _PIECE.split(text)  # words at odd positions, what stands between them at even ones
+    position = 1
+    while position + 2 < len(parts):
+        left, gap, right = parts[position : position + 3]
+        torn = gap == " " and words[(left + right).lower()] >= 2 and right[0].islower()
+        if torn and _is_fragment(left, words) and _is_fragment(right, words):
+            parts[position : position + 3] = [left + right]
+        else:
+            position += 2
+    return "".join(parts)
 
 
 def _is_fragment(part: str, words: Counter[str]) -> bool:
     """Tell whether a part is no word of the document: it stands here only, or has no vowel."""
     vowelless = len(part) == 1 and part.lower() not in "aeiou"
     return vowelless or words[part.lower()] <= 1
-
-
-def _until_stable(step: Callable[[str], str], text: str) -> str:
-    for _ in range(5):
-        mended = step(text)
-        if mended == text:
-            break
-        text = mended
-    return text

@@ -1,0 +1,70 @@
+"""OCR repair leaves sound text alone and has nothing left to do after one run."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus import demo
+from ingest.lines import Line
+from ingest.readers import read
+from ingest.repair import repair, repair_text
+
+CLEAN = [demo.OLD_CLEAN, demo.NEW_TXT, demo.OTHER, demo.PROPOSAL]
+DAMAGED = {
+    "per 1 januari 201 5 in werking": "per 1 januari 2015 in werking",
+    "in de vergadering van 1 6  december 2014": "in de vergadering van 16 december 2014",
+    "artikel 1 0d van de Participatiewet": "artikel 10d van de Participatiewet",
+    "de artikelen 6, 7, Ba, 9, 1 0, 1 Oa en 1 Of": "de artikelen 6, 7, 8a, 9, 10, 10a en 10f",
+    "artikel 1 8, vierde lid": "artikel 18, vierde lid",
+    "1 00% van de bijstandsnorm": "100% van de bijstandsnorm",
+    "een voorziening beéindigen": "een voorziening beëindigen",
+    "drie categorieên": "drie categorieën",
+    "is geîntroduceerd": "is geïntroduceerd",
+    "het Coérdinatiepunt": "het Coördinatiepunt",
+}
+SOUND = [
+    "artikel 4 lid 1, en artikel 10 of 11",
+    "Eén van de drie; één maal; vóór 1 mei 2015",
+    "artikel 1, lid 1 van deze verordening",
+    "de artikelen 9 en 17 van de wet",
+    "5 tot 10% van 200 uur per week",
+    "in de jaren 2014 2015 en 2016",
+    "€ 20 15 jaar oud",
+]
+
+
+@pytest.mark.parametrize(("torn", "whole"), DAMAGED.items())
+def test_damage_is_mended(torn: str, whole: str) -> None:
+    assert repair_text(torn) == whole
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_sound_text_is_left_alone(text: str) -> None:
+    assert repair_text(text) == text
+
+
+@pytest.mark.parametrize("name", CLEAN)
+def test_clean_documents_pass_unchanged(name: str) -> None:
+    lines = read(demo.file(name).read_bytes(), name).lines
+    assert repair(lines) == lines
+
+
+def test_torn_words_are_joined_when_they_stand_whole_elsewhere() -> None:
+    texts = [*DAMAGED, "de Participatiewet", "de Participatiewet", "de Particip atiewet"]
+    lines = [Line(text=text, number=number) for number, text in enumerate(texts, start=1)]
+    mended = repair(lines)[-1]
+    assert mended.text == "de Participatiewet"
+    assert mended.raw == "de Particip atiewet"
+
+
+pieces = st.sampled_from(
+    [*DAMAGED, *SOUND, "artikel", "1", "0d", "Oa", "201", "5", "%", "mei", "é", "lid", "l", "B"]
+)
+
+
+@given(st.lists(pieces, max_size=12).map(" ".join))
+def test_repair_is_idempotent(text: str) -> None:
+    once = repair_text(text)
+    assert repair_text(once) == once
