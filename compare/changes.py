@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from msgspec import Struct
@@ -21,7 +22,10 @@ from corpus.addresses import Address, find
 from corpus.instruments import fold
 from corpus.model import Document, Norm
 
-__all__ = ["Quantity", "label", "norm_changes", "print_value", "quantities"]
+__all__ = ["Measure", "Quantity", "label", "norm_changes", "print_value", "quantities"]
+
+# Kind of quantity, value, and the upper value of a range.
+Measure = tuple[str, float, float | None]
 
 _MONTHS = {"jaar": 12.0, "maand": 1.0}
 _DAYS = {"week": 7.0, "dag": 1.0}
@@ -34,7 +38,7 @@ class Quantity(Struct, frozen=True, kw_only=True):
     what: str
     printed: str
     at: str
-    measure: tuple[str, float, str]
+    measure: Measure
 
 
 @cache
@@ -66,21 +70,22 @@ def print_value(norm: Norm) -> str:
     )
 
 
-def label(norm: Norm, text: str) -> str:
+def label(norm: Norm, text: str, *, ranged: bool = False) -> str:
     """Return what a quantity is of, in Dutch: "maximale duur", "omvang, eerste jaar".
 
     Args:
         norm: the quantity; its ``text`` is sought in ``text``.
         text: the words of the provision it stands in, with the words that open its list.
+        ranged: the quantity is the lower end of a range, so that its bound goes without saying.
     """
     clause, before = _around(norm, text)
-    year = _year(before)
+    year = _year(before) or _whose(norm, before)
     for row in _language()["label"]:
         if norm.unit not in row["units"]:
             continue
         if not re.search(row["when"], before[-_NEAR:] if row.get("near") else clause):
             continue
-        what = _bounded(row, norm)
+        what = row["what"] if ranged else _bounded(row, norm)
         return f"{what}, {year}" if year else what
     what = norm.governs or "norm"
     return f"{what}, {year}" if year and year not in what else what
@@ -103,15 +108,30 @@ def _year(before: str) -> str:
     return f"{ordinals[found[-1]]} jaar" if found else ""
 
 
+def _whose(norm: Norm, before: str) -> str:
+    """Return for whom a percentage or amount holds, where that stands right before it."""
+    if norm.unit not in ("%", "euro"):
+        return ""
+    before = before[: len(before) - len(norm.text)].rstrip()
+    age = re.search(r"\b((?:tot|vanaf|bij|van|jonger dan) \d+ jaar)$", before)
+    if age:
+        return age.group(1)
+    group = re.search(r"\bvoor (?:een |de |het )?([a-z][\w -]{3,40}):$", before)
+    return group.group(1) if group else ""
+
+
 def _bounded(row: dict[str, Any], norm: Norm) -> str:
     what: str = row["what"]
-    words = _language()["bounds"]
-    bound = words.get(norm.qualifier)
+    data = _language()
     match row.get("bound"):
-        case "before" if bound:
-            return f"{bound} {what}"
-        case "duur" if bound:
-            return f"{what}, {bound} duur"
+        case "before" if norm.qualifier in data["bounds"]:
+            return f"{data['bounds'][norm.qualifier]} {what}"
+        case "duration" if norm.qualifier in data["bounds"]:
+            return f"{what}, {data['bounds'][norm.qualifier]} duur"
+        case "after" if norm.qualifier in data["bounds_after"]:
+            return f"{what}, {data['bounds_after'][norm.qualifier]}"
+        case "age" if norm.qualifier in data["bounds_age"]:
+            return str(data["bounds_age"][norm.qualifier])
     return what
 
 
@@ -126,20 +146,39 @@ def quantities(
         leave_out: addresses within them that belong to another instrument.
     """
     inside = [Address.parse(at) for at in places]
-    outside = [Address.parse(at) for at in leave_out]
+    outside = [
+        other
+        for other in map(Address.parse, leave_out)
+        if any(place.contains(other) for place in inside)
+    ]
     found: dict[tuple[str, str], Quantity] = {}
-    for norm in document.norms:
-        at = Address.parse(norm.at)
-        if not any(place.contains(at) for place in inside):
+    above: Norm | None = None  # the upper bound that the range before it has taken
+    for norm, following in pairwise((*document.norms, None)):
+        at = Address.parse(norm.at) if norm else Address()
+        if norm is None or norm is above or not any(place.contains(at) for place in inside):
             continue
         if any(other.contains(at) for other in outside):
             continue
-        what = label(norm, _words_at(document, at))
-        quantity = Quantity(
-            what=what, printed=print_value(norm), at=norm.at, measure=_measure(norm)
-        )
-        found.setdefault((what, quantity.printed), quantity)
+        above = following if following and _is_range(norm, following) else None
+        what = label(norm, _words_at(document, at), ranged=above is not None)
+        printed = _print_range(norm, above) if above else print_value(norm)
+        quantity = Quantity(what=what, printed=printed, at=norm.at, measure=_measure(norm, above))
+        found.setdefault((what, printed), quantity)
     return tuple(found.values())
+
+
+def _is_range(low: Norm, high: Norm) -> bool:
+    """Tell whether two quantities are the ends of one range: "50 tot 80%"."""
+    together = low.at == high.at and low.unit == high.unit and low.value < high.value
+    return together and low.qualifier in ("vanaf", "min") and high.qualifier in ("tot", "max")
+
+
+def _print_range(low: Norm, high: Norm) -> str:
+    first, last = print_value(low), print_value(high)
+    unit = last.lstrip("0123456789,.")
+    if unit and first.endswith(unit):
+        first = first.removesuffix(unit)
+    return f"{first} {'tot' if high.qualifier == 'tot' else 'tot en met'} {last}"
 
 
 def _words_at(document: Document, at: Address) -> str:
@@ -157,61 +196,61 @@ def _words_at(document: Document, at: Address) -> str:
     return " ".join(texts)
 
 
-def _measure(norm: Norm) -> tuple[str, float, str]:
-    if norm.unit in _MONTHS:
-        return ("tijd", norm.value * _MONTHS[norm.unit], norm.qualifier)
-    if norm.unit in _DAYS:
-        return ("dagen", norm.value * _DAYS[norm.unit], norm.qualifier)
-    return (norm.unit, norm.value, norm.qualifier)
+def _measure(norm: Norm, above: Norm | None = None) -> Measure:
+    """Return the kind of quantity and its value in one unit per kind, with the end of a range."""
+    for kind, factors in (("maanden", _MONTHS), ("dagen", _DAYS)):
+        if norm.unit in factors:
+            factor = factors[norm.unit]
+            return (kind, norm.value * factor, above.value * factor if above else None)
+    return (norm.unit, norm.value, above.value if above else None)
 
 
 def norm_changes(old: tuple[Quantity, ...], new: tuple[Quantity, ...]) -> tuple[NormChange, ...]:
-    """Return what changed: pairs with another value, and quantities that only one side has.
+    """Return what changed, in the order of the new document and then of the old one.
 
-    Quantities pair by label and kind of unit, then by label alone; equal ones are no change.
+    Quantities with the same label and kind lie side by side; several under one label are given
+    together, since the text does not say which replaces which. Equal values are no change. A
+    label that differs in its bound alone ("duur", "maximale duur") is the same label when nothing
+    else is left to pair it with.
     """
-    left, right = list(old), list(new)
-    pairs: list[tuple[Quantity | None, Quantity | None]] = []
-    _take(left, right, lambda a, b: a.what == b.what and _same_value(a, b))
-    for same in (
-        lambda a, b: a.what == b.what and a.measure[0] == b.measure[0],
-        lambda a, b: a.what == b.what,
-        lambda a, b: _core(a.what) == _core(b.what) and a.measure[0] == b.measure[0],
-    ):
-        pairs += [(a, b) for a, b in _take(left, right, same) if not _same_value(a, b)]
-    pairs += [(a, None) for a in left] + [(None, b) for b in right]
-    order = {id(item): place for place, item in enumerate((*new, *old))}
-    pairs.sort(key=lambda pair: order[id(pair[1] or pair[0])])
-    return tuple(
-        NormChange(
-            what=(b or a).what,  # type: ignore[union-attr]
-            old=a.printed if a else None,
-            new=b.printed if b else None,
-            old_at=a.at if a else None,
-            new_at=b.at if b else None,
-        )
-        for a, b in pairs
-    )
+    left, right = _by_label(old), _by_label(new)
+    pairs = {key: (left.pop(key), right.pop(key)) for key in list(right) if key in left}
+    for key in list(right):
+        near = [other for other in left if _core(other) == _core(key)]
+        if len(near) == 1:
+            pairs[key] = (left.pop(near[0]), right.pop(key))
+    order = list(_by_label(new))
+    changes = [
+        _change(*pairs[key]) if key in pairs else _change((), right[key])
+        for key in order
+        if key in right or not _equal(*pairs[key])
+    ]
+    return tuple(changes) + tuple(_change(group, ()) for group in left.values())
 
 
-def _take(
-    left: list[Quantity], right: list[Quantity], same: Callable[[Quantity, Quantity], bool]
-) -> list[tuple[Quantity, Quantity]]:
-    """Move the pairs that are the same in some way out of both lists, in order."""
-    taken = []
-    for a in tuple(left):
-        b = next((candidate for candidate in right if same(a, candidate)), None)
-        if b is not None:
-            left.remove(a)
-            right.remove(b)
-            taken.append((a, b))
-    return taken
+def _by_label(found: tuple[Quantity, ...]) -> dict[tuple[str, str], tuple[Quantity, ...]]:
+    groups: dict[tuple[str, str], tuple[Quantity, ...]] = {}
+    for quantity in found:
+        key = (quantity.what, quantity.measure[0])
+        groups[key] = (*groups.get(key, ()), quantity)
+    return groups
 
 
-def _same_value(a: Quantity, b: Quantity) -> bool:
-    return a.measure[:2] == b.measure[:2]
-
-
-def _core(what: str) -> str:
+def _core(key: tuple[str, str]) -> tuple[str, str]:
     """Return a label without its bound: "maximale duur" and "duur" are of the same thing."""
-    return re.sub(r"\b(maximale|minimale) ", "", what)
+    bounds = "|".join((*_language()["bounds"].values(), *_language()["bounds_after"].values()))
+    return re.sub(rf"\b(?:{bounds})\b|[,\s]+", "", key[0]), key[1]
+
+
+def _equal(old: tuple[Quantity, ...], new: tuple[Quantity, ...]) -> bool:
+    return {one.measure for one in old} == {one.measure for one in new}
+
+
+def _change(old: tuple[Quantity, ...], new: tuple[Quantity, ...]) -> NormChange:
+    return NormChange(
+        what=(new or old)[0].what,
+        old="; ".join(one.printed for one in old) or None,
+        new="; ".join(one.printed for one in new) or None,
+        old_at=old[0].at if old else None,
+        new_at=new[0].at if new else None,
+    )

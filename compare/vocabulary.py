@@ -47,6 +47,7 @@ class Vocabulary(Struct):
     offered: re.Pattern[str]
     nouns: re.Pattern[str]
     too_general: frozenset[str]
+    general_basis: tuple[str, ...]
     fields: dict[str, re.Pattern[str]]
 
 
@@ -69,5 +70,6 @@ def vocabulary() -> Vocabulary:
         offered=re.compile(rf"\been\s+({adjectives}[\w-]*(?:{nouns}))\s+(?:{offers})\b"),
         nouns=re.compile(rf"(?:{nouns})(?:s|en|n)?\b"),
         too_general=frozenset(data["too_general"]),
+        general_basis=tuple(data["general_basis"]),
         fields={name: re.compile("|".join(words)) for name, words in data["fields"].items()},
     )

@@ -39,7 +39,8 @@ class Instrument(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     ``names`` are lower-case spellings; a hyphen in a name stands for "joined, hyphenated, with a
     slash or apart". ``basis`` holds statutory provisions as printed ("Participatiewet, artikel
-    10d"); ``wider`` the key of the instrument that this one is a form of.
+    10d"), ``since`` the day from which such a provision regulates the instrument (ISO);
+    ``wider`` the key of the instrument that this one is a form of.
     """
 
     key: str
@@ -47,6 +48,7 @@ class Instrument(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     field: str
     names: tuple[str, ...]
     basis: tuple[str, ...] = ()
+    since: dict[str, str] = {}
     wider: str | None = None
 
 

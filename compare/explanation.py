@@ -1,0 +1,95 @@
+"""The explanation beside a row: the sentences of the notes that say most about an instrument."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from compare.discovery import Place
+from compare.reading import language
+from compare.sentences import sentences
+from compare.summary import cut
+from corpus.addresses import Address
+from corpus.instruments import fold
+from corpus.model import Document, Note
+
+__all__ = ["explanation"]
+
+
+@cache
+def _weights() -> tuple[tuple[re.Pattern[str], int], ...]:
+    return tuple((re.compile(row["pattern"]), row["points"]) for row in language()["note_weight"])
+
+
+@cache
+def _subheading() -> re.Pattern[str]:
+    starts = "|".join(language()["sentence_starts"])
+    return re.compile(rf"^[A-Z][\w-]+(?: [a-z][\w-]+){{0,4}} (?=(?:{starts}) )")
+
+
+def explanation(document: Document, places: Iterable[Place], names: Iterable[str]) -> str:
+    """Return the sentences of a note that explain an instrument best, with their place.
+
+    Args:
+        document: the document whose notes are read.
+        places: the provisions of the instrument.
+        names: words by which a sentence is known to be about it; a note on a wider provision
+            counts only where it uses one.
+    """
+    wanted = [Address.parse(place.at) for place in places if place.role != "definition"]
+    words = sorted({fold(name) for name in names})
+    best: tuple[tuple[int, int], str] | None = None
+    for note in document.notes:
+        fit = max((_fit(note, at) for at in wanted), default=0)
+        if not fit:
+            continue
+        points, text = _chosen(note, words, only_named=fit == 1)
+        if text and (best is None or (points, fit) > best[0]):
+            place = "toelichting bij " + Address.parse(note.targets[0]).in_words()
+            best = ((points, fit), f"{text} ({place})")
+    return best[1] if best else ""
+
+
+def _fit(note: Note, at: Address) -> int:
+    """Rank a note for a provision: 3 at it, 2 under it, 1 above it."""
+    fits = [0]
+    for text in note.targets:
+        target = Address.parse(text)
+        if target.special:
+            continue
+        if target == at:
+            fits.append(3)
+        elif at.contains(target):
+            fits.append(2)
+        elif target.contains(at):
+            fits.append(1)
+    return max(fits)
+
+
+def _chosen(note: Note, words: Sequence[str], *, only_named: bool) -> tuple[int, str]:
+    """Return the weight of the best sentence of a note, and that sentence with what follows."""
+    pieces = [_subheading().sub("", sentence) for sentence in sentences(note.text)]
+    points = [_points(piece, words, only_named=only_named) for piece in pieces]
+    if points and points[0] > 0:
+        points[0] += 1  # a note opens with what it is about
+    if not pieces or max(points) <= 0:
+        return 0, ""
+    start = points.index(max(points))
+    room = language()["note_room"]
+    kept = [cut(pieces[start], room)]
+    for piece, worth in zip(pieces[start + 1 :], points[start + 1 :], strict=True):
+        if worth <= 0 or sum(map(len, kept)) + len(piece) > room:
+            break
+        kept.append(piece)
+    return max(points), " ".join(kept)
+
+
+def _points(sentence: str, words: Sequence[str], *, only_named: bool) -> int:
+    folded = fold(sentence)
+    named = any(word in folded for word in words)
+    if only_named and not named:
+        return 0
+    points = 2 + 2 * named
+    points += sum(worth for pattern, worth in _weights() if pattern.search(folded))
+    return points

@@ -1,0 +1,141 @@
+"""What a reader must know beside the rows: related instruments, passing mentions, open ends.
+
+"Not found" is not "gone": the instrument may be a form of a wider one, may still be named in a
+condition, may be left to further rules, or may stand in a part of the text that was not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from compare.instruments import Found, policy_fields
+from compare.vocabulary import vocabulary
+from corpus.addresses import Address, located
+from corpus.instruments import Instrument, fold, lexicon
+from corpus.model import Document
+
+__all__ = ["is_unsure", "row_remark", "table_remarks"]
+
+Side = Literal["oude", "nieuwe"]
+
+_MOST_PLACES = 3
+
+
+def row_remark(
+    found: Found,
+    other: Document,
+    there: Sequence[Found],
+    side: Side,
+    extra: Sequence[Instrument] = (),
+) -> str:
+    """Return a Dutch sentence for an instrument that the other document does not offer.
+
+    Args:
+        found: the instrument.
+        other: the document in which it was not found.
+        there: the instruments of that document.
+        side: which of the two that document is.
+        extra: entries that extend the catalogue.
+    """
+    if found.instrument is None:
+        return ""
+    related = _related(found.instrument, there, side)
+    if related:
+        return related
+    places = _mentions(found.instrument, other, extra)
+    if not places:
+        return ""
+    more = " en elders" if len(places) > _MOST_PLACES else ""
+    return (
+        f"De naam komt in de {side} verordening wel voor ({_spoken(places[:_MOST_PLACES])}{more}), "
+        "maar niet als voorziening die wordt aangeboden of opgelegd."
+    )
+
+
+def _related(instrument: Instrument, there: Sequence[Found], side: Side) -> str:
+    wider = [one for one in there if one.key == instrument.wider]
+    if wider:
+        return (
+            f"De {side} verordening noemt wel het ruimere instrument {_named(wider)}; "
+            "of dit daaronder valt, is uit de tekst niet te bepalen."
+        )
+    forms = [one for one in there if one.instrument and one.instrument.wider == instrument.key]
+    if forms:
+        return f"De {side} verordening regelt wel een vorm hiervan: {_named(forms)}."
+    return ""
+
+
+def _named(found: Sequence[Found]) -> str:
+    return ", ".join(
+        f"{one.name[:1].lower()}{one.name[1:]} ({_spoken([_main(one)])})" for one in found
+    )
+
+
+def _main(found: Found) -> str:
+    return next((p.at for p in found.places if p.role != "definition"), found.places[0].at)
+
+
+def _spoken(places: Sequence[str]) -> str:
+    return "; ".join(Address.parse(at).in_words() for at in places)
+
+
+def _mentions(
+    instrument: Instrument, document: Document, extra: Sequence[Instrument]
+) -> tuple[str, ...]:
+    names = lexicon(policy_fields(document), extra)
+    closing = vocabulary().closing_headings
+    places: dict[str, None] = {}
+    for item in located(document.tree):
+        article = next((n for n in (*item.path, item.provision) if n.kind == "article"), None)
+        if article is None or closing.search(fold(article.heading or "").strip()):
+            continue
+        if any(
+            mention.instrument.key == instrument.key for mention in names.find(item.provision.text)
+        ):
+            places[str(item.address)] = None
+    return tuple(places)
+
+
+def table_remarks(old: Document, new: Document) -> tuple[str, ...]:
+    """Return Dutch sentences that hold for the whole table."""
+    remarks = []
+    for document, side in ((old, "oude"), (new, "nieuwe")):
+        gaps = [issue.message for issue in document.issues if issue.code == "missing-article"]
+        if gaps:
+            remarks.append(
+                f"De {side} verordening is niet volledig gelezen: {' '.join(gaps)} "
+                "Wat daar niet is gevonden, is niet te bepalen."
+            )
+    if places := _open_ends(old):
+        remarks.append(
+            "De oude verordening liet ruimte voor voorzieningen die zij niet noemde "
+            f"({_spoken(places)}); wat hier nieuw heet, kan op die grond al zijn aangeboden."
+        )
+    if places := _open_ends(new):
+        remarks.append(
+            "De nieuwe verordening laat ruimte voor voorzieningen die zij niet noemt "
+            f"({_spoken(places)}); wat hier vervallen heet, kan op die grond nog worden aangeboden."
+        )
+    return tuple(remarks)
+
+
+def _open_ends(document: Document) -> tuple[str, ...]:
+    pattern = vocabulary().open_ended
+    places = (
+        str(item.address)
+        for item in located(document.tree)
+        if item.provision.kind in ("article", "paragraph", "point", "subpoint")
+        and pattern.search(fold(item.provision.text))
+    )
+    return tuple(dict.fromkeys(places))[:_MOST_PLACES]
+
+
+def is_unsure(document: Document) -> bool:
+    """Tell whether "not found" in this document means "could not tell".
+
+    That is so when no article was read, or when articles are missing from the series.
+    """
+    if any(issue.code == "missing-article" for issue in document.issues):
+        return True
+    return not any(item.provision.kind == "article" for item in located(document.tree))
