@@ -6,11 +6,14 @@ holds them, and has no better source of its own, the two belong together as well
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Protocol
 
 from msgspec import Struct
 
-from compare.similarity import Evidence, Side, best_by_owner
+from compare.model import Part
+from compare.side import Side
+from compare.similarity import Evidence, best_by_owner
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,21 +21,33 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float64]
 
-__all__ = ["Rest", "rest_of"]
+__all__ = ["Rest", "parts_of", "rest_of"]
 
 _LEAST_REST = 0.05
+_HALF_SIZE = 4.0  # a unit that gains so many rare words counts a half
+_LEAST_PART = 0.3
+_LEAST_TITLE = 0.7
+
+
+class _Pair(Protocol):
+    @property
+    def old(self) -> int: ...
+    @property
+    def new(self) -> int: ...
 
 
 class Rest(Struct, frozen=True):
     """What pairs of articles explain beyond their first partners, as matrices old by new.
 
-    ``words`` is the summed share of both articles' words that gains, 0 to 2; ``function`` is 1
-    where both have a function that their first partners lack; ``title`` how much better a part's
-    title fits than anything its article or the other one was matched on, 0 to 1. ``present`` marks
-    pairs with any such evidence that are not first partners themselves.
+    ``words`` is the summed share of both articles' words that gains, 0 to 2; ``size`` says how much
+    the largest unit says that gains, 0 to 1; ``function`` is 1 where both have a function that
+    their first partners lack; ``title`` how much better a part's title fits than anything its
+    article or the other one was matched on, 0 to 1. ``present`` marks pairs with any such evidence
+    that are not first partners themselves.
     """
 
     words: Any
+    size: Any
     function: Any
     title: Any
     present: Any
@@ -46,29 +61,40 @@ def rest_of(evidence: Evidence, first: set[tuple[int, int]]) -> Rest:
     partner = np.zeros((len(left.articles), len(right.articles)), dtype=bool)
     for row, column in first:
         partner[row, column] = True
-    words = _words(evidence, partner)
+    words, size = _words(evidence, partner)
     function = _functions(left, right, first)
     title = _titles(evidence, partner)
     present = ((words > _LEAST_REST) | (function > 0) | (title > _LEAST_REST)) & ~partner
-    return Rest(words, function, title, present)
+    return Rest(words, size, function, title, present)
 
 
-def _words(evidence: Evidence, partner: Any) -> Matrix:
+def _words(evidence: Evidence, partner: Any) -> tuple[Matrix, Matrix]:
+    """Return the shares of words and the size of the largest unit that the pairs gain."""
     import numpy as np
 
     likeness, old_owner, new_owner = evidence.unit_likeness, evidence.old_owner, evidence.new_owner
     rows, columns = partner.shape
     if not likeness.size:
-        return np.zeros((rows, columns))
+        return np.zeros((rows, columns)), np.zeros((rows, columns))
     with_partner = np.where(partner[np.ix_(old_owner, new_owner)], likeness, 0.0)
     explained = np.maximum(with_partner.max(axis=1)[:, None], with_partner.max(axis=0)[None, :])
     gain = np.maximum(likeness - explained, 0.0)
-    of_old = best_by_owner(gain.T, new_owner, columns).T * evidence.old_weight[:, None]
-    of_new = best_by_owner(gain, old_owner, rows) * evidence.new_weight[None, :]
-    total: Matrix = np.zeros((rows, columns))
-    np.add.at(total, old_owner, of_old)
-    np.add.at(total.T, new_owner, of_new.T)
-    return total
+    share: Matrix = np.zeros((rows, columns))
+    of_old = best_by_owner(gain.T, new_owner, columns).T
+    np.add.at(share, old_owner, of_old * _shares(evidence.old_mass, old_owner, rows)[:, None])
+    of_new = best_by_owner(gain, old_owner, rows).T
+    np.add.at(share.T, new_owner, of_new * _shares(evidence.new_mass, new_owner, columns)[:, None])
+    gain *= np.minimum(evidence.old_mass[:, None], evidence.new_mass[None, :])
+    largest = best_by_owner(best_by_owner(gain, old_owner, rows).T, new_owner, columns).T
+    return share, largest / (largest + _HALF_SIZE)
+
+
+def _shares(mass: Any, owner: Any, count: int) -> Any:
+    """Return the share of each unit in the mass of its article."""
+    import numpy as np
+
+    total = np.bincount(owner, weights=mass, minlength=count)
+    return mass / np.where(total > 0, total, 1.0)[owner]
 
 
 def _functions(left: Side, right: Side, first: set[tuple[int, int]]) -> Matrix:
@@ -111,3 +137,50 @@ def _title_gain(titles: Any, partner: Any, heading: Any) -> Any:
 
     mine = np.where(partner, titles, 0.0).max(axis=1, initial=0.0)
     return np.maximum(titles - np.maximum(mine[:, None], heading[None, :]), 0.0)
+
+
+def parts_of(evidence: Evidence, star: Iterable[_Pair]) -> tuple[Part, ...]:
+    """Return what belongs together below the articles of a match, best first per address.
+
+    Two units match when each is the other's best within the match; a unit whose title is the
+    heading of an article matches that article as a whole.
+    """
+    found: dict[tuple[str, str], float] = {}
+    for pair in star:
+        for old, new, score in (*_unit_pairs(evidence, pair), *_titled_pairs(evidence, pair)):
+            found[old, new] = max(score, found.get((old, new), 0.0))
+    return tuple(Part(old, new, round(score, 4)) for (old, new), score in found.items())
+
+
+def _unit_pairs(evidence: Evidence, pair: _Pair) -> Iterable[tuple[str, str, float]]:
+    import numpy as np
+
+    old = evidence.old.units[pair.old]
+    new = evidence.new.units[pair.new]
+    if not old or not new:
+        return
+    start, start_new = _start(evidence.old_owner, pair.old), _start(evidence.new_owner, pair.new)
+    block = evidence.unit_likeness[start : start + len(old), start_new : start_new + len(new)]
+    for row, column in enumerate(np.argmax(block, axis=1)):
+        score = float(block[row, column])
+        if score >= _LEAST_PART and score >= block[:, column].max():
+            yield old[row].address, new[column].address, score
+
+
+def _titled_pairs(evidence: Evidence, pair: _Pair) -> Iterable[tuple[str, str, float]]:
+    start, start_new = _start(evidence.old_owner, pair.old), _start(evidence.new_owner, pair.new)
+    old_number, new_number = evidence.old.numbers[pair.old], evidence.new.numbers[pair.new]
+    for place, unit in enumerate(evidence.old.units[pair.old]):
+        score = float(evidence.old_titles[start + place, pair.new])
+        if score >= _LEAST_TITLE:
+            yield unit.address, new_number, score
+    for place, unit in enumerate(evidence.new.units[pair.new]):
+        score = float(evidence.new_titles[pair.old, start_new + place])
+        if score >= _LEAST_TITLE:
+            yield old_number, unit.address, score
+
+
+def _start(owner: Any, article: int) -> int:
+    import numpy as np
+
+    return int(np.searchsorted(owner, article))

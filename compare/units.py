@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from compare.words import is_clause
 from corpus.addresses import Address
 from corpus.model import Provision, words_of
 
@@ -16,7 +17,7 @@ __all__ = ["Unit", "units_of"]
 # ("art. 7", "mr. G.A.").
 _SENTENCE_END = re.compile(r"(?<=[^\W\d]{3}[.;])\s+(?=[A-ZÀ-Ý])")
 # The opening words of an item up to the first mark may be its title: "a. Proefplaatsing. De ...".
-_TITLE = re.compile(r"[^.:;,(]+")
+_TITLE = re.compile(r"[^.:;,(]+(?=[.:(]|$)")
 _MOST_TITLE_WORDS = 8
 # An item with fewer words than this after its title only names something.
 _LEAST_BODY_WORDS = 15
@@ -65,6 +66,8 @@ def _title(node: Provision) -> str:
         return node.heading
     found = _TITLE.match(node.text)
     title = found.group().strip() if found else ""
+    if is_clause(title):
+        return ""
     body = len(words_of(node).split()) - len(title.split())
     return title if len(title.split()) <= _MOST_TITLE_WORDS and body >= _LEAST_BODY_WORDS else ""
 

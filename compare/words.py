@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-__all__ = ["fold", "phrase_likeness", "stem", "terms", "word_likeness"]
+__all__ = ["fold", "is_clause", "stem", "terms", "word_likeness"]
 
 # Hyphens, also the soft one, between two letters: re-integratie, leer-werktraject.
 _INNER_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010\u2011](?=[^\W\d_])")
@@ -20,7 +20,9 @@ _SUSPENDED = re.compile(r"(?<=\w)-(?=\s+(?:en|of)\b)")
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*[a-z]{0,2}\b|[^\W_]+")
 _SHORT_PREFIX = 4
 _SHORT_SHARED = 5
+_LONG_SHARED = 6
 _MOST_OF_A_WORD = 0.6
+_PART_OF_A_WORD = 0.4
 
 
 @lru_cache(maxsize=50_000)
@@ -45,6 +47,16 @@ def _language() -> dict[str, Any]:
 @cache
 def _stop_words() -> frozenset[str]:
     return frozenset(_language()["stop"])
+
+
+@cache
+def _clause_words() -> frozenset[str]:
+    return frozenset(_language()["clause"])
+
+
+def is_clause(text: str) -> bool:
+    """Tell whether words hold a verb or conjunction and so cannot be a title."""
+    return not _clause_words().isdisjoint(_WORD.findall(fold(text)))
 
 
 @cache
@@ -93,41 +105,26 @@ def word_likeness(one: str, other: str) -> float:
     """Return how much two stems are alike, 0 to 1.
 
     Dutch compounds count: "proefplaats" and "proefplaatsing" share their beginning,
-    "berekeningsgrondslag" and "grondslag" their end, "informatieplicht" and "bewaarplicht" hardly.
+    "berekeningsgrondslag" and "grondslag" their end, "subsidieplafond" and "budgetplafond" their
+    head word.
     """
     if one == other:
         return 1.0
     short, long = sorted((one, other), key=len)
     if len(short) >= _SHORT_PREFIX and (long.startswith(short) or long.endswith(short)):
         return 0.5 + 0.5 * len(short) / len(long)
-    shared = 0
+    ahead = _common(one, other) / len(long)
+    behind = _common(one[::-1], other[::-1])
+    if ahead * len(long) >= _SHORT_SHARED and ahead >= _MOST_OF_A_WORD:
+        return ahead
+    head = behind / len(long)  # the head of a Dutch compound is its end
+    return head if behind >= _LONG_SHARED and head >= _PART_OF_A_WORD else 0.0
+
+
+def _common(one: str, other: str) -> int:
+    count = 0
     for left, right in zip(one, other, strict=False):
         if left != right:
             break
-        shared += 1
-    part = shared / len(long)
-    return part if shared >= _SHORT_SHARED and part >= _MOST_OF_A_WORD else 0.0
-
-
-def phrase_likeness(
-    one: tuple[str, ...], other: tuple[str, ...], weight: dict[str, float]
-) -> tuple[float, float]:
-    """Return which share of each phrase is found in the other, both 0 to 1.
-
-    Args:
-        one: Terms of the first phrase.
-        other: Terms of the second phrase.
-        weight: How much a term counts; 1.0 for terms that are not in it.
-    """
-    if not one or not other:
-        return 0.0, 0.0
-    return _share(one, other, weight), _share(other, one, weight)
-
-
-def _share(one: tuple[str, ...], other: tuple[str, ...], weight: dict[str, float]) -> float:
-    total = sum(weight.get(term, 1.0) for term in one)
-    found = sum(
-        weight.get(term, 1.0) * max(word_likeness(term, candidate) for candidate in other)
-        for term in one
-    )
-    return found / total if total else 0.0
+        count += 1
+    return count

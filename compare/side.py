@@ -1,0 +1,95 @@
+"""One document made ready for comparison: its articles with everything that is compared."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from compare.functions import functions_of
+from compare.instruments import policy_fields
+from compare.units import Unit, units_of
+from compare.words import fold, terms
+from corpus.instruments import lexicon
+from corpus.model import Document, Provision, articles, words_of
+
+__all__ = ["DEFINES", "Side", "prepare"]
+
+DEFINES = "begripsbepalingen"  # the function of an article that defines terms
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Side(Struct, frozen=True):
+    """One document made ready for comparison; all rows run in the order of its articles."""
+
+    articles: tuple[Provision, ...]
+    units: tuple[tuple[Unit, ...], ...]
+    headings: tuple[tuple[str, ...], ...]
+    functions: tuple[frozenset[str], ...]
+    instruments: tuple[frozenset[str], ...]
+    citations: tuple[tuple[str, ...], ...]
+    notes: tuple[tuple[str, ...], ...]
+    words: tuple[tuple[str, ...], ...]
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The article numbers, "" for an article without one."""
+        return tuple(article.number or "" for article in self.articles)
+
+
+def prepare(document: Document) -> Side:
+    """Return a document's articles with everything that is compared."""
+    found = tuple(articles(document.tree))
+    units = tuple(units_of(article) for article in found)
+    cited = _citations(document)
+    explained = _notes(document)
+    functions = tuple(
+        functions_of(article.heading or "", tuple(unit.text for unit in of_article))
+        for article, of_article in zip(found, units, strict=True)
+    )
+    return Side(
+        articles=found,
+        units=units,
+        headings=tuple(terms(article.heading or "") for article in found),
+        functions=functions,
+        instruments=_instruments(document, found, units, functions),
+        citations=tuple(tuple(cited.get(article.number or "", ())) for article in found),
+        notes=tuple(explained.get(article.number or "", ()) for article in found),
+        words=tuple(tuple(_WORD.findall(fold(words_of(article)))) for article in found),
+    )
+
+
+def _instruments(
+    document: Document,
+    found: tuple[Provision, ...],
+    units: tuple[tuple[Unit, ...], ...],
+    functions: tuple[frozenset[str], ...],
+) -> tuple[frozenset[str], ...]:
+    """Return the instruments that headings and titled parts name; definitions regulate none."""
+    names = lexicon(policy_fields(document))
+    keys = []
+    for article, of_article, does in zip(found, units, functions, strict=True):
+        titles = () if DEFINES in does else tuple(unit.title for unit in of_article if unit.title)
+        said = (article.heading or "", *titles)
+        keys.append(frozenset(hit.instrument.key for text in said for hit in names.find(text)))
+    return tuple(keys)
+
+
+def _citations(document: Document) -> dict[str, list[str]]:
+    """Return by article the provisions of other regulations that it cites, with repeats."""
+    cited: dict[str, list[str]] = {}
+    for reference in document.references:
+        if reference.kind == "external" and not reference.at.startswith("note"):
+            cited.setdefault(reference.at.split("/")[0], []).extend(
+                f"{reference.instrument} {target.article}" for target in reference.targets
+            )
+    return cited
+
+
+def _notes(document: Document) -> dict[str, tuple[str, ...]]:
+    explained: dict[str, tuple[str, ...]] = {}
+    for note in document.notes:
+        for article in dict.fromkeys(target.split("/")[0] for target in note.targets):
+            explained[article] = explained.get(article, ()) + terms(note.text)
+    return explained
