@@ -14,6 +14,7 @@ from ingest.readers.bwb import BwbReader
 from ingest.readers.cvdr import CvdrReader
 from ingest.readers.docx import DocxReader
 from ingest.readers.gemeenteblad import GemeentebladReader
+from ingest.readers.html import HtmlReader
 from ingest.readers.limits import LIMITS, Limits, refuse_oversized
 from ingest.readers.pdf import PdfReader
 from ingest.readers.stop_xml import StopReader
@@ -28,6 +29,7 @@ READERS: dict[str, Reader] = {
         CvdrReader(),
         GemeentebladReader(),
         StopReader(),
+        HtmlReader(),
         PdfReader(),
         DocxReader(),
         TextReader(),

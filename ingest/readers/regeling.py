@@ -177,7 +177,7 @@ def _tokens(element: Element, depth: int, koppen: bool = False) -> Iterator[Toke
         yield from _item(element, _number(element), depth)
     elif name == "table":
         rows = table_rows(element)
-        text = "\n".join(" | ".join(row) for row in rows)
+        text = "\n".join(" ".join(filter(None, row)) for row in rows)
         yield Token(Words(text), depth=depth, rows=rows, line=line_of(element))
     elif name in ("gereserveerd", "vervallen"):
         yield Token(Words(f"[{name.capitalize()}]"), depth=depth, line=line_of(element))
