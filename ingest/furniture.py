@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from statistics import median
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,6 +27,7 @@ class Habits(Struct, frozen=True, kw_only=True):
 
     edge_lines: int = 4  # how many lines from the top or foot of a page may be furniture
     band: float = 6.0  # points by which the same running head may move from page to page
+    clear: float = 1.35  # times the usual distance between lines that parts it from the text
     share: float = 0.5  # of the pages (or of the odd or even ones) that must have it
     short: int = 90  # characters; a running head is one line of a title at most
     mark_lines: int = 4  # lines that one mark may be spread over
@@ -89,7 +91,20 @@ def _at_edges(lines: Sequence[Line], free: Iterable[int], habits: Habits) -> set
         ]
         if _recurs(lines, sorted(near), pages, habits):
             marked.update(found)
-    return marked
+    return _outermost(lines, marked, pages)
+
+
+def _outermost(lines: Sequence[Line], marked: set[int], pages: dict[int, list[int]]) -> set[int]:
+    """Return those of the marked lines that have no text between them and the edge of the page."""
+    kept: set[int] = set()
+    for members in pages.values():
+        if all(lines[index].top is not None for index in members):
+            order = sorted(members, key=lambda index: lines[index].top or 0.0)
+        else:
+            order = members
+        for edge in (order, order[::-1]):
+            kept.update(takewhile(lambda i: i in marked or lines[i].role == "furniture", edge))
+    return kept & marked
 
 
 def _pages(lines: Sequence[Line]) -> dict[int, list[int]]:
@@ -103,22 +118,31 @@ def _pages(lines: Sequence[Line]) -> dict[int, list[int]]:
 def _edge_lines(
     lines: Sequence[Line], members: list[int], habits: Habits
 ) -> Iterator[tuple[str, int, int]]:
-    """Yield (side, place, index) of the outermost lines of a page.
+    """Yield (side, place, index) of the outermost lines of a page that stand clear of its text.
 
     The place is a band of the page where there is layout, else the number of lines from the edge.
+    A heading at the top of a page does not stand clear: its text follows at the usual distance.
     """
-    laid_out = [index for index in members if lines[index].top is not None]
-    most = habits.edge_lines
-    if len(laid_out) == len(members):
-        by_top = sorted(laid_out, key=lambda index: lines[index].top or 0.0)
-        for side, edge in (("top", by_top[:most]), ("foot", by_top[-most:])):
-            for index in edge:
-                yield side, round((lines[index].top or 0.0) / habits.band), index
-        return
-    for offset, index in enumerate(members[:2]):
-        yield "top", 2 * offset, index
-    for offset, index in enumerate(reversed(members[-2:])):
-        yield "foot", 2 * offset, index
+    if all(lines[index].top is not None for index in members):
+        order = sorted(members, key=lambda index: lines[index].top or 0.0)
+        tops = [lines[index].top or 0.0 for index in order]
+        steps = [after - before for before, after in pairwise(tops)]
+        usual = median([step for step in steps if step > 1] or [0.0])
+        size = median(lines[index].size or 10.0 for index in order)
+        white = [step > habits.clear * min(usual, 2 * size) for step in steps]
+        most = habits.edge_lines
+        places = [round(top / habits.band) for top in tops]
+    else:
+        order = members
+        white = [lines[after].gap > 1.0 for after in order[1:]]
+        most = 2
+        places = [2 * min(at, len(order) - 1 - at) for at in range(len(order))]
+    for at in range(min(most, len(order))):
+        if any(white[at : at + most]) or len(order) <= most:
+            yield "top", places[at], order[at]
+        foot = len(order) - 1 - at
+        if any(white[max(0, foot - most) : foot]) or len(order) <= most:
+            yield "foot", places[foot], order[foot]
 
 
 def _recurs(
@@ -150,7 +174,7 @@ def _numbers_run(lines: Sequence[Line], found: list[int]) -> bool:
     for column in zip(*(numbers for _, numbers in rows), strict=False):
         steps = {number - page for (page, _), number in zip(rows, column, strict=False)}
         rises = all(before <= after for before, after in pairwise(column))
-        repeats = len(set(column)) <= 0.7 * len(column)
+        repeats = len(set(column)) <= 0.5 * len(column)
         if len(set(column)) > 1 and len(steps) > 1 and not (rises and repeats):
             return False
     return True
@@ -248,6 +272,7 @@ def _inside_sentences(
 ) -> set[int]:
     """Return the lines of short marks with a number that recur and cut a sentence in two."""
     allowed = {i for i in free if len(lines[i].text) <= habits.mark_characters}
+    spaced = any(line.gap > 1.0 for line in lines)
     found: set[int] = set()
     for size in range(habits.mark_lines, 0, -1):
         groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -256,7 +281,9 @@ def _inside_sentences(
             if all(index in allowed and index not in found for index in span):
                 groups[tuple(shape_of(lines[index].text) for index in span)].append(start)
         for shapes, starts in groups.items():
-            if _is_mark(lines, shapes, starts, marked | found, habits):
+            if _is_mark(lines, shapes, starts, marked | found, habits) and (
+                not spaced or all(_stands_clear_of_text(lines, at, at + size) for at in starts)
+            ):
                 found.update(i for start in starts for i in range(start, start + size))
     return found
 
@@ -277,7 +304,7 @@ def _is_mark(
     if len(starts) < habits.mark_times or "#" not in whole or not re.search(r"[^\W\d_]{3}", whole):
         return False
     size = len(shapes)
-    if not all(_stands_alone(lines, start, start + size) for start in starts):
+    if any(_belongs_to_text(lines, start, start + size) for start in starts):
         return False
     rows = [
         tuple(n for line in lines[start : start + size] for n in _numbers(line.text))
@@ -289,13 +316,13 @@ def _is_mark(
     return any(_cuts_sentence(lines, start, start + size, marked) for start in starts)
 
 
-def _stands_alone(lines: Sequence[Line], start: int, end: int) -> bool:
-    """Say whether white space or a page edge parts the lines from the text around them.
+def _belongs_to_text(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Say whether the lines start or end as a sentence or a clause does."""
+    return lines[end - 1].text[-1:] in ",;:." or lines[start].text[:1].islower()
 
-    A line that ends as a sentence or a clause does is part of the text.
-    """
-    if lines[end - 1].text[-1:] in ",;:." or lines[start].text[:1].islower():
-        return False
+
+def _stands_clear_of_text(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Say whether white space or a page edge parts the lines from the text around them."""
     above = lines[start].gap > 1.0 or lines[start].page_start or not start
     below = end == len(lines) or lines[end].gap > 1.0 or lines[end].page_start
     return above and below

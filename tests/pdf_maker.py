@@ -22,7 +22,7 @@ class Page:
     content: list[str] = field(default_factory=list)
     picture: bool = False
 
-    def text(
+    def text(  # noqa: PLR0917 - place, words and looks
         self, x: float, top: float, text: str, size: float = 10, font: str = "normal", turn: int = 0
     ) -> Page:
         """Write text with its base line ``top`` points below the top of the page."""
