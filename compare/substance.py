@@ -157,14 +157,10 @@ def legal_basis(*sides: Here | None) -> tuple[str, ...]:
     return tuple(basis)[:_MOST_BASES]
 
 
-def _in_force(instrument: Instrument, document: Document) -> list[str]:
-    """Return the provisions of the catalogue that existed when the ordinance was made."""
+def _in_force(instrument: Instrument, document: Document) -> tuple[str, ...]:
+    """Return the provisions of the catalogue, if they existed when the ordinance was made."""
     days = [day for day in (document.in_force.date, *(a.date for a in document.adopted)) if day]
-    return [
-        basis
-        for basis in instrument.basis
-        if not days or min(days) >= instrument.since.get(basis, "")
-    ]
+    return instrument.basis if not days or max(days) >= instrument.since else ()
 
 
 def _cited(side: Here) -> Iterator[str]:

@@ -39,8 +39,8 @@ class Instrument(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     ``names`` are lower-case spellings; a hyphen in a name stands for "joined, hyphenated, with a
     slash or apart". ``basis`` holds statutory provisions as printed ("Participatiewet, artikel
-    10d"), ``since`` the day from which such a provision regulates the instrument (ISO);
-    ``wider`` the key of the instrument that this one is a form of.
+    10d"), ``since`` the day from which they regulate the instrument (ISO date); ``wider``
+    the key of the instrument that this one is a form of.
     """
 
     key: str
@@ -48,7 +48,7 @@ class Instrument(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     field: str
     names: tuple[str, ...]
     basis: tuple[str, ...] = ()
-    since: dict[str, str] = {}
+    since: str = ""
     wider: str | None = None
 
 
