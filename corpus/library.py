@@ -28,18 +28,20 @@ from corpus.errors import Ambiguous, LibraryError, NotFound
 from corpus.model import Document, DocumentKind, Parsed, Reference, Source, Target
 from corpus.store import guarded, open_store, transaction
 
-__all__ = ["Entry", "Library"]
+__all__ = ["Entry", "Library", "document_years"]
 
 _MOST_CANDIDATES = 5  # named in the sentence of Ambiguous
 _SHORTEST_PREFIX = 4  # characters of an id
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class Entry(Struct, frozen=True, kw_only=True):
     """What the library says of a document without opening it.
 
-    ``year`` is that of entry into force, else of adoption, else the one in the title. ``in_force``
-    is an ISO date. ``file`` is the name of the source file, ``position`` counts from 1 in it.
-    ``added`` is an ISO time (UTC), ``revision`` the revision of the library that wrote it.
+    ``year`` is that of entry into force, else of adoption, else the one in the title; ``years`` are
+    all of these. ``in_force`` is an ISO date. ``file`` is the name of the source file, ``position``
+    counts from 1 in it. ``added`` is an ISO time (UTC), ``revision`` the revision of the library
+    that wrote it.
     """
 
     id: str
@@ -48,6 +50,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     citation_title: str | None = None
     bodies: tuple[str, ...] = ()
     year: int | None = None
+    years: tuple[str, ...] = ()
     in_force: str | None = None
     file: str = ""
     position: int = 1
@@ -301,6 +304,7 @@ def _entry(document: Document, source: Source, position: int, revision: int) -> 
         citation_title=document.citation_title,
         bodies=document.bodies,
         year=_year(document),
+        years=document_years(document),
         in_force=document.in_force.date,
         file=source.file,
         position=position,
@@ -309,12 +313,19 @@ def _entry(document: Document, source: Source, position: int, revision: int) -> 
     )
 
 
+def document_years(document: Document) -> tuple[str, ...]:
+    """Return every year by which a document may be called: title, adoption, entry into force."""
+    dates = (document.in_force.date, *(adoption.date for adoption in document.adopted))
+    titles = f"{document.title} {document.citation_title or ''}"
+    return tuple(sorted({date[:4] for date in dates if date} | set(_YEAR.findall(titles))))
+
+
 def _year(document: Document) -> int | None:
     dates = [document.in_force.date, *(adoption.date for adoption in document.adopted)]
     for date in dates:
         if date and date[:4].isdigit():
             return int(date[:4])
-    in_title = re.findall(r"\b(?:19|20)\d\d\b", document.title)
+    in_title = _YEAR.findall(document.title)
     return int(in_title[-1]) if in_title else None
 
 

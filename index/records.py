@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 
 from msgspec.structs import replace
 
 from corpus.addresses import Address, Located, located
+from corpus.library import document_years
 from corpus.model import Document, Note, Provision, articles, words_of
 from index.analysis import stems_of, words_of_text
 from index.protocol import Part, Record
 
-__all__ = ["GAP", "NAMES", "document_years", "records_of"]
+__all__ = ["GAP", "name_of", "records_of"]
 
 GAP = "¶"  # between heading and text, so that no phrase runs across
-NAMES = {
+_NAMES = {
     "part": "Deel",
     "chapter": "Hoofdstuk",
     "division": "Afdeling",
@@ -26,7 +26,6 @@ NAMES = {
 }
 _OWN = ("article", "paragraph", "point", "subpoint")
 _LOOSE = ("text", "table")  # words of what stands above them
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def records_of(document: Document) -> Iterator[Record]:
@@ -43,14 +42,6 @@ def records_of(document: Document) -> Iterator[Record]:
     )
     for place, record in enumerate(made):
         yield replace(record, place=place)
-
-
-def document_years(document: Document) -> tuple[str, ...]:
-    """Return every year by which a document may be called: title, adoption, entry into force."""
-    dates = (document.in_force.date, *(adoption.date for adoption in document.adopted))
-    years = {date[:4] for date in dates if date}
-    titles = f"{document.title} {document.citation_title or ''}"
-    return tuple(sorted(years | set(_YEAR.findall(titles))))
 
 
 def _base(document: Document) -> Record:
@@ -78,7 +69,7 @@ def _text_of(item: Located) -> str | None:
     if node.kind in _LOOSE:
         # Inside an article they belong to the article's record.
         return None if item.address.levels else _loose_words(node)
-    if node.kind in NAMES:
+    if node.kind in _NAMES:
         return node.text or None
     return None
 
@@ -99,7 +90,7 @@ def _provision_record(base: Record, item: Located, text: str) -> Record:
         at=str(item.address),
         part=_part_of(item),
         depth=sum(other.kind in _OWN for other in item.path),
-        path=tuple(name for other in item.path if (name := _name(other))),
+        path=tuple(name for other in item.path if (name := name_of(other))),
     )
     return _with_terms(record, heading, text, f"{context} {article.text if article else ''}")
 
@@ -113,7 +104,7 @@ def _note_record(base: Record, note: Note, known: dict[str | None, Provision]) -
         base,
         at=str(Address.parse(f"note:{target}")),
         part="toelichting",
-        path=("Toelichting", *(_name(item) for item in explained)),
+        path=("Toelichting", *(name_of(item) for item in explained)),
     )
     return _with_terms(record, heading, note.text, "toelichting")
 
@@ -139,7 +130,8 @@ def _part_of(item: Located) -> Part:
     return "slot" if "closing" in kinds else "regeling"
 
 
-def _name(node: Provision) -> str:
-    if node.kind not in NAMES:
+def name_of(node: Provision) -> str:
+    """Return what a heading above a provision is called: "Artikel 9f Jobcoaching"; or ""."""
+    if node.kind not in _NAMES:
         return ""
-    return " ".join(filter(None, (NAMES[node.kind], node.number, node.heading)))
+    return " ".join(filter(None, (_NAMES[node.kind], node.number, node.heading)))

@@ -1,0 +1,220 @@
+"""From what was found to the answer: hits, facets, how the question was understood."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from corpus.addresses import Address, Located, located
+from corpus.library import Entry
+from corpus.model import Document, Note, Target, words_of
+from index.filters import Narrowed
+from index.lookup import Place
+from index.model import DocumentName, Facets, Hit, Interpreted, ReferenceAsked
+from index.plan import Plan
+from index.query import Parsed, words
+from index.rank import Ranked
+from index.records import name_of
+from index.reference import ReadReference
+from index.snippet import mark_span, mark_words
+
+__all__ = [
+    "Asked",
+    "facets_of",
+    "hit_of_place",
+    "hit_of_record",
+    "understood_reference",
+    "understood_words",
+]
+
+_MOST_SYNONYMS = 6  # named per word
+_MOST_DOCUMENTS = 5  # named in an interpretation
+_TOLD = ("wet", "instrument", "synoniem", "verwant")
+
+
+class Asked(Struct, frozen=True):
+    """A question: as typed, parsed, and with its filters resolved."""
+
+    query: str
+    parsed: Parsed
+    narrowed: Narrowed
+
+    @property
+    def words(self) -> str:
+        """The question without its filters and operators."""
+        return " ".join(word.typed for word in words(self.parsed.root))
+
+
+def hit_of_record(item: Ranked, entry: Entry) -> Hit:
+    """Return the hit for a ranked record of the index."""
+    record = item.record
+    return Hit(
+        document=DocumentName(entry.id, entry.title),
+        at=record.at,
+        heading=record.heading or None,
+        snippet=mark_words(record.text or record.heading, item.stems),
+        score=round(item.score, 3),
+        path=record.path,
+        part=record.part,
+        kind=entry.kind,
+        bodies=entry.bodies,
+        in_force=entry.in_force,
+    )
+
+
+def hit_of_place(place: Place, document: Document, entry: Entry, score: float) -> Hit:
+    """Return the hit for a provision or note that a reference led to."""
+    heading, path, text = _shown(document, place.at)
+    start = text.find(place.cited) if place.cited else -1
+    return Hit(
+        document=DocumentName(entry.id, entry.title),
+        at=place.at,
+        heading=heading,
+        snippet=mark_span(text, start, start + len(place.cited)),
+        score=score,
+        path=path,
+        part=_part(place.at),
+        kind=entry.kind,
+        bodies=entry.bodies,
+        in_force=entry.in_force,
+        match=place.match,
+    )
+
+
+def facets_of(counts: Mapping[tuple[str, str], int], entries: Mapping[str, Entry]) -> Facets:
+    """Return the counts of all hits, given by document and part, the highest first."""
+    bodies: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
+    years: Counter[str] = Counter()
+    parts: Counter[str] = Counter()
+    for (document, part), count in counts.items():
+        entry = entries.get(document)
+        if entry is None:
+            continue
+        parts[part] += count
+        kinds[entry.kind] += count
+        if entry.year is not None:
+            years[str(entry.year)] += count
+        bodies.update(dict.fromkeys(entry.bodies, count))
+    return Facets(*(dict(counter.most_common()) for counter in (bodies, kinds, years, parts)))
+
+
+def understood_words(asked: Asked, plan: Plan, corrected: Mapping[str, str]) -> Interpreted:
+    """Return how a question in words was understood."""
+    terms = tuple(slot.word for slot in plan.slots if not slot.optional)
+    synonyms = {
+        slot.word: tuple(
+            " … ".join("/".join(group[:3]) for group in item.groups)
+            for item in slot.alternatives
+            if item.kind in _TOLD
+        )[:_MOST_SYNONYMS]
+        for slot in plan.slots
+    }
+    sentence = f"Gezocht op {_enumerate(terms)}" if terms else "Alle bepalingen"
+    if corrected:
+        read = (f"'{wrong}' gelezen als '{right}'" for wrong, right in corrected.items())
+        sentence += f" ({_enumerate(tuple(read))})"
+    return Interpreted(
+        terms=terms,
+        filters=asked.parsed.filters,
+        synonyms={word: found for word, found in synonyms.items() if found},
+        understood=f"{sentence}{_within(asked)}.",
+    )
+
+
+def understood_reference(
+    asked: Asked, read: ReadReference, meant: Sequence[Entry], places: Sequence[Place]
+) -> Interpreted:
+    """Return how a question with a reference was understood."""
+    named = _enumerate(tuple(_in_words(target) for target in read.targets))
+    if read.instrument is not None:
+        sentence = f"Bepalingen die {named} van de {read.instrument} aanhalen"
+    elif read.citing:
+        sentence = f"Bepalingen die {named}{_of(meant)} aanhalen"
+    else:
+        subject = f"De toelichting op {named}" if read.note else named[:1].upper() + named[1:]
+        sentence = f"{subject}{_of(meant)}" if meant else f"{subject} van elk document"
+    missing = next((place.missing for place in places if place.missing), "")
+    note = f"; {missing}" if missing else ""
+    return Interpreted(
+        reference=ReferenceAsked(
+            text=read.text,
+            instrument=read.instrument,
+            instrument_id=read.instrument_id,
+            documents=tuple(DocumentName(e.id, e.title) for e in meant[:_MOST_DOCUMENTS]),
+            targets=read.targets,
+        ),
+        filters=asked.parsed.filters,
+        understood=f"{sentence}{note}{_within(asked)}.",
+    )
+
+
+def _within(asked: Asked) -> str:
+    if not asked.parsed.filters:
+        return ""
+    said = (f"{name} {' of '.join(values)}" for name, values in asked.parsed.filters.items())
+    sentence = f", alleen {_enumerate(tuple(said))}"
+    if asked.narrowed.unknown:
+        sentence += f" (onbekend: {_enumerate(asked.narrowed.unknown)})"
+    return sentence
+
+
+def _of(meant: Sequence[Entry]) -> str:
+    if not meant:
+        return ""
+    if len(meant) == 1:
+        return f" van {meant[0].title}"
+    return f" van {len(meant)} documenten"
+
+
+def _in_words(target: Target) -> str:
+    names = (
+        ("annex", "bijlage"),
+        ("chapter", "hoofdstuk"),
+        ("section", "paragraaf"),
+        ("article", "artikel"),
+        ("paragraph", "lid"),
+        ("point", "onderdeel"),
+        ("subpoint", "sub"),
+    )
+    said = (f"{name} {value}" for key, name in names if (value := getattr(target, key)))
+    return ", ".join(said)
+
+
+def _enumerate(parts: Sequence[str]) -> str:
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} en {parts[-1]}"
+
+
+def _shown(document: Document, at: str) -> tuple[str | None, tuple[str, ...], str]:
+    """Return the heading, path and text of what stands at an address of a document."""
+    if at.startswith("note:"):
+        note = _note_at(document.notes, at.removeprefix("note:"))
+        return (note.heading, ("Toelichting",), note.text) if note else (None, (), "")
+    for item in located(document.tree):
+        if str(item.address) == at:
+            return _heading(item), tuple(filter(None, map(name_of, item.path))), _text(item)
+    return None, (), ""
+
+
+def _heading(item: Located) -> str | None:
+    above = (other.heading for other in item.path if other.kind == "article")
+    return item.provision.heading or next(above, None)
+
+
+def _text(item: Located) -> str:
+    return words_of(item.provision, heading=False)
+
+
+def _note_at(notes: Iterable[Note], target: str) -> Note | None:
+    return next((note for note in notes if target in note.targets), None)
+
+
+def _part(at: str) -> str:
+    address = Address.parse(at) if at else Address()
+    if address.note:
+        return "toelichting"
+    return address.special if address.special in ("aanhef", "slot") else "regeling"

@@ -1,0 +1,219 @@
+"""The order of the answers: the same for every engine, as all of it happens here.
+
+A record scores by its words: rare ones count more (as in BM25), headings more than text, text more
+than what stands above; a synonym less than the word; all words together more than the sum. Then one
+answer per place: of an article and its parts only those that say something more.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from index.plan import Alternative, Slot
+from index.protocol import Record
+
+__all__ = ["Ranked", "rank"]
+
+_HEADING = 3.0  # weight of a word in the heading of the article
+_CONTEXT = 0.35  # in what stands above: chapter, title, the opening words of the article
+_SATURATION = 1.2  # how soon repeats of a word stop counting
+_LENGTH = 0.45  # how much a long text lowers the weight of its words
+_USUAL_LENGTH = 60.0  # words of a provision
+_PARTS = {"regeling": 1.0, "toelichting": 0.75, "bijlage": 0.75, "aanhef": 0.6, "slot": 0.5}
+_KINDS = {"verordening": 1.0, "beleidsregel": 1.0, "wet": 1.0, "raadsbesluit": 0.8}
+_OTHER_KINDS = 0.7
+_HEADING_ONLY = 0.7  # a part of an article of which only the heading fits
+_NEAR = 0.25  # the most that words close together add
+_WINDOW = 12  # words within which the terms of one synonym must stand
+
+
+class Ranked(Struct, frozen=True):
+    """A record with its score; ``covered`` is the share of the query that it holds, 0 to 1."""
+
+    record: Record
+    score: float
+    covered: float
+    stems: frozenset[str]
+
+
+class _Words(Struct):
+    """The words of a record, counted once for all slots."""
+
+    heading: Counter[str]
+    text: Counter[str]
+    context: Counter[str]
+    order: list[str]
+    norm: float
+
+
+def rank(
+    records: Iterable[Record], slots: tuple[Slot, ...], frequencies: dict[str, int]
+) -> list[Ranked]:
+    """Return the records in the order of their worth, best first, one per place.
+
+    Args:
+        records: the candidates of an engine.
+        slots: the words of the query.
+        frequencies: in how many records each stem occurs; "" is the number of records.
+    """
+    rarity = {slot.word: _rarity(slot, frequencies) for slot in slots}
+    ranked = [_score(record, slots, rarity) for record in records]
+    ranked.sort(key=lambda item: (-item.score, item.record.document, item.record.place))
+    return _one_per_place(ranked)
+
+
+def _rarity(slot: Slot, frequencies: dict[str, int]) -> float:
+    known = max(1, frequencies.get("", 1))
+    stems = {
+        text
+        for item in slot.alternatives
+        if item.weight >= 0.6 and len(item.groups) == 1
+        for text in item.groups[0]
+    }
+    holding = max((frequencies.get(text, 0) for text in stems), default=0)
+    return max(0.2, math.log(1 + (known - min(holding, known) + 0.5) / (holding + 0.5)))
+
+
+def _score(record: Record, slots: tuple[Slot, ...], rarity: dict[str, float]) -> Ranked:
+    words = _count(record)
+    total = covered = score = 0.0
+    in_text = False
+    stems: set[str] = set()
+    for slot in slots:
+        weight = rarity[slot.word]
+        best, share, found, textual = _best(slot, words)
+        score += weight * best * (0.5 if slot.optional else 1.0)
+        stems |= found
+        in_text = in_text or (textual and not slot.optional)
+        if not slot.optional:
+            total += weight
+            covered += weight * share
+    coverage = covered / total if total else 1.0
+    score *= 0.25 + 0.75 * coverage
+    score *= 1.0 + _NEAR * _nearness(words.order, slots)
+    score *= _PARTS.get(record.part, 1.0) * _KINDS.get(record.kind, _OTHER_KINDS)
+    if record.depth and not in_text:
+        score *= _HEADING_ONLY
+    return Ranked(record, score, coverage, frozenset(stems))
+
+
+def _count(record: Record) -> _Words:
+    order = record.text_stems.split()
+    return _Words(
+        heading=Counter(record.heading_stems.split()),
+        text=Counter(order),
+        context=Counter(record.context_stems.split()),
+        order=order,
+        norm=1.0 - _LENGTH + _LENGTH * len(order) / _USUAL_LENGTH,
+    )
+
+
+def _best(slot: Slot, words: _Words) -> tuple[float, float, set[str], bool]:
+    """Return the best score of a slot, its share of coverage, the stems that matched.
+
+    The last value tells whether any of them stands in the text itself.
+    """
+    best = share = 0.0
+    stems: set[str] = set()
+    textual = False
+    for item in slot.alternatives:
+        weight, found, in_text = _match(item, words)
+        if not found:
+            continue
+        stems |= found
+        textual = textual or in_text
+        best = max(best, weight)
+        share = max(share, min(1.0, item.weight * 1.25) if in_text or weight > 0.5 else 0.6)
+    return best, share, stems, textual
+
+
+def _match(item: Alternative, words: _Words) -> tuple[float, set[str], bool]:
+    """Return the weight of an alternative in a record and the stems that matched.
+
+    The last value tells whether all of them stand in the text itself.
+    """
+    weakest = math.inf
+    stems: set[str] = set()
+    in_text = True
+    for group in item.groups:
+        times = 0.0
+        textual = False
+        for text in group:
+            heading, body, above = words.heading[text], words.text[text], words.context[text]
+            if heading or body or above:
+                stems.add(text)
+                textual = textual or bool(body)
+                times += _HEADING * heading + body / words.norm + _CONTEXT * min(1, above)
+        if not times:
+            return 0.0, set(), False
+        in_text = in_text and textual
+        weakest = min(weakest, times)
+    if len(item.groups) > 1 and in_text and not _together(item.groups, words.order):
+        return 0.0, set(), False
+    return item.weight * weakest / (weakest + _SATURATION), stems, in_text
+
+
+def _together(groups: tuple[tuple[str, ...], ...], order: list[str]) -> bool:
+    """Tell whether a term of every group stands within a window of words."""
+    return _smallest_window(groups, order) <= _WINDOW + len(groups)
+
+
+def _smallest_window(groups: tuple[tuple[str, ...], ...], order: list[str]) -> float:
+    group_of = {text: number for number, group in enumerate(groups) for text in group}
+    seen: dict[int, int] = {}
+    smallest = math.inf
+    for place, text in enumerate(order):
+        if text in group_of:
+            seen[group_of[text]] = place
+            if len(seen) == len(groups):
+                smallest = min(smallest, place - min(seen.values()) + 1)
+    return smallest
+
+
+def _nearness(order: list[str], slots: tuple[Slot, ...]) -> float:
+    """Return 1 when the words of the query stand side by side, towards 0 when far apart."""
+    present = set(order)
+    groups = []
+    for slot in slots:
+        texts = tuple(
+            text
+            for item in slot.alternatives
+            if item.weight >= 0.5 and len(item.groups) == 1
+            for text in item.groups[0]
+            if text in present
+        )
+        if texts:
+            groups.append(texts)
+    if len(groups) < 2:
+        return 0.0
+    window = _smallest_window(tuple(groups), order)
+    return len(groups) / window if window < math.inf else 0.0
+
+
+def _one_per_place(ranked: list[Ranked]) -> list[Ranked]:
+    """Drop a record when a better one above it or under it says the same."""
+    kept: list[Ranked] = []
+    taken: dict[tuple[str, str], list[Ranked]] = {}
+    for item in ranked:
+        place = (item.record.document, item.record.at.split("/")[0])
+        others = taken.setdefault(place, [])
+        if any(_says_the_same(other, item) for other in others):
+            continue
+        others.append(item)
+        kept.append(item)
+    return kept
+
+
+def _says_the_same(better: Ranked, item: Ranked) -> bool:
+    one, other = better.record.at, item.record.at
+    if one == other:
+        return better.record.text == item.record.text
+    above = other.startswith(f"{one}/")
+    below = one.startswith(f"{other}/")
+    if above:
+        return True
+    return below and item.covered <= better.covered + 0.1

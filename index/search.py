@@ -1,0 +1,365 @@
+"""Searching a library: one box for references, words, and both.
+
+``Searcher`` keeps the index open between questions; ``search`` asks one. An answer says how the
+question was understood and offers another reading where there is one.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from types import TracebackType
+from typing import Self, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from corpus.addresses import Address
+from corpus.errors import NotFound, WaswordtError
+from corpus.library import Entry, Library
+from corpus.model import Document
+from index import query as q
+from index.answers import (
+    Asked,
+    facets_of,
+    hit_of_place,
+    hit_of_record,
+    understood_reference,
+    understood_words,
+)
+from index.filters import narrow
+from index.lookup import Place, citing_places, own_places
+from index.model import Answer, Hit, Suggestion
+from index.plan import Plan, make_plan
+from index.protocol import Filter, Record
+from index.rank import Ranked, rank
+from index.records import records_of
+from index.reference import ReadReference, documents_meant, read_reference
+from index.spelling import corrections
+from index.upkeep import EngineName, Index
+
+__all__ = ["Searcher", "search", "similar"]
+
+_CANDIDATES = 150  # records that are ranked; what comes after keeps the order of the engine
+_ENOUGH = 100  # records with every word; then those with only some are left out
+_DOCUMENTS_OPEN = 32
+_SIMILAR_TERMS = 30
+_MOST_WITHIN = 500
+T = TypeVar("T")
+
+
+def search(  # noqa: PLR0913
+    library: Library,
+    query: str,
+    limit: int = 10,
+    *,
+    offset: int = 0,
+    facets: bool = False,
+    engine: EngineName = "auto",
+) -> Answer:
+    """Answer one question; see ``Searcher.search``."""
+    with Searcher(library, engine) as searcher:
+        return searcher.search(query, limit, offset=offset, facets=facets)
+
+
+def similar(library: Library, document: str, address: str, limit: int = 10) -> tuple[Hit, ...]:
+    """Return the provisions of other documents most like one; see ``Searcher.similar``."""
+    with Searcher(library) as searcher:
+        return searcher.similar(document, address, limit)
+
+
+class _Found(Struct, frozen=True):
+    """The ranked records of a question in words, of which the first are shown."""
+
+    plan: Plan
+    ranked: list[Ranked]
+    total: int
+    counts: dict[tuple[str, str], int]
+
+
+class Searcher:
+    """An open index on a library; for use in a ``with`` statement, safe to share between threads.
+
+    Before each question the index is brought in step with the library; a broken index is made anew.
+    """
+
+    def __init__(self, library: Library, engine: EngineName = "auto") -> None:
+        self._library = library
+        self._lock = threading.RLock()
+        self._index = Index(library, engine)
+        self._decoded = lru_cache(_DOCUMENTS_OPEN)(self._read_document)
+        self._entries: dict[str, Entry] = {}
+        self._revision = -1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the index; the library stays open."""
+        with self._lock:
+            self._index.close()
+
+    def search(
+        self, query: str, limit: int = 10, *, offset: int = 0, facets: bool = False
+    ) -> Answer:
+        """Return the provisions that a question asks for.
+
+        Args:
+            query: what a user types; see ``index.query`` for words and filters. A reference opens
+                the provision in the document it names, or lists who cites it when it is in a law.
+            limit: the most hits to return.
+            offset: how many hits to skip, for the next page.
+            facets: count the hits by municipality, kind, year and part.
+        """
+        start = time.perf_counter()
+        with self._lock:
+            self._refresh_entries()
+            answer = self._safely(lambda: self._answer(query, offset, limit, facets=facets))
+        return replace(answer, took_ms=round((time.perf_counter() - start) * 1000, 2))
+
+    def similar(self, document: str, address: str, limit: int = 10) -> tuple[Hit, ...]:
+        """Return the provisions of other documents that share the most telling words with one.
+
+        Raises:
+            NotFound: no such document or provision.
+        """
+        wanted = str(Address.parse(address))
+        with self._lock:
+            self._refresh_entries()
+            records = records_of(self._library.document(document))
+            record = next((item for item in records if item.at == wanted), None)
+            if record is None:
+                raise NotFound(f"'{address}' staat niet in {self._entries[document].title}.")
+            return self._safely(lambda: self._similar(record, limit))
+
+    def _answer(self, query: str, offset: int, limit: int, *, facets: bool) -> Answer:
+        self._index.refresh()
+        parsed = q.parse(query)
+        asked = Asked(query, parsed, narrow(parsed.filters, tuple(self._entries.values())))
+        read = read_reference(asked.words)
+        answer = self._by_reference(asked, read, offset, limit) if read else None
+        return answer or self._by_words(asked, offset, limit, facets=facets)
+
+    # --- by reference
+
+    def _by_reference(
+        self, asked: Asked, read: ReadReference, offset: int, limit: int
+    ) -> Answer | None:
+        """Return the answer, or None when the question is mostly words, or nothing is found."""
+        meant, left = documents_meant(read.rest, asked.narrowed.entries)
+        if read.instrument is None and not meant and left:
+            return None
+        places = self._places(read, asked.narrowed.entries, meant)
+        more: list[Ranked] = []
+        if left and places:
+            places, more = self._with_words(" ".join(left), places, read)
+        if not places:
+            return None
+        hits: list[Hit] = []
+        for rank_, place in enumerate(places[offset : offset + limit], offset):
+            document = self._document(place.document)
+            hits.append(
+                hit_of_place(place, document, self._entries[place.document], 1 / (1 + rank_))
+            )
+        rest = more[max(0, offset - len(places)) :][: limit - len(hits)]
+        hits += [hit_of_record(item, self._entries[item.record.document]) for item in rest]
+        return Answer(
+            query=asked.query,
+            interpreted=understood_reference(asked, read, meant, places),
+            total=len(places) + len(more),
+            took_ms=0.0,
+            hits=tuple(hits),
+            suggestions=_other_readings(read, meant, places, self._entries),
+        )
+
+    def _places(
+        self, read: ReadReference, entries: Sequence[Entry], meant: Sequence[Entry]
+    ) -> list[Place]:
+        if read.instrument is not None:
+            title = read.instrument.casefold()
+            laws = [entry for entry in entries if title in _titles(entry)]
+            own = [place for entry in laws for place in self._own(read, entry)]
+            return [*own, *citing_places(read, self._library, [read.instrument], meant or entries)]
+        places: list[Place] = []
+        if not read.citing:
+            for entry in meant or entries:
+                places += self._own(read, entry)
+            # What has the provision itself comes before what has only a wider one.
+            places.sort(key=lambda place: bool(place.missing))
+        if len(meant) == 1 or read.citing:
+            ids = [entry.id for entry in meant]
+            shown = {(place.document, place.at) for place in places}
+            citing = citing_places(read, self._library, ids, entries)
+            places += [place for place in citing if (place.document, place.at) not in shown]
+        return places
+
+    def _own(self, read: ReadReference, entry: Entry) -> list[Place]:
+        return own_places(read, self._document(entry.id))
+
+    def _with_words(
+        self, words: str, places: list[Place], read: ReadReference
+    ) -> tuple[list[Place], list[Ranked]]:
+        """Narrow citing places to those with the words; after an opened place find the words.
+
+        Words that nothing there holds change nothing.
+        """
+        documents = tuple({place.document for place in places})
+        plan = make_plan(q.parse(words).root, self._index.state)
+        filters = (Filter("document", documents),)
+        ranked = self._ranked(plan, filters, _MOST_WITHIN).ranked
+        found = {(item.record.document, item.record.at) for item in ranked}
+        if read.instrument is not None or read.citing:
+            kept = [place for place in places if _is_among(place, found)]
+            return kept or places, []
+        shown = {(place.document, place.at) for place in places}
+        rest = [item for item in ranked if (item.record.document, item.record.at) not in shown]
+        return places, rest
+
+    # --- by words
+
+    def _by_words(self, asked: Asked, offset: int, limit: int, *, facets: bool) -> Answer:
+        root = asked.parsed.root
+        typed = tuple(word.word for word in q.words(root))
+        corrected = corrections(typed, self._index.state)
+        if corrected:
+            root = q.corrected(root, corrected)
+        plan = make_plan(root, self._index.state)
+        found = self._ranked(plan, asked.narrowed.filters, offset + limit, count=facets)
+        page = found.ranked[offset : offset + limit]
+        return Answer(
+            query=asked.query,
+            interpreted=understood_words(asked, plan, corrected),
+            total=found.total,
+            took_ms=0.0,
+            hits=tuple(hit_of_record(item, self._entries[item.record.document]) for item in page),
+            suggestions=_spelled(asked.query, corrected),
+            facets=facets_of(found.counts, self._entries) if facets else None,
+        )
+
+    def _ranked(
+        self, plan: Plan, filters: tuple[Filter, ...], limit: int, *, count: bool = False
+    ) -> _Found:
+        engine = self._index.engine
+        wanted = max(_CANDIDATES, limit)
+        found = engine.search(plan.strict, filters=filters, limit=wanted, count=count)
+        if found.total < _ENOUGH and plan.loose != plan.strict:
+            found = engine.search(plan.loose, filters=filters, limit=wanted, count=count)
+        records = [record for record, _ in found.records]
+        if not plan.slots:
+            ranked = [Ranked(record, 0.0, 1.0, frozenset()) for record in records]
+            return _Found(plan, ranked, found.total, found.per_document)
+        stems = {
+            stem
+            for slot in plan.slots
+            for item in slot.alternatives
+            for group in item.groups
+            for stem in group
+        }
+        frequencies = engine.frequencies(stems)
+        ranked = rank(records[:_CANDIDATES], plan.slots, frequencies)
+        ranked += rank(records[_CANDIDATES:], plan.slots, frequencies)
+        # Parts of an article that say the same were folded together.
+        total = found.total - (len(records) - len(ranked))
+        return _Found(plan, ranked, total, found.per_document)
+
+    def _similar(self, record: Record, limit: int) -> tuple[Hit, ...]:
+        self._index.refresh()
+        engine = self._index.engine
+        stems = set(f"{record.heading_stems} {record.text_stems}".split())
+        frequencies = engine.frequencies(stems)
+        telling = _telling(stems, frequencies)
+        found = engine.similar(telling, without=(record.document,), limit=limit * 3)
+        shown: list[Hit] = []
+        marked = frozenset(telling)
+        for other, score in found.records:
+            if other.part == record.part and other.document in self._entries:
+                item = Ranked(other, score, 1.0, marked)
+                shown.append(hit_of_record(item, self._entries[other.document]))
+        return tuple(shown[:limit])
+
+    # --- the library
+
+    def _refresh_entries(self) -> None:
+        revision = self._library.revision
+        if revision != self._revision:
+            self._entries = {entry.id: entry for entry in self._library.documents()}
+            self._revision = revision
+
+    def _document(self, id_: str) -> Document:
+        return self._decoded(id_, self._entries[id_].revision)
+
+    def _read_document(self, id_: str, _revision: int) -> Document:
+        return self._library.document(id_)
+
+    def _safely(self, work: Callable[[], T]) -> T:
+        """Do the work; when the index turns out broken, make it anew and do it once more."""
+        try:
+            return work()
+        except WaswordtError:
+            raise
+        except Exception:  # noqa: BLE001 - engines raise anything on damaged files
+            self._index.rebuild()
+            return work()
+
+
+def _titles(entry: Entry) -> tuple[str, ...]:
+    return (entry.title.casefold(), (entry.citation_title or "").casefold())
+
+
+def _is_among(place: Place, found: set[tuple[str, str]]) -> bool:
+    """Tell whether the words stand in a place, in what stands under it, or right above it."""
+    return any(
+        document == place.document
+        and (at == place.at or at.startswith(f"{place.at}/") or place.at.startswith(f"{at}/"))
+        for document, at in found
+    )
+
+
+def _telling(stems: set[str], frequencies: dict[str, int]) -> dict[str, float]:
+    known = max(1, frequencies.get("", 1))
+    rarity = {stem: known / (1 + frequencies.get(stem, 0)) for stem in stems if len(stem) > 2}
+    best = sorted(rarity, key=lambda stem: (-rarity[stem], stem))
+    # What stands nowhere else cannot help to find something.
+    shared = [stem for stem in best if frequencies.get(stem, 0) > 1]
+    return {stem: min(20.0, rarity[stem]) for stem in shared[:_SIMILAR_TERMS]}
+
+
+def _spelled(query: str, corrected: dict[str, str]) -> tuple[Suggestion, ...]:
+    if not corrected:
+        return ()
+    said = query
+    for wrong, right in corrected.items():
+        said = said.replace(wrong, right)
+    words = ", ".join(f"'{word}'" for word in corrected)
+    return (Suggestion(said, f"{words} komt in de bibliotheek niet voor"),) if said != query else ()
+
+
+def _other_readings(
+    read: ReadReference, meant: Sequence[Entry], places: Sequence[Place], entries: dict[str, Entry]
+) -> tuple[Suggestion, ...]:
+    if read.instrument is not None or read.citing:
+        return ()
+    documents = list(dict.fromkeys(place.document for place in places if not place.match))
+    if len(documents) > 1:
+        return tuple(
+            Suggestion(f"{read.text} {entries[id_].title}", "opent die bepaling in dit document")
+            for id_ in documents[:3]
+        )
+    if len(meant) == 1:
+        return (
+            Suggestion(
+                f"wie citeert {read.text} {meant[0].title}",
+                "toont welke bepalingen ernaar verwijzen",
+            ),
+        )
+    return ()

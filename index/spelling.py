@@ -1,0 +1,37 @@
+"""Words of the library that are spelled like a word that nothing has."""
+
+from __future__ import annotations
+
+from index.analysis import stem
+from index.state import State
+
+__all__ = ["corrections", "like"]
+
+_SHORTEST = 4
+_LIKE = 80.0  # percent of shared letters
+_LIKE_SHORT = 74.0  # for words of at most six letters, where one letter weighs more
+_MOST = 3
+
+
+def corrections(words: tuple[str, ...], state: State) -> dict[str, str]:
+    """Return for each word that the library does not have the word that is most like it."""
+    missing = [word for word in words if _is_missing(word, state)]
+    if not missing:
+        return {}
+    known = state.words()
+    found = {word: like(word, known) for word in missing}
+    return {word: best[0] for word, best in found.items() if best}
+
+
+def like(word: str, known: dict[str, int]) -> list[str]:
+    """Return the words most like this one, best first; of equals the most used first."""
+    from rapidfuzz import fuzz, process
+
+    cutoff = _LIKE_SHORT if len(word) <= 6 else _LIKE
+    close = process.extract(word, known.keys(), scorer=fuzz.ratio, score_cutoff=cutoff, limit=20)
+    ranked = sorted(close, key=lambda item: (-item[1], -known[item[0]], item[0]))
+    return [name for name, _, _ in ranked if abs(len(name) - len(word)) <= 2][:_MOST]
+
+
+def _is_missing(word: str, state: State) -> bool:
+    return len(word) >= _SHORTEST and word.isalpha() and not state.has_stem(stem(word))

@@ -1,0 +1,185 @@
+"""Keeping the index in step with the library.
+
+The library is the truth. The index knows which documents it holds in which revision, and with what
+version of records, analysis and engine it was made; whatever differs is mended before a search:
+single documents are put in or taken out, an old or broken index is made anew. The state is written
+after the engine's own commit, so a process that dies in between repeats a little work at the most.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Literal
+
+from corpus.errors import NotFound
+from corpus.library import Library
+from index import analysis
+from index.memory import MemoryEngine
+from index.protocol import Record, SearchEngine
+from index.records import records_of
+from index.state import Busy, State
+from index.thesaurus import rules
+
+__all__ = ["EngineName", "Index"]
+
+EngineName = Literal["auto", "whoosh", "tantivy", "memory"]
+
+_VERSION = 1  # of records and schemas
+_LARGE = 400  # documents; beyond these, some 20,000 records, Whoosh grows slow
+_BATCH = 50  # documents per commit
+_SHORT, _LONG = 0.2, 60.0  # seconds to wait for another writer
+_FOLDER = "index"
+
+
+class Index:
+    """The engine and the state of a library's index, opened and kept in step."""
+
+    def __init__(self, library: Library, engine: EngineName = "auto") -> None:
+        self._library = library
+        self.name = _choose(library, engine)
+        self._generation = ""
+        self.state: State
+        self.engine: SearchEngine
+        self._open()
+
+    def refresh(self) -> bool:
+        """Bring the index in step with the library; tell whether anything changed.
+
+        While another process writes the index, the one there is is used.
+        """
+        if self._in_step():
+            return self._reopen_if_written()
+        has_documents = bool(self.state.documents())
+        try:
+            while self._write_batch(_SHORT if has_documents else _LONG):
+                pass
+        except Busy:
+            return self._reopen_if_written()
+        return True
+
+    def rebuild(self) -> None:
+        """Throw the index away and make it anew."""
+        self.close()
+        folder = self._folder()
+        if folder is not None:
+            shutil.rmtree(folder, ignore_errors=True)
+        self._open()
+        self.refresh()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self.engine.close()
+        self.state.close()
+
+    def _folder(self) -> Path | None:
+        return None if self.name == "memory" else self._library.folder / _FOLDER / self.name
+
+    def _open(self) -> None:
+        folder = self._folder()
+        try:
+            self._open_files(folder)
+        except Exception:  # noqa: BLE001 - whatever a broken index raises, the remedy is the same
+            try:
+                if folder is not None:
+                    shutil.rmtree(folder, ignore_errors=True)
+                self._open_files(folder)
+            except Exception:  # noqa: BLE001 - a folder that cannot be written: go without files
+                self.name = "memory"
+                self._open_files(None)
+
+    def _open_files(self, folder: Path | None) -> None:
+        self.state = State(folder)
+        try:
+            if self.state.get("version") != _version():
+                self._start_anew(folder)
+            self.engine = _make(self.name, folder)
+            self._generation = self.state.get("generation")
+        except BaseException:
+            self.state.close()
+            raise
+
+    def _start_anew(self, folder: Path | None) -> None:
+        self.state.close()
+        if folder is not None:
+            shutil.rmtree(folder, ignore_errors=True)
+        self.state = State(folder)
+        with self.state.writing(_LONG):
+            self.state.add_rules(rules())
+            self.state.put("version", _version())
+
+    def _in_step(self) -> bool:
+        return self.state.get("revision") == str(self._library.revision)
+
+    def _reopen_if_written(self) -> bool:
+        if self.state.get("generation") == self._generation:
+            return False
+        # Another process wrote; what we hold open shows the state of before.
+        self.engine.close()
+        self.engine = _make(self.name, self._folder())
+        self._generation = self.state.get("generation")
+        return True
+
+    def _write_batch(self, patience: float) -> bool:
+        """Mend the next documents; tell whether there may be more."""
+        with self.state.writing(patience):
+            revision = self._library.revision
+            held = self.state.documents()
+            there = {entry.id: entry.revision for entry in self._library.documents()}
+            gone = [document for document in held if document not in there]
+            fresh = [document for document, made in there.items() if held.get(document) != made]
+            if gone:
+                self.engine.delete(gone)
+                for document in gone:
+                    self.state.drop_document(document)
+            batch = fresh[:_BATCH]
+            if batch:
+                self.engine.upsert(self._records(batch))
+                for document in batch:
+                    self.state.keep_document(document, there[document])
+            if len(fresh) <= _BATCH:
+                self.state.put("revision", str(revision))
+            self._generation = f"{int(self.state.get('generation') or 0) + 1}"
+            self.state.put("generation", self._generation)
+        return len(fresh) > _BATCH
+
+    def _records(self, documents: list[str]) -> Iterator[Record]:
+        words: Counter[str] = Counter()
+        for document in documents:
+            try:
+                made = records_of(self._library.document(document))
+            except NotFound:
+                continue  # removed since; the next refresh will see it
+            for record in made:
+                words.update(word for word in record.words.split() if word.isalpha())
+                yield record
+        self.state.add_words(words, {word: analysis.stem(word) for word in words})
+
+
+def _version() -> str:
+    return f"{_VERSION}/{analysis.version()}"
+
+
+def _choose(library: Library, engine: EngineName) -> EngineName:
+    if engine != "auto":
+        return engine
+    from index.tantivy_engine import is_installed
+
+    # Counting stops where it has decided: opening a small library should not read a large list.
+    large = len(tuple(islice(library.documents(), _LARGE + 1))) > _LARGE
+    return "tantivy" if large and is_installed() else "whoosh"
+
+
+def _make(name: EngineName, folder: Path | None) -> SearchEngine:
+    if folder is None:
+        return MemoryEngine()
+    if name == "tantivy":
+        from index.tantivy_engine import TantivyEngine
+
+        return TantivyEngine(folder / "engine")
+    from index.whoosh_engine import WhooshEngine
+
+    return WhooshEngine(folder / "engine")
