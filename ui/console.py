@@ -15,7 +15,7 @@ from corpus.addresses import Address, located
 from corpus.model import Document, Issue, Note, Parsed, Provision, articles
 from ui.differences import readable
 from ui.documents import notes_on
-from ui.labels import KINDS, MARKS, change_in_words, place, spoken_date, status_mark
+from ui.labels import KINDS, MARKS, change_in_words, percent, place, spoken_date, status_mark
 from ui.results import Comparison, Opened, Outcome, Tabled
 
 if TYPE_CHECKING:
@@ -219,7 +219,7 @@ def _match_line(match: Match, result: Comparison) -> str:
 
     old, new = side(match.old, result.old), side(match.new, result.new)
     words = " -> ".join(part for part in (old, new) if part)
-    sure = f" (zekerheid {match.score:.0%})" if match.old and match.new else ""
+    sure = f" (zekerheid {percent(match.score)})" if match.old and match.new else ""
     return f"{words}: {match.relation}{sure}"
 
 

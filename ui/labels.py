@@ -10,12 +10,15 @@ from corpus.errors import UsageError
 
 __all__ = [
     "ABSENT",
+    "EVIDENCE",
     "KINDS",
     "MARKS",
     "MEANING",
     "NOT_FOUND",
     "ONE_SIDED",
+    "RELATIONS",
     "change_in_words",
+    "percent",
     "place",
     "short_place",
     "spoken_date",
@@ -36,6 +39,30 @@ KINDS = {
 
 MARKS = {"nieuw": "+", "vervallen": "−", "gewijzigd": "≠", "ongewijzigd": "="}
 """A sign per status, so that colour is never the only difference."""
+
+RELATIONS = {
+    "gewijzigd": "≠",
+    "gesplitst": "1→n",
+    "samengevoegd": "n→1",
+    "nieuw": "+",
+    "vervallen": "−",
+    "hernummerd": "№",
+    "ongewijzigd": "=",
+}
+"""A sign per relation of articles."""
+
+EVIDENCE = {
+    "heading": "het opschrift",
+    "title": "de titel van het artikel",
+    "words": "de woorden",
+    "contained": "de woorden van het kortste artikel",
+    "function": "de functie van het artikel",
+    "instruments": "de instrumenten",
+    "citations": "de aangehaalde wetten",
+    "notes": "de toelichting",
+    "position": "de plaats in de verordening",
+}
+"""What a match rests on."""
 
 MEANING = {
     "nieuw": "staat alleen in de nieuwe verordening",
@@ -116,6 +143,11 @@ def change_in_words(change: NormChange, status: str) -> str:
     if status in ONE_SIDED:
         return f"{what}{change.new or change.old}"
     return f"{what}{change.old or ABSENT} -> {change.new or ABSENT}"
+
+
+def percent(share: float) -> str:
+    """Return a share of 1 as "83%"; what is not quite certain is never rounded to 100%."""
+    return f"{min(99, round(share * 100)) if share < 1 else 100}%"
 
 
 def place(at: str) -> str:

@@ -153,15 +153,15 @@ class Service:
 
     def table(self, old: str, new: str) -> Tabled:
         """Return the old-versus-new instrument table of two documents."""
-        return self.table_opened(*self.open_many([old, new]))
+        return self.table_of(self.compare(old, new))
 
-    def table_opened(self, old: Opened, new: Opened) -> Tabled:
-        """Return the instrument table of two documents that were opened before."""
+    def table_of(self, compared: Comparison) -> Tabled:
+        """Return the instrument table of two documents that were aligned before."""
         from compare.table import instrument_table
 
-        compared = self.compare_opened(old, new)
-        table = instrument_table(old.document, new.document, compared.alignment)
-        return Tabled(old=old, new=new, alignment=compared.alignment, table=table)
+        old, new, alignment = compared.old, compared.new, compared.alignment
+        table = instrument_table(old.document, new.document, alignment)
+        return Tabled(old=old, new=new, alignment=alignment, table=table)
 
     def _held(self, name: str) -> Opened:
         if is_file_like(name) or not self.folder.exists():

@@ -2,22 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from ui.app.comparison import cards, chart
 from ui.export.content import content_of, unbroken
-from ui.results import Tabled
+from ui.labels import RELATIONS
+from ui.results import Comparison, Tabled
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
-__all__ = ["table_html"]
+__all__ = ["comparison_html", "map_svg", "table_html"]
 
 
 def table_html(result: Tabled) -> str:
     """Return the instrument table with its sources and legend."""
-    return _template("table").render(content=content_of(result))
+    return _template("table.html").render(content=content_of(result))
+
+
+def map_svg(result: Comparison, *, dark: bool) -> str:
+    """Return the map of an alignment as a picture, with the meaning of its lines.
+
+    A kind of band differs in strokes as well as in colour; all have a contrast of 3 : 1 or more
+    with the page, light and dark.
+    """
+    ink = "#e8edf0" if dark else "#1c2730"
+    lines = {
+        "gewijzigd": ("#c77b0a", "none"),
+        "gesplitst": ("#8f6bd1", "10 4"),
+        "samengevoegd": ("#8f6bd1", "3 4"),
+        "hernummerd": ("#2b86c5", "14 3 2 3"),
+        "ongewijzigd": ("#7d8b95", "none"),
+    }
+    return _template("map.svg").render(
+        chart=chart(result), relations=list(RELATIONS.items()), ink=ink, lines=lines
+    )
+
+
+def comparison_html(result: Comparison, relations: Sequence[str]) -> str:
+    """Return the matches of these relations, both texts side by side."""
+    return _template("comparison.html").render(cards=cards(result, relations))
 
 
 @cache
@@ -28,5 +55,5 @@ def _template(name: str) -> Template:
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["unbroken"] = unbroken
-    text = files("ui.app").joinpath(f"{name}.html.jinja").read_text("utf-8")
+    text = files("ui.app").joinpath(f"{name}.jinja").read_text("utf-8")
     return environment.from_string(text)

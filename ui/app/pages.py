@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.app import page_table
+from ui.app import page_compare, page_table
 
 __all__ = ["PAGES"]
 
@@ -15,5 +15,11 @@ PAGES = {
         icon=":material/table_view:",
         url_path="tabel",
         default=True,
+    ),
+    "vergelijken": st.Page(
+        page_compare.show,
+        title="Vergelijken",
+        icon=":material/compare:",
+        url_path="vergelijken",
     ),
 }

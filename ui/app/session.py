@@ -14,7 +14,7 @@ import streamlit as st
 from corpus.errors import WaswordtError
 from ui.app.uploads import read_into
 from ui.config import library_folder
-from ui.results import Opened, Tabled
+from ui.results import Comparison, Opened, Tabled
 from ui.service import Service
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "comparable",
+    "compared",
     "errors_as_sentences",
     "in_demo",
     "leave_demo",
@@ -81,18 +82,24 @@ def comparable(entries: tuple[Entry, ...]) -> list[Entry]:
 
 def opened(name: str) -> Opened:
     """Return a document of the library, kept ready for the next visitor."""
-    work = service()
-    with work.library() as library:
-        revision = library.revision
-    return _opened(str(work.folder), revision, name)
+    return _opened(*_place(), name)
+
+
+def compared(old: str, new: str) -> Comparison:
+    """Return the alignment of two documents of the library, kept ready."""
+    return _compared(*_place(), old, new)
 
 
 def tabled(old: str, new: str) -> Tabled:
     """Return the instrument table of two documents of the library, kept ready."""
+    return _tabled(*_place(), old, new)
+
+
+def _place() -> tuple[str, int]:
+    """Return folder and revision of the library: what is kept ready belongs to both."""
     work = service()
     with work.library() as library:
-        revision = library.revision
-    return _tabled(str(work.folder), revision, old, new)
+        return str(work.folder), library.revision
 
 
 # Frozen values may be shared between sessions, so they are kept as they are and not copied.
@@ -102,10 +109,14 @@ def _opened(folder: str, revision: int, name: str) -> Opened:  # noqa: ARG001 - 
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner="De documenten worden vergeleken...")
+def _compared(folder: str, revision: int, old: str, new: str) -> Comparison:
+    sides = (_opened(folder, revision, name) for name in (old, new))
+    return Service(Path(folder)).compare_opened(*sides)
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner="De tabel wordt gemaakt...")
 def _tabled(folder: str, revision: int, old: str, new: str) -> Tabled:
-    return Service(Path(folder)).table_opened(
-        _opened(folder, revision, old), _opened(folder, revision, new)
-    )
+    return Service(Path(folder)).table_of(_compared(folder, revision, old, new))
 
 
 @contextmanager

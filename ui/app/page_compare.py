@@ -1,0 +1,57 @@
+"""The page that lays two ordinances side by side: the map, then article by article."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import streamlit as st
+
+from ui.app import session
+from ui.app.choose import choose_pair, hand_in, welcome
+from ui.app.markup import comparison_html, map_svg
+from ui.labels import RELATIONS
+from ui.results import Comparison
+
+__all__ = ["show"]
+
+_MAP_IN_WORDS = (
+    "Kaart met de oude artikelen links, de nieuwe rechts en banden tussen wat bij elkaar hoort. "
+    "De lijst hieronder zegt hetzelfde in woorden."
+)
+_FOLDED = ("ongewijzigd", "hernummerd")  # no change of substance: shown on request
+
+
+def show() -> None:
+    """Draw the page."""
+    st.title("Vergelijken")
+    with session.errors_as_sentences():
+        entries = session.comparable(session.service().documents())
+        if not entries:
+            welcome()
+            return
+        hand_in(expanded=len(entries) < 2)
+        pair = choose_pair(entries)
+        if pair:
+            _show_comparison(session.compared(*pair))
+
+
+def _show_comparison(result: Comparison) -> None:
+    counts: Counter[str] = Counter(match.relation for match in result.alignment.matches)
+    chart = st.expander("Kaart van de artikelen", icon=":material/account_tree:", expanded=True)
+    with chart.container(key="kaart"):
+        dark = st.context.theme.type == "dark"
+        st.image(map_svg(result, dark=dark), width="stretch", alt=_MAP_IN_WORDS)
+    present = [relation for relation in RELATIONS if counts[relation]]
+    chosen = st.pills(
+        "Toon",
+        present,
+        selection_mode="multi",
+        default=[relation for relation in present if relation not in _FOLDED] or present,
+        format_func=lambda relation: f"{RELATIONS[relation]} {relation} ({counts[relation]})",
+        key="toon",
+    )
+    if not chosen:
+        st.info("Kies hierboven wat u wilt zien.", icon=":material/arrow_upward:")
+        return
+    st.caption("Doorgehaald: stond in de oude tekst. Onderstreept: komt in de nieuwe tekst.")
+    st.html(comparison_html(result, chosen))
