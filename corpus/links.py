@@ -1,8 +1,8 @@
 """Links to the official texts: juriconnect (jci1.3), wetten.overheid.nl, lokaleregelgeving.
 
-The form of a juriconnect reference is that of the standard "Juriconnect standaard voor identificatie
-van en verwijzing naar wet- en regelgeving", version 1.3.1: ``jci1.3:c:BWBR…&artikel=…&lid=…&o=…``;
-``c`` is one consolidation, ``g`` the day it is asked for.
+The form of a juriconnect reference is that of the "Juriconnect standaard voor identificatie van en
+verwijzing naar wet- en regelgeving", version 1.3.1: ``jci1.3:c:BWBR…&artikel=…&lid=…&o=…``; ``c`` is
+one consolidation, ``g`` the day it is asked for.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from urllib.parse import quote
 
 from corpus.model import Target
-from corpus.regulations import Regulation
+from corpus.regulations import Regulation, catalogue
 
 __all__ = ["is_bwb_id", "jci", "lokaleregelgeving", "official_link", "wetten"]
 
@@ -43,8 +43,8 @@ def jci(
     parts = [f"jci1.3:c:{identifier}"]
     if target is not None:
         article = target.article
-        if article and re.match(r"\d+a?:", article) and identifier in _BOOKS_OF_BW:
-            article = article.split(":", 1)[1]
+        if article and ":" in article and _is_book(identifier):
+            article = article.split(":", 1)[1]  # book 7 numbers its articles 610, not 7:610
         keys = [
             ("hoofdstuk", target.chapter),
             (_section_key(section), target.section),
@@ -60,10 +60,9 @@ def jci(
     return "&".join(parts)
 
 
-_BOOKS_OF_BW = frozenset(
-    "BWBR0002656 BWBR0003045 BWBR0005291 BWBR0002761 BWBR0005288 BWBR0005289 BWBR0005290 "
-    "BWBR0006000 BWBR0005034 BWBR0030068".split()
-)
+def _is_book(identifier: str) -> bool:
+    regulation = catalogue().by_id(identifier)
+    return regulation is not None and bool(regulation.books)
 
 
 def _section_key(word: str | None) -> str:

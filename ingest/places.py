@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corpus.addresses import located, number_key
@@ -9,18 +12,22 @@ from corpus.model import Provision, Target
 
 __all__ = ["Places"]
 
+_SENTENCE = re.compile(r"\S[.;:](?:\s|$)|\S$")
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
     """The addresses of a tree.
 
     ``articles`` in document order; ``below`` every address (article, lid, onderdeel, sub) with ""
-    for a level that is skipped; ``containers`` (kind, number) of chapters, sections and annexes.
+    for a level that is skipped; ``containers`` (kind, number) of chapters, sections and annexes;
+    ``sentences`` how many sentences stand in articles without numbered paragraphs.
     """
 
     articles: tuple[str, ...]
     below: frozenset[tuple[str, ...]]
     containers: frozenset[tuple[str, str]]
+    sentences: Mapping[str, int]
 
     @classmethod
     def of(cls, tree: Provision) -> Places:
@@ -28,15 +35,18 @@ class Places:
         articles: list[str] = []
         below: set[tuple[str, ...]] = set()
         containers: set[tuple[str, str]] = set()
+        sentences: Counter[str] = Counter()
         for item in located(tree):
             levels, kind = item.address.levels, item.provision.kind
             if kind == "article" and item.provision.number:
                 articles.append(item.provision.number)
-            elif levels and item.provision.number:
+            if levels:
+                sentences[levels[0]] += len(_SENTENCE.findall(item.provision.text))
+            if kind != "article" and levels and item.provision.number:
                 below.add(levels)
-            elif item.provision.number:
+            elif kind != "article" and item.provision.number:
                 containers.add((kind, item.provision.number))
-        return cls(tuple(articles), frozenset(below), frozenset(containers))
+        return cls(tuple(articles), frozenset(below), frozenset(containers), sentences)
 
     def leden(self, article: str) -> list[str]:
         """Return the numbers of the paragraphs of an article, in order."""
@@ -60,10 +70,16 @@ class Places:
             return f"er is geen artikel {target.article}"
         leden = self.leden(target.article)
         if target.paragraph and target.paragraph not in leden:
+            if not leden and self._may_have(target.article, target.paragraph):
+                return None
             return _count(f"artikel {target.article}", "lid", "leden", leden)
         if target.point:
             return self._missing_point(target, leden)
         return None
+
+    def _may_have(self, article: str, paragraph: str) -> bool:
+        """Tell whether an article whose paragraphs carry no numbers can have this many."""
+        return paragraph.isdigit() and int(paragraph) <= self.sentences.get(article, 0)
 
     def _missing_container(self, target: Target) -> str | None:
         wanted = (
@@ -78,10 +94,8 @@ class Places:
 
     def _missing_point(self, target: Target, leden: list[str]) -> str | None:
         article, point = str(target.article), str(target.point)
-        if target.paragraph or not leden:
-            holders = [target.paragraph or ""]
-        else:
-            holders = ["", *leden]
+        single = [target.paragraph or ""]
+        holders = single if target.paragraph or not leden else ["", *leden]
         if not any(point in self.points(article, holder) for holder in holders):
             place = f"artikel {article}" + (f", lid {target.paragraph}" if target.paragraph else "")
             return f"{place} heeft geen onderdeel {point}"

@@ -18,21 +18,20 @@ from corpus.addresses import Address, located
 from corpus.citations import Citation, find
 from corpus.model import Document, Reference
 from corpus.regulations import Named
-from ingest.places import Places
-from ingest.resolve import Place, Resolver
+from ingest.owners import Place
+from ingest.resolve import Resolver
 from ingest.terms import terms_of
 
-__all__ = ["with_references"]
+__all__ = ["Passage", "passages", "with_references"]
 
 
 @dataclass(frozen=True, slots=True)
-class _Passage:
+class Passage:
     """A text to search: its address and the provision that relative citations start from."""
 
     at: str
     text: str
     place: Place
-    kind: str
 
 
 def with_references(document: Document, library: Iterable[Named] = ()) -> Document:
@@ -49,35 +48,32 @@ def with_references(document: Document, library: Iterable[Named] = ()) -> Docume
         (kept without targets; ``reason`` says why).
     """
     terms = terms_of(document, library)
-    resolver = Resolver(document, terms, Places.of(document.tree))
-    passages = [
+    resolver = Resolver.of(document, terms)
+    read = [
         (passage, find(passage.text, names=terms.short, on=terms.on))
-        for passage in _passages(document)
+        for passage in passages(document)
     ]
-    resolver.learn(citation for passage, citations in passages for citation in citations)
+    resolver.learn(citation for _, citations in read for citation in citations)
     found: list[Reference] = []
-    for passage, citations in passages:
-        resolver.enter(passage.text, passage.place)
+    for passage, citations in read:
+        resolver.enter(passage.text, passage.place, citations)
         for citation in citations:
-            if _is_label(passage, citation):
-                continue
-            reference = resolver.resolve(citation, passage.at)
-            if reference is not None:
-                found.append(reference)
+            if not _is_heading(passage, citation):
+                found.extend(resolver.resolve(citation, passage.at))
     return replace(document, references=tuple(found))
 
 
-def _passages(document: Document) -> Iterator[_Passage]:
+def passages(document: Document) -> Iterator[Passage]:
+    """Yield every text of a document that may hold references, in document order."""
     for item in located(document.tree):
         node, address = item.provision, item.address
-        texts = [node.text, *(" ; ".join(row) for row in node.rows)]
-        for text in texts:
+        for text in (node.text, *(" ; ".join(row) for row in node.rows)):
             if text.strip():
-                yield _Passage(str(address), text, _place(address), node.kind)
+                yield Passage(str(address), text, _place(address))
     for note in document.notes:
         if note.text.strip():
             at = f"note:{note.targets[0]}" if note.targets else "note:algemeen"
-            yield _Passage(at, note.text, _note_place(note.targets), "note")
+            yield Passage(at, note.text, _note_place(note.targets))
 
 
 def _place(address: Address) -> Place:
@@ -87,25 +83,29 @@ def _place(address: Address) -> Place:
 
 def _note_place(targets: tuple[str, ...]) -> Place:
     """Return the provision a note explains: what its targets have in common."""
-    levels = [target.split("/") for target in targets if not target.startswith(("alg", "hoof"))]
-    if not levels:
+    levels = [target.split("/") for target in targets if target[:1].isalnum() and ":" not in target]
+    levels = [one for one in levels if one[0] != "algemeen"]
+    if not levels or len({one[0] for one in levels}) > 1:
         return Place(None, None, None, note=True)
-    article = levels[0][0] if len({one[0] for one in levels}) == 1 else None
-    single = levels[0] if len(levels) == 1 and article else []
-    paragraph = single[1] if len(single) > 1 and single[1] else None
-    point = single[2] if len(single) > 2 and single[2] else None
-    return Place(article, paragraph, point, note=True)
+    single = levels[0] if len(levels) == 1 else levels[0][:1]
+    filled = (*single, "", "", "")
+    return Place(filled[0], filled[1] or None, filled[2] or None, note=True)
 
 
-_LABEL_END = re.compile(r"\s*[:.]?\s*(?=[A-ZÀ-Þ\d•-])|\s*[:.]?\s*$|\s*:")
-_LINE_START = re.compile(r"(?:^|\n)\s*(?:[-•*]\s*)?$")
+_HEADS_LINE = re.compile(r"(?:^|\n)\s*(?:[-•*]\s*)?(?:\d{1,2}[.)]\s*)?$")
+_HEADS_SENTENCE = re.compile(r"(?:^|\n|[.;:)’”'\"])\s*$")
+_GOES_ON = re.compile(r"\s*[:.]?\s*(?=[A-ZÀ-Þ\d•-])|\s*[:.]?\s*$|\s*:")
+_TITLE = re.compile(r"\s*[.:]\s*(?=[A-ZÀ-Þ])|\s+(?=[A-ZÀ-Þ])")
 
 
-def _is_label(passage: _Passage, citation: Citation) -> bool:
-    """Tell whether the words head a passage of the notes ("Lid 3: ...", "Artikel 9. Scholing")."""
-    if passage.kind != "note" or citation.instrument or citation.publication:
+def _is_heading(passage: Passage, citation: Citation) -> bool:
+    """Tell whether the words head a passage ("Lid 3: ...", "Hoofdstuk 2. Voorzieningen")."""
+    if citation.instrument or citation.publication or citation.anchor not in ("", "own"):
         return False
     before = passage.text[max(0, citation.start - 12) : citation.start]
-    if before[-4:].lower() in ("het ", "\nhet"):
-        return False
-    return bool(_LINE_START.search(before) and _LABEL_END.match(passage.text, citation.end))
+    if passage.place.note:
+        return bool(_HEADS_LINE.search(before) and _GOES_ON.match(passage.text, citation.end))
+    capital = citation.text[:1].isupper() and citation.anchor == ""
+    return bool(
+        capital and _HEADS_SENTENCE.search(before) and _TITLE.match(passage.text, citation.end)
+    )

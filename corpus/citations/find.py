@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
-from corpus.citations.instruments import instrument_after, instrument_before
+from msgspec.structs import replace as with_fields
+
+from corpus.citations.instruments import (
+    After,
+    instrument_after,
+    instrument_before,
+    others_after,
+)
 from corpus.citations.interpret import Reading, interpret
 from corpus.citations.model import Citation, Instrument, Mention
 from corpus.citations.names import NameBook, name_book
+from corpus.citations.numbers import read_number
 from corpus.citations.publications import publications
 from corpus.citations.recognise import Stretch, stretches
+from corpus.citations.words import words
 from corpus.model import Target
 from corpus.regulations import Named
 
@@ -19,16 +29,22 @@ __all__ = ["find", "mentions"]
 
 _TIME = re.compile(r"\s*(?:uur|u\b|h\b)", re.IGNORECASE)
 _ELSEWHERE = re.compile(
-    r"\s+(?:van|uit|in)\s+(?:de|het|een|zijn|haar|hun|onze|ons)\s+\w", re.IGNORECASE
+    r"\s+(?:van|uit)\s+(?:de|het|een|zijn|haar|hun|onze|ons|mijn)\s+\w", re.IGNORECASE
 )
-_JOINT = re.compile(
-    r"\s*,?\s*(?:\(?(?:en|of|dan wel|alsmede|jo\.?|juncto|evenals|respectievelijk|resp\.|onderscheidenlijk|in samenhang met|in verbinding met|en/of|gelezen in samenhang met|c\.q\.|noch|alsook)\s+)?(?:(?:de|het|van|van de|van het)\s+)?",
-    re.IGNORECASE,
-)
+_ELIDED = re.compile(r"(?<![\w.,:\-])(?:\d{1,2}\s?\d?[a-z]{0,2})(?=\s*,\s*$)")
 _INTRODUCED = re.compile(
-    r"\s*\(\s*(?:(?:hierna|verder|nader|hieronder)\s*(?:ook\s*)?(?:te noemen|genoemd|aangeduid als|afgekort)?\s*:?\s*)?"
-    r"(?:ook wel\s+)?(?:de\s+|het\s+)?[\"“‘']?(?P<short>[A-Za-z][\w .-]{0,30}?)[\"”’']?\s*\)"
+    r"\s*\(\s*(?:(?:hierna|verder|nader|hieronder)\s*(?:ook\s*)?"
+    r"(?:te noemen|genoemd|aangeduid als|afgekort)?\s*:?\s*)?(?:ook wel\s+)?(?:de\s+|het\s+)?"
+    r"[\"“‘']?(?P<short>[A-Za-z][\w .-]{0,30}?)[\"”’']?\s*\)"
 )
+_ANCHORS_ALONE = (
+    "previous-article",
+    "next-article",
+    "previous-paragraph",
+    "next-paragraph",
+    "previous-paragraphs",
+)
+_FARTHEST_JOINT = 60  # characters
 
 
 def find(text: str, *, names: Iterable[Named] = (), on: str | None = None) -> tuple[Citation, ...]:
@@ -44,11 +60,15 @@ def find(text: str, *, names: Iterable[Named] = (), on: str | None = None) -> tu
         ``ingest.references``. Times, quantities and plain words yield nothing; never raises.
     """
     book = name_book(tuple(names), on)
-    found = [
-        citation for stretch in stretches(text) if (citation := _citation(text, stretch, book))
-    ]
-    found = _shared(text, found)
-    kept = sorted([*found, *publications(text)], key=lambda item: (item.start, -item.end))
+    found: list[Citation] = []
+    for stretch in stretches(text):
+        reading = interpret(stretch)
+        if found and (longer := _continued(text, found[-1], stretch, reading)):
+            found[-1] = longer
+        elif citation := _citation(text, stretch, reading, book):
+            found.append(citation)
+    kept = [*_shared(text, found), *publications(text)]
+    kept.sort(key=lambda item: (item.start, -item.end))
     return tuple(_apart(kept))
 
 
@@ -61,76 +81,135 @@ def _apart(citations: list[Citation]) -> Iterator[Citation]:
             yield citation
 
 
-def _citation(text: str, stretch: Stretch, names: NameBook) -> Citation | None:
-    reading = interpret(stretch)
-    if not reading.targets and reading.anchor not in (
-        "previous-article",
-        "next-article",
-        "previous-paragraph",
-        "next-paragraph",
-        "previous-paragraphs",
-    ):
+def _citation(text: str, stretch: Stretch, reading: Reading, names: NameBook) -> Citation | None:
+    """Return the citation of a stretch with its regulation, or None when it is none."""
+    if not reading.targets and reading.anchor not in _ANCHORS_ALONE:
         return None
     start, end = stretch.start, stretch.end
-    instrument = instrument_after(text, end, names)
-    relative = reading.anchor != ""
-    first = stretch.reaches[0][0].signs[0].type
-    if relative and instrument and instrument.kind in ("name", "paper", "that"):
-        if reading.anchor == "own" and not _has_place(reading):
-            instrument = None if _far(text, end, instrument) else instrument
-    if instrument is None:
-        instrument = instrument_before(text, start, end, names) if not relative else None
-        if instrument:
-            start = start if instrument.end > start else start
-    if first == "NUM" and (
+    after = instrument_after(text, end, names)
+    if after and not _belongs(reading, after):
+        after = None
+    instrument = after.instrument if after else None
+    if reading.anchor == "" and instrument is None:
+        instrument = instrument_before(text, start, end, names)
+    if stretch.reaches[0][0].signs[0].type == "NUM" and (
         instrument is None or instrument.kind != "name" or _TIME.match(text, end)
     ):
         return None  # 10:30 is a time unless a law follows
-    if (
-        instrument is None
-        and (relative or _container_only(reading))
-        and _ELSEWHERE.match(text, end)
-    ):
+    if instrument is None and _is_loose(reading) and _ELSEWHERE.match(text, end):
         return None  # the first member of the committee, chapter 3 of the plan
-    end = max(end, instrument.end) if instrument and instrument.start >= end else end
-    targets = _in_book(reading)
-    return Citation(
+    book = reading.book or (after.book if after else None)
+    citation = Citation(
         text=text[start:end],
         start=start,
         end=end,
-        targets=targets,
+        targets=_in_book(reading.targets, book),
         anchor=reading.anchor,
         instrument=instrument,
         ranges=reading.ranges,
         doubtful=reading.doubtful,
         section=reading.section,
     )
+    return _with_elided_article(text, _closed(text, citation, after, names))
 
 
-def _has_place(reading: Reading) -> bool:
-    return any(target.article for target in reading.targets)
+def _belongs(reading: Reading, after: After) -> bool:
+    """Tell whether the name after a citation is its regulation.
+
+    A name without "van" belongs to an article or to a lid of one ("lid 3 Awb"), not to an annex
+    or a chapter: "bijlage 2 Verordening Jeugdhulp" is a list of annexes.
+    """
+    if after.led:
+        return True
+    if any(target.annex or target.chapter or target.section for target in reading.targets):
+        return (
+            after.instrument.named is not None and after.instrument.named.regulation.id is not None
+        )
+    if reading.anchor:
+        return (
+            after.instrument.named is not None and after.instrument.named.regulation.id is not None
+        )
+    return True
 
 
-def _far(text: str, end: int, instrument: Instrument) -> bool:
-    """Tell whether a relative citation only happens to stand before a name."""
-    return "," in text[end : instrument.start]
+def _closed(text: str, citation: Citation, after: After | None, names: NameBook) -> Citation:
+    """Let the citation end where the last regulation it names ends."""
+    if after is None:
+        return citation
+    also = tuple(others_after(text, after.instrument, names))
+    end = also[-1].end if also else after.instrument.end
+    return replace(citation, text=text[citation.start : end], end=end, also=also)
 
 
-def _container_only(reading: Reading) -> bool:
-    return not any(target.article or target.paragraph or target.point for target in reading.targets)
+def _is_loose(reading: Reading) -> bool:
+    """Tell whether a reading names no article, so that it may be about something else."""
+    return reading.anchor != "" or not any(
+        target.article or target.paragraph or target.point for target in reading.targets
+    )
 
 
-def _in_book(reading: Reading) -> tuple[Target, ...]:
+def _in_book(targets: tuple[Target, ...], book: str | None) -> tuple[Target, ...]:
     """Number the articles of a code with books as 7:610."""
-    if not reading.book:
-        return reading.targets
-    from msgspec.structs import replace as put
-
+    if not book:
+        return targets
     return tuple(
-        put(target, article=f"{reading.book}:{target.article}")
+        with_fields(target, article=f"{book}:{target.article}")
         if target.article and ":" not in target.article
         else target
-        for target in reading.targets
+        for target in targets
+    )
+
+
+def _with_elided_article(text: str, citation: Citation) -> Citation:
+    """Read "1 8, tiende lid, van de Participatiewet": an article without its word."""
+    instrument = citation.instrument
+    if citation.anchor != "own" or instrument is None or instrument.kind not in ("name", "term"):
+        return citation
+    match = _ELIDED.search(text, max(0, citation.start - 10), citation.start)
+    number = read_number(text, match.start(), article=True) if match else None
+    if match is None or number is None:
+        return citation
+    targets = tuple(with_fields(target, article=number.value) for target in citation.targets)
+    return replace(
+        citation,
+        text=text[match.start() : citation.end],
+        start=match.start(),
+        targets=targets,
+        anchor="",
+    )
+
+
+def _continued(text: str, before: Citation, stretch: Stretch, reading: Reading) -> Citation | None:
+    """Take up what follows the name: "artikel 10d Participatiewet, derde lid"."""
+    between = text[before.end : stretch.start]
+    if (
+        len(between) > 3
+        or between.strip() not in ("", ",")
+        or before.instrument is None
+        or before.instrument.kind != "name"
+        or before.end < before.instrument.end
+        or reading.anchor != "own"
+        or any(group.rule == "place" for reach in stretch.reaches for group in reach)
+        or not before.targets
+    ):
+        return None
+    last = before.targets[-1]
+    if last.article is None or last.paragraph or last.point:
+        return None
+    added = tuple(with_fields(target, article=last.article) for target in reading.targets)
+    return replace(
+        before,
+        text=text[before.start : stretch.end],
+        end=stretch.end,
+        targets=(*before.targets[:-1], *added),
+    )
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s*,?\s*\(?(?:{words().pattern('links.joints')}\s+)?(?:(?:van\s+)?(?:de|het)\s+|van\s+)?",
+        re.IGNORECASE,
     )
 
 
@@ -140,17 +219,20 @@ def _shared(text: str, found: list[Citation]) -> list[Citation]:
     for index in range(len(result) - 2, -1, -1):
         here, after = result[index], result[index + 1]
         between = text[here.end : after.start]
-        if len(between) > 60 or not _JOINT.fullmatch(between) or not between.strip():
+        if len(between) > _FARTHEST_JOINT or not _joint().fullmatch(between):
             continue
-        result[index + 1] = replace(after, joined=True) if not after.joined else after
-        if (
-            here.instrument is None
-            and here.anchor == ""
-            and after.anchor == ""
-            and after.instrument is not None
-        ):
-            result[index] = replace(here, instrument=after.instrument, shared=True)
+        if _shares(here, after):
+            result[index] = replace(here, instrument=after.instrument, also=after.also, shared=True)
     return result
+
+
+def _shares(here: Citation, after: Citation) -> bool:
+    return (
+        here.instrument is None
+        and here.anchor == ""
+        and after.anchor == ""
+        and after.instrument is not None
+    )
 
 
 def mentions(
@@ -163,17 +245,11 @@ def mentions(
     for match in book.first.finditer(text):
         if match.start() < end:
             continue
-        instrument = book.at(text, match.start())
+        instrument: Instrument | None = book.at(text, match.start())
         if instrument is None:
             continue
         end = instrument.end
         short = _INTRODUCED.match(text, end)
-        found.append(
-            Mention(
-                instrument.start,
-                end,
-                instrument,
-                " ".join(short["short"].split()) if short else None,
-            )
-        )
+        introduced = " ".join(short["short"].split()) if short else None
+        found.append(Mention(instrument.start, end, instrument, introduced))
     return tuple(found)

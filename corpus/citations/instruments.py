@@ -3,80 +3,118 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
-from corpus.citations.model import Instrument
+from corpus.citations.model import Instrument, InstrumentKind
 from corpus.citations.names import NameBook, printed_name
 from corpus.citations.words import words
 
-__all__ = ["instrument_after", "instrument_before", "is_of_something_else"]
+__all__ = ["After", "instrument_after", "instrument_before", "others_after"]
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """The regulation after a citation; ``book`` is that of a code ("Boek 7 van het BW").
+
+    ``led`` tells whether "van" or the like leads it in.
+    """
+
+    instrument: Instrument
+    book: str | None = None
+    led: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    phrases: tuple[tuple[InstrumentKind, re.Pattern[str]], ...]
+    lead: re.Pattern[str]
+    term: re.Pattern[str]
+    paper: re.Pattern[str]
+    book: re.Pattern[str]
+    second: re.Pattern[str]
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    book = words()
+def _patterns() -> _Patterns:
+    vocabulary = words()
     flags = re.IGNORECASE
-    selves, terms = book.pattern("instruments.self"), book.pattern("instruments.terms")
-    own, that = book.pattern("instruments.own"), book.pattern("instruments.that")
-    other, papers = book.pattern("instruments.other"), book.pattern("instruments.papers")
-    lead = r"\s*,?\s*(?P<lead>van|in|uit|bij|der|ex)\s+"
-    return {
-        "self": re.compile(rf"{lead}(?P<det>{own})\s+(?:concept)?(?P<noun>{selves})(?!\w)", flags),
-        "wet": re.compile(rf"{lead}(?:deze)\s+(?P<noun>wet)(?!\w)", flags),
-        "that": re.compile(rf"{lead}(?:{that})\s+(?P<noun>{terms})(?!\w)", flags),
-        "other": re.compile(rf"{lead}(?:{other})\s+(?P<noun>{terms})(?!\w)", flags),
-        "lead": re.compile(rf"{lead}(?:(?P<det>de|het|den)\s+)?", flags),
-        "bare": re.compile(r"\s*,?\s*\(?\s*"),
-        "term": re.compile(rf"(?P<noun>{terms})(?![\w-])", flags),
-        "paper": re.compile(rf"(?P<noun>{papers})(?!\w)", flags),
-        "bodies": re.compile(
-            rf"\s+(?:van|uit)\s+(?:(?:de|het|een|zijn|haar|hun|onze)\s+)?(?:\w+\s+)?"
-            rf"{book.pattern('bodies.words')}(?!\w)",
-            flags,
+    lead = r"\s*,?\s*(?:van|in|uit|bij|der|ex)\s+"
+
+    def phrase(opening: str, nouns: str) -> re.Pattern[str]:
+        first = opening if opening == "deze" else vocabulary.pattern(f"instruments.{opening}")
+        noun = vocabulary.pattern(f"instruments.{nouns}") if nouns != "wet" else "wet"
+        return re.compile(
+            rf"{lead}(?P<first>{first})\s+(?:concept)?(?P<noun>{noun})(?![\w-])", flags
+        )
+
+    return _Patterns(
+        phrases=(
+            ("self", phrase("own", "self")),
+            ("that", phrase("deze", "wet")),
+            ("that", phrase("that", "terms")),
+            ("paper", phrase("other", "terms")),
         ),
-        "stop": re.compile(rf"\s+{book.pattern('names.stops')}(?!\w)", flags),
-    }
+        lead=re.compile(rf"{lead}(?P<det>(?:de|het|den)[·•]?\s+)?", flags),
+        term=re.compile(rf"(?P<noun>{vocabulary.pattern('instruments.terms')})(?![\w-])", flags),
+        paper=re.compile(rf"(?P<noun>{vocabulary.pattern('instruments.papers')})(?!\w)", flags),
+        book=re.compile(
+            r"\s*,?\s*(?:van\s+)?Boek\s+(?P<book>\d{1,2}A?)\s*,?\s*(?:van\s+)?(?:het\s+)?", flags
+        ),
+        second=re.compile(r"\s*/\s*|\s+(?:en|of)\s+(?:de\s+|van\s+de\s+)?", flags),
+    )
 
 
-def instrument_after(text: str, start: int, names: NameBook) -> Instrument | None:
-    """Return the regulation that closes a citation ending at ``start``, with the words before it.
+def instrument_after(text: str, start: int, names: NameBook) -> After | None:
+    """Return the regulation that closes a citation ending at ``start``, or None.
 
-    ``Instrument.end`` is the end of the citation; ``start`` of the instrument is that of its name.
+    ``Instrument.start`` and ``end`` span the name; the citation ends where the name does.
     """
     patterns = _patterns()
-    if match := patterns["self"].match(text, start):
-        if not _titled(text, match.end()):
-            return Instrument("self", match["noun"].lower(), match.start("det"), match.end())
-    for kind in ("wet", "that"):
-        if match := patterns[kind].match(text, start):
-            return Instrument("that", match["noun"].lower(), match.start("noun"), match.end())
-    if match := patterns["other"].match(text, start):
-        return Instrument(
-            "paper", "oude " + match["noun"].lower(), match.start("noun"), match.end()
-        )
-    if match := patterns["lead"].match(text, start):
+    for kind, pattern in patterns.phrases:
+        match = pattern.match(text, start)
+        if match and not (kind == "self" and _titled(text, match.end())):
+            noun = " ".join(match["noun"].lower().split())
+            name = f"oude {noun}" if kind == "paper" else noun
+            return After(Instrument(kind, name, match.start("first"), match.end()))
+    if (match := patterns.book.match(text, start)) and (found := names.at(text, match.end())):
+        return After(found, match["book"].lower())
+    if match := patterns.lead.match(text, start):
         found = _name(text, match.end(), names)
-        if found:
-            return found
-        if match["det"]:
-            return _noun(text, match.end())
-        return None
-    bare = patterns["bare"].match(text, start)
-    if bare and text[bare.start() : bare.end()].strip() in ("", ","):
-        comma = "," in text[bare.start() : bare.end()]
-        if comma:
-            return None
-        return _name(text, bare.end(), names) if bare.end() > start else None
+        found = found or (_noun(text, match.end()) if match["det"] else None)
+        return After(found) if found else None
+    blank = re.compile(r"\s*").match(text, start)
+    if blank and blank.end() > start and (found := _name(text, blank.end(), names)):
+        return After(found, led=False)
     return None
 
 
+def others_after(text: str, first: Instrument, names: NameBook) -> Iterator[Instrument]:
+    """Yield the regulations that share the citation: "artikel 13 IOAW/IOAZ", "IOAW en IOAZ".
+
+    Only short forms do; a full name after "en" is a regulation named for itself.
+    """
+    if not (first.named and first.named.name.kind == "abbreviation"):
+        return
+    end = first.end
+    while match := _patterns().second.match(text, end):
+        found = names.at(text, match.end())
+        if not (found and found.named and found.named.name.kind == "abbreviation"):
+            return
+        yield found
+        end = found.end
+
+
 def _titled(text: str, end: int) -> bool:
+    """Tell whether the noun opens a title: "de nieuwe Verordening Jeugdhulp 2019"."""
     return bool(re.match(r"\s+[A-Z]\w+\s+\w*\s*\d{4}", text[end : end + 60]))
 
 
 def _name(text: str, at: int, names: NameBook) -> Instrument | None:
     """Read a name: catalogued if it is, else as printed; the longer of the two wins."""
-    known, printed = names.at(text, at), printed_name(text, at)
+    known = names.at(text, at) or names.damaged_at(text, at)
+    printed = printed_name(text, at)
     if known and printed and printed.end > known.end and _own_title(text[known.end : printed.end]):
         return printed
     return known or printed
@@ -89,11 +127,18 @@ def _own_title(rest: str) -> bool:
 
 def _noun(text: str, at: int) -> Instrument | None:
     patterns = _patterns()
-    if match := patterns["term"].match(text, at):
-        return Instrument("term", match["noun"].lower(), at, match.end())
-    if match := patterns["paper"].match(text, at):
-        return Instrument("paper", match["noun"].lower(), at, match.end())
+    kinds: tuple[tuple[InstrumentKind, re.Pattern[str]], ...] = (
+        ("paper", patterns.paper),
+        ("term", patterns.term),
+    )
+    for kind, pattern in kinds:
+        if match := pattern.match(text, at):
+            return Instrument(kind, " ".join(match["noun"].lower().split()), at, match.end())
     return None
+
+
+_BEFORE = re.compile(r"(?:,\s*|\s+|\s*\(\s*(?:zie\s+)?(?:de\s+)?)$")
+_WINDOW = 160  # characters: the longest name of the catalogue
 
 
 def instrument_before(text: str, start: int, end: int, names: NameBook) -> Instrument | None:
@@ -101,21 +146,12 @@ def instrument_before(text: str, start: int, end: int, names: NameBook) -> Instr
 
     Also "de Participatiewet (artikel 10d)", when the bracket holds the citation alone.
     """
-    window = text[max(0, start - 160) : start]
-    joint = re.search(r"(?:,\s*|\s+|\s*\(\s*(?:zie\s+)?(?:de\s+)?)$", window)
-    if not joint:
+    floor = max(0, start - _WINDOW)
+    joint = _BEFORE.search(text, floor, start)
+    if not joint or ("(" in joint.group() and not re.match(r"\s*[);]", text[end : end + 3])):
         return None
-    bracket = "(" in joint.group()
-    if bracket and not re.match(r"\s*[);]", text[end : end + 3]):
-        return None
-    limit = start - len(joint.group())
-    for match in names.first.finditer(text, max(0, start - 160), limit):
+    for match in names.first.finditer(text, floor, joint.start()):
         found = names.at(text, match.start())
-        if found and found.end == limit:
-            return found
+        if found and found.end == joint.start():
+            return replace(found)
     return None
-
-
-def is_of_something_else(text: str, end: int) -> bool:
-    """Tell whether a relative citation is about people: "het eerste lid van de commissie"."""
-    return bool(_patterns()["bodies"].match(text, end))

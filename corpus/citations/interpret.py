@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from corpus.citations.model import Anchor
 from corpus.citations.numbers import expand
 from corpus.citations.recognise import Group, Stretch
-from corpus.citations.scan import Sign
+from corpus.citations.signs import Sign
 from corpus.model import Target
 
 __all__ = ["LEVELS", "Reading", "interpret"]
@@ -81,7 +81,6 @@ class _Places:
 
 def interpret(stretch: Stretch) -> Reading:
     """Return the targets of a stretch, ranges and lists expanded."""
-    outer = _Places()
     reaches = [_regrouped(reach) for reach in stretch.reaches]
     inner = [_fill(reach) for reach in reaches]
     outer = inner[-1]
@@ -155,13 +154,13 @@ def _articles_from(
 
 def _fill(groups: list[Group]) -> _Places:
     places = _Places()
-    for index, group in enumerate(groups):
-        _place(places, group, groups[index + 1] if index + 1 < len(groups) else None)
+    for group in groups:
+        _place(places, group)
     return places
 
 
-def _place(places: _Places, group: Group, following: Group | None) -> None:
-    labels = _labels(places, group)
+def _place(places: _Places, group: Group) -> None:
+    labels = _labels(group)
     if group.rule == "place":
         places.anchor = _ANCHORS[group.signs[0].value]
     elif group.rule == "article":
@@ -178,7 +177,7 @@ def _place(places: _Places, group: Group, following: Group | None) -> None:
     elif group.rule == "container":
         _contain(places, group, labels)
     elif group.rule == "more":
-        _go_on(places, group, labels, following)
+        _go_on(places, group, labels)
 
 
 def _contain(places: _Places, group: Group, labels: list[str]) -> None:
@@ -206,7 +205,7 @@ def _same_kind(one: str, two: str) -> bool:
     return one.isdigit() == two.isdigit()
 
 
-def _go_on(places: _Places, group: Group, labels: list[str], following: Group | None) -> None:
+def _go_on(places: _Places, group: Group, labels: list[str]) -> None:
     """Place a list that goes on without a word of its own."""
     if group.signs[0].type == "LET":
         level = "subpoint" if places.path.get("subpoint", "1").isalpha() else "point"
@@ -217,7 +216,6 @@ def _go_on(places: _Places, group: Group, labels: list[str], following: Group | 
         places.put("subpoint" if places_point else "article", labels)
     else:
         places.put("paragraph", labels)
-    del following
 
 
 def _note_articles(places: _Places, group: Group) -> None:
@@ -229,7 +227,7 @@ def _note_articles(places: _Places, group: Group) -> None:
             places.ranges.append((before.value, sign.value))
 
 
-def _labels(places: _Places, group: Group) -> list[str]:
+def _labels(group: Group) -> list[str]:
     """Return the labels of a group with its ranges expanded."""
     found: list[str] = []
     for sign in group.labels:
@@ -237,5 +235,4 @@ def _labels(places: _Places, group: Group) -> list[str]:
             found.extend(expand(found[-1], sign.value)[1:])
         else:
             found.append(sign.value)
-    del places
     return found

@@ -54,7 +54,8 @@ class Citation:
     kind of a publication ("kamerstukken", "ecli") that has no targets. ``ranges`` holds the pairs
     (first, last article) that a tree may expand further than the numbers alone can. ``doubtful``
     maps an article number that was misread to its possible readings. ``shared`` says that the
-    regulation is that of the citation it is joined with. ``section`` is the Dutch word used for a
+    regulation is that of the citation it is joined with; ``also`` are further regulations that the
+    same words name ("artikel 13 IOAW/IOAZ"). ``section`` is the Dutch word used for a
     section ("afdeling", "titel").
     """
 
@@ -69,7 +70,7 @@ class Citation:
     ranges: tuple[tuple[str, str], ...] = ()
     doubtful: tuple[tuple[str, tuple[str, ...]], ...] = ()
     section: str | None = None
-    joined: bool = False
+    also: tuple[Instrument, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

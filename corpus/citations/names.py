@@ -14,9 +14,11 @@ from corpus.regulations import Name, Named, Regulation, catalogue, fold
 __all__ = ["NameBook", "name_book", "printed_name"]
 
 _WORD = re.compile(r"[^\W_]+")
-_BETWEEN = re.compile(r"[\s/\-­.,'’\"“”„()]{1,4}$")
-_YEAR = re.compile(r"(?:19|20)\d\d$")
+_BETWEEN = re.compile(r"[\s/\-\u00ad.,'’\"“”„()]{1,4}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_NAME = 30  # words
+_SHORTEST_DAMAGED = 8  # letters: a shorter word may be another word
+_LOOK_ALIKES = str.maketrans("l1j0", "iiio")
 _Trie = dict[str, "_Trie"]
 _END = ""
 
@@ -29,6 +31,7 @@ class NameBook:
         self.on = on
         self._extra: dict[tuple[str, ...], Named] = {}
         self._trie: _Trie = {}
+        self._shapes: dict[str, tuple[str, ...]] = {}
         for key in catalogue().forms():
             self._put(key)
         for named in extra:
@@ -36,38 +39,68 @@ class NameBook:
             self._extra[key] = named
             self._put(key)
         firsts = sorted(self._trie, key=len, reverse=True)
-        self.first = re.compile(rf"(?<![\w-])(?:{'|'.join(map(_lenient, firsts))})", re.IGNORECASE)
+        # Folded words have no accents; the vowels of the text may.
+        lenient = "|".join(_lenient(word) for word in firsts if word)
+        self.first = re.compile(rf"(?<![\w-])(?:{lenient})(?!\w)", re.IGNORECASE)
 
     def _put(self, key: tuple[str, ...]) -> None:
         node = self._trie
         for word in key:
             node = node.setdefault(word, {})
         node[_END] = {}
+        shape = _shape("".join(key))
+        if len(shape) >= _SHORTEST_DAMAGED:
+            self._shapes.setdefault(shape, key)
 
     def at(self, text: str, start: int) -> Instrument | None:
         """Return the regulation whose name stands at ``start``, the longest one, or None."""
         node, best, position = self._trie, None, start
         key: list[str] = []
         while len(key) < _LONGEST_NAME:
-            match = _WORD.search(text, position, position + 80)
-            if not match or (
-                match.start() != position
-                and not (key and _BETWEEN.match(text[position : match.start()]))
-            ):
-                break
-            word = _fold_word(match.group())
-            if word not in node:
+            match = _next_word(text, position, start)
+            if not match or (word := _fold_word(match.group())) not in node:
                 break
             key.append(word)
             node, position = node[word], match.end()
             if _END in node and not _runs_on(text, position):
-                written = text[start:position]
-                named = self._extra.get(tuple(key)) or catalogue().pick(
-                    tuple(key), written, self.on
-                )
-                if named:
-                    best = Instrument("name", named.official, start, position, named)
+                named = self._named(tuple(key), text[start:position])
+                best = _instrument(named, start, position) if named else best
         return best
+
+    def damaged_at(self, text: str, start: int) -> Instrument | None:
+        """Return the regulation whose long name stands at ``start`` with OCR damage, or None.
+
+        "Partlcipatiewet", "Participatie wet": the same letters when look-alikes and gaps are
+        forgotten.
+        """
+        position, shape, best = start, "", None
+        for _ in range(12):
+            match = _next_word(text, position, start)
+            if not match or not text[start : start + 1].isupper():
+                break
+            shape += _shape(_fold_word(match.group()))
+            position = match.end()
+            if key := self._shapes.get(shape):
+                named = self._extra.get(key) or catalogue().pick(
+                    key, " ".join(key).title(), self.on
+                )
+                best = _instrument(named, start, position) if named else best
+        return best
+
+    def _named(self, key: tuple[str, ...], written: str) -> Named | None:
+        return self._extra.get(key) or catalogue().pick(key, written, self.on)
+
+
+def _next_word(text: str, position: int, start: int) -> re.Match[str] | None:
+    """Return the next word when nothing but spacing stands before it."""
+    if position == start:
+        return _WORD.match(text, position)
+    gap = _BETWEEN.match(text, position)
+    return _WORD.match(text, gap.end()) if gap else None
+
+
+def _instrument(named: Named, start: int, end: int) -> Instrument:
+    return Instrument("name", named.official, start, end, named)
 
 
 def _runs_on(text: str, end: int) -> bool:
@@ -76,7 +109,13 @@ def _runs_on(text: str, end: int) -> bool:
 
 
 def _lenient(word: str) -> str:
-    return re.escape(word) + r"(?!\w)"
+    vowels = {"a": "[aàáâä]", "e": "[eèéêë]", "i": "[iìíîï]", "o": "[oòóôö]", "u": "[uùúûü]"}
+    return "".join(vowels.get(letter, re.escape(letter)) for letter in word)
+
+
+def _shape(word: str) -> str:
+    """Return a word with the signs that OCR confuses made one."""
+    return word.translate(_LOOK_ALIKES)
 
 
 @cache
@@ -93,20 +132,29 @@ def name_book(extra: tuple[Named, ...] = (), on: str | None = None) -> NameBook:
     return NameBook(extra, on)
 
 
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    book = words()
-    nouns = book.pattern("names.nouns")
-    openers = alternation(book.lists["names.openers"])
-    stops = alternation(book.lists["names.stops"])
-    return (
-        re.compile(rf"{openers}(?=\s)"),
-        re.compile(rf"[\w/’'-]*{nouns}(?!\w)", re.IGNORECASE),
-        re.compile(rf"{stops}(?!\w)", re.IGNORECASE),
-        re.compile(
+class _Patterns:
+    """What a printed name is made of."""
+
+    def __init__(self) -> None:
+        book = words()
+        self.opener = re.compile(rf"{alternation(book.lists['names.openers'])}(?=\s)")
+        self.noun = re.compile(rf"[\w/’'-]*{book.pattern('names.nouns')}(?!\w)", re.IGNORECASE)
+        stops = book.pattern("names.stops")
+        prepositions = book.pattern("names.prepositions")
+        self.stop = re.compile(
+            rf"(?:{stops}|{prepositions}(?=\s+(?:de|het|een|die|dat|deze|dit|zijn|haar|\d)\s))(?!\w)",
+            re.IGNORECASE,
+        )
+        self.tail = re.compile(
             r"(?:[A-ZÀ-Þ][\w/’'.-]*|gemeente|van|de|het|en|der|op|den|voor|aan|over|\d{4})(?!\w)"
-        ),
-    )
+        )
+        self.word = re.compile(r"\s*(?P<and>en\s+)?(?P<word>[\w/’'&-]+)")
+        self.new_part = re.compile(r"\s*en\s+(?:de|het|artikel\w*)\s|\s*artikel")
+
+
+@cache
+def _patterns() -> _Patterns:
+    return _Patterns()
 
 
 def printed_name(text: str, start: int) -> Instrument | None:
@@ -115,43 +163,42 @@ def printed_name(text: str, start: int) -> Instrument | None:
     "Afvalstoffenverordening Utrecht 2019", "EG-Verdrag", "Wet openbaarheid van bestuur". The name
     runs until a verb, a comma or another word that no name holds.
     """
-    opener, noun, stop, tail = _patterns()
+    patterns = _patterns()
     if not text[start : start + 1].isupper():
         return None
-    if opener.match(text, start):
-        end = _walk(text, start, stop, None)
-        long_enough = len(text[start:end].split()) > 1
-        return _named(text, start, end) if long_enough else None
-    first = re.compile(r"[\w/’'-]+").match(text, start)
-    if first and noun.fullmatch(first.group()):
-        return _named(text, start, _walk(text, first.end(), stop, tail))
+    if patterns.opener.match(text, start):
+        end = _walk(text, start, lower=True)
+        return _printed(text, start, end) if len(text[start:end].split()) > 1 else None
     position = start
-    for _ in range(5):  # "Algemene plaatselijke verordening Utrecht 2010"
-        match = re.compile(r"\s*([\w/’'-]+)").match(text, position)
-        if not match or (position != start and stop.match(text, match.start(1))):
+    for index in range(6):  # "Algemene plaatselijke verordening Utrecht 2010"
+        match = patterns.word.match(text, position)
+        if not match or (
+            index and (match["and"] or patterns.stop.match(text, match.start("word")))
+        ):
             return None
         position = match.end()
-        if noun.fullmatch(match.group(1)) and position != start:
-            return _named(text, start, _walk(text, position, stop, tail))
+        if patterns.noun.fullmatch(match["word"]):
+            return _printed(text, start, _walk(text, position, lower=False))
     return None
 
 
-def _walk(text: str, start: int, stop: re.Pattern[str], tail: re.Pattern[str] | None) -> int:
-    """Return where the name ends: at a stop word, a sign, or after a year."""
+def _walk(text: str, start: int, *, lower: bool) -> int:
+    """Return where a name ends: at a stop word, a sign, or after a year.
+
+    ``lower``: the name may go on in lower case, as that of a statute does.
+    """
+    patterns = _patterns()
     end = position = start
     for _ in range(_LONGEST_NAME):
-        match = re.compile(r"\s*(?:en\s+)?([\w/’'&-]+)").match(text, position)
-        if not match or stop.match(text, match.start(1)):
+        match = patterns.word.match(text, position)
+        if not match or patterns.stop.match(text, match.start("word")):
             break
-        word = match.group(1)
-        if tail and not tail.match(text, match.start(1)):
+        if not lower and not patterns.tail.match(text, match.start("word")):
             break
-        if re.match(r"(?:en\s+)?(?:de|het|artikel\w*)\s", text[match.start() :].lstrip()[:12]) and (
-            "en " in match.group() or word.startswith("artikel")
-        ):
+        if patterns.new_part.match(text, position):
             break
-        position = match.end()
-        if word[0].isupper() or word[0].isdigit() or (tail is None and len(word) > 3):
+        word, position = match["word"], match.end()
+        if word[0].isupper() or word[0].isdigit() or (lower and len(word) > 3):
             end = position
         if _YEAR.fullmatch(word):
             after = re.compile(r"\s+e\.v\.").match(text, position)
@@ -159,7 +206,6 @@ def _walk(text: str, start: int, stop: re.Pattern[str], tail: re.Pattern[str] | 
     return end
 
 
-def _named(text: str, start: int, end: int) -> Instrument:
+def _printed(text: str, start: int, end: int) -> Instrument:
     title = " ".join(text[start:end].split())
-    regulation = Regulation(name=title)
-    return Instrument("name", title, start, end, Named(regulation, Name(title, title, "title")))
+    return _instrument(Named(Regulation(name=title), Name(title, title, "title")), start, end)

@@ -13,14 +13,14 @@ __all__ = ["Number", "expand", "is_after", "read_number", "roman_value"]
 # 7, 10da, 4:93, 3.9, 2.1.a, 44bis
 _CLEAN = re.compile(
     r"(?P<digits>\d{1,4}(?:\s?:\s?\d{1,3}|[.]\d{1,3})*)"
-    r"(?P<letters>(?!(?:en|of|jo|tm)\b)\.?[a-z]{1,2}(?![\w])|\.?[A-Z](?!\w)|[OIl][a-z]{0,2}(?!\w)|bis|ter|quater)?(?![\w°º])"
+    r"(?P<letters>(?!(?:en|of|jo|tm)\b)\.?[a-z]{1,2}(?![\w])|\.?[A-Z](?!\w)|[OIl][a-z]{0,2}(?!\w)|bis|ter|quater)?(?:(?![\w°º])|(?=(?:en|of)\s))"
 )
 _ROMAN = re.compile(r"(?=[IVXL])(?:X{0,3})(?:IX|IV|V?I{0,3})[A-Z]?(?!\w)")
 # OCR sets a gap beside a narrow 1: "1 3", "1 0d", "5:1 1", "1 Oda".
 _GAP = re.compile(
     r"\s{1,2}(?P<rest>(?:[0-9O]|[Il](?![a-zA-Z]))[0-9OIl]?(?:[a-z]{1,2}|\s[a-z](?![.]\w))?)(?![\w°º])"
 )
-_GAP_LETTERS = re.compile(r"\s{1,2}(?P<rest>[a-z])(?![\w.°º])")
+_GAP_LETTERS = re.compile(r"\s{1,2}(?P<rest>[a-z])(?![\w.°º/])")
 # A capital for the digit: "Ba", "Sa".
 _CAPITAL = re.compile(r"(?P<sign>[BSZG])(?P<letters>[a-z]{1,2})(?!\w)")
 _LEADING = re.compile(r"[lI]\s?[0-9O][0-9OIl]?[a-z]{0,2}(?!\w)")

@@ -12,7 +12,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from corpus.citations.scan import Sign, scan, starts
+from corpus.citations.scan import scan, starts
+from corpus.citations.signs import Sign
 
 __all__ = ["Group", "Stretch", "parse", "stretches"]
 
@@ -91,7 +92,7 @@ def parse(signs: list[Sign]) -> tuple[tuple[tuple[Group, ...], ...], int]:
     from lark import Token
     from lark.exceptions import UnexpectedInput
 
-    tokens = [Token(sign.type, sign) for sign in signs]  # type: ignore[arg-type]
+    tokens = [Token(sign.type, sign) for sign in signs]
     length = len(tokens)
     while length:
         try:

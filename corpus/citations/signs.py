@@ -1,0 +1,139 @@
+"""The signs of the citation grammar and the patterns they are read by.
+
+The patterns are made of the word lists in ``corpus/data/citations.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from corpus.citations.words import Words, words
+
+__all__ = ["OPENERS", "Link", "Patterns", "Sign", "patterns"]
+
+Link = Literal["none", "comma", "and", "with", "range"]
+
+# A sign that asks for a label right after it.
+OPENERS = ("ART", "LIDNR", "PT", "CHAPTER", "SECTION", "ANNEX", "BOOK", "ZINNR")
+_UNITS = {
+    "article": "ART",
+    "paragraph": "LID",
+    "point": "PT",
+    "sentence": "VOLZIN",
+    "chapter": "CHAPTER",
+    "section": "SECTION",
+    "annex": "ANNEX",
+    "book": "BOOK",
+}
+# One letter, a doubled one, or one with a digit; no part of an abbreviation ("o.a.", "a/d").
+_LETTER = r"(?:[a-z]|¢|aa|bb|cc|dd|ee|ff|gg|hh|[a-z]\d)(?![\w°º'’])(?!\.\w)(?!/\w)"
+_ROMAN = r"(?:i{1,3}|iv|vi{0,3}|ix|x)(?![\w'’])(?!\.\w)"
+_ARTICLE_NUMBER = r"(?:\d|[BSZG][a-z]{1,2}\b|[lI]\s?[0-9Oo]|[IVX]+\b)"
+_DEGREE = r"[1-9]\s?[2%°º](?!\w)"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One sign of the grammar: its type, normalised value, link and half-open span.
+
+    ``readings`` are the possible values of a damaged number.
+    """
+
+    type: str
+    value: str
+    link: Link
+    start: int
+    end: int
+    readings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The patterns of the scanner; ``start`` finds where a citation may begin."""
+
+    start: re.Pattern[str]
+    link: re.Pattern[str]
+    unit: re.Pattern[str]
+    ordinal: re.Pattern[str]
+    pointer: re.Pattern[str]
+    head: re.Pattern[str]
+    letter: re.Pattern[str]
+    capital: re.Pattern[str]
+    degree: re.Pattern[str]
+    degrees: re.Pattern[str]
+    spelled: re.Pattern[str]
+    onward: re.Pattern[str]
+    van: re.Pattern[str]
+    quantity: re.Pattern[str]
+    glued: re.Pattern[str]
+    outline: re.Pattern[str]
+
+
+@cache
+def patterns() -> Patterns:
+    """Compile the patterns of the word lists."""
+    book = words()
+    flags = re.IGNORECASE
+    units, links = book.units, book.links
+    row = _ordinal_row(book)
+    own, that = book.pattern("pointers.own"), book.pattern("pointers.that")
+    previous, following = book.pattern("pointers.previous"), book.pattern("pointers.next")
+    return Patterns(
+        start=re.compile(_start(book, row), flags),
+        link=re.compile(
+            rf"\s*(?P<comma>[,;])?\s*(?:(?:(?P<range>{links['range']})|(?P<with>{links['with']})"
+            rf"|(?P<and>{links['and']}))(?=[\s\d]))?\s*(?:,\s*)?(?:(?:het|de)\s+)?",
+            flags,
+        ),
+        unit=re.compile("|".join(rf"(?P<{_UNITS[unit]}>{units[unit]})" for unit in _UNITS), flags),
+        ordinal=re.compile(rf"(?={row})(?P<word>{book.ordinal})", flags),
+        pointer=re.compile(
+            rf"(?:(?P<own>{own})|(?P<that>{that})|(?P<previous>{previous})|(?P<next>{following}))"
+            r"\s+(?P<unit>artikel|leden|lid)\b",
+            flags,
+        ),
+        head=re.compile(book.pattern("head.words") + r"(?!\w)(?:\s+en(?=\s+\w))?", flags),
+        letter=re.compile(rf"(?:{_ROMAN}|{_LETTER})"),
+        capital=re.compile(r"[A-Z](?![\w.'’])"),
+        degree=re.compile(r"(?P<n>\d{1,2})\s?(?:[°º˚⁰]|o(?!\w)|e(?!\w)(?!\s+(?:lid|volzin)))"),
+        degrees=re.compile(rf"{_DEGREE}(?:\s*(?:,\s*en|,|en|of)\s*{_DEGREE})+"),
+        spelled=re.compile(rf"ten\s+(?P<word>{book.ordinal})", flags),
+        onward=re.compile(rf"\s*,?\s*{links['onward']}(?!\w)", flags),
+        van=re.compile(r"\s*,?\s*van\s+(?:het\s+|de\s+)?(?=\w)", flags),
+        quantity=re.compile(rf"\s*(?:{book.pattern('quantities.words')})(?!\w)", flags),
+        glued=re.compile(r"onder(?P<letter>[a-z])(?!\w)", flags),
+        # "afdeling 4. 1 .1 van de Awb": gaps in a number that "van" closes off.
+        outline=re.compile(r"\d{1,2}(?:\s?\.\s?\d{1,2}){1,3}(?=\s*,?\s+van\s)", flags),
+    )
+
+
+def _ordinal_row(book: Words) -> str:
+    """Return the pattern of "eerste, tweede en vierde lid" (no number after it: "2e lid 3")."""
+    links, units = book.links, book.units
+    between = rf"(?:\s*,\s*|\s+)(?:(?:{links['and']}|{links['range']})\s+)?(?:het\s+|de\s+)?"
+    closing = rf"\s+(?:{units['paragraph']}|{units['sentence']})\b(?!\s+\d)"
+    return rf"{book.ordinal}(?:{between}{book.ordinal})*{closing}"
+
+
+def _start(book: Words, row: str) -> str:
+    units = book.units
+    own, that = book.pattern("pointers.own"), book.pattern("pointers.that")
+    previous, following = book.pattern("pointers.previous"), book.pattern("pointers.next")
+    containers = f"{units['chapter']}|{units['section']}|{units['annex']}"
+    ways = [
+        rf"{units['article']}['’·]?\s*(?={_ARTICLE_NUMBER})",
+        r"(?:leden|lid)\s+(?=\d|[lI]\b|[lI]\s?\d)",
+        rf"(?={row})",
+        rf"(?:onderdelen|onderdeel|onder|subs?|letters?)\s+(?={_LETTER})",
+        r"(?:onderdelen|onderdeel|sub)\s+(?=\d{1,2}(?!\d))",
+        rf"{previous}\s+(?:artikel|lid|leden)\b",
+        rf"{following}\s+(?:artikel|lid)\b",
+        rf"(?:{own}|{that})\s+artikel\s*,\s*(?=\w)",
+        rf"(?:{containers})\s*(?=\d|[IVX]+\b)",
+        r"(?<![:.])(?=\d{1,2}:\d{1,3}[a-z]{0,2}\b)",
+        rf"(?=aanhef\s+en\s+(?:onder|onderdeel)\s+{_LETTER})",
+    ]
+    return rf"(?<![\w-])(?:{'|'.join(ways)})"

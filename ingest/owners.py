@@ -1,0 +1,262 @@
+"""Which regulation a citation is about: the document itself, a named law, or unknown and why."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from corpus.citations import Citation, Instrument, mentions
+from corpus.model import Document, ReferenceKind
+from corpus.regulations import Named
+from ingest.places import Places
+from ingest.terms import Terms
+
+__all__ = ["SELF", "Cited", "Owner", "Owners", "Place", "Scene", "quoted_law"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a passage stands, or which provision it explains when it is a note."""
+
+    article: str | None
+    paragraph: str | None
+    point: str | None
+    note: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The regulation a citation is about; ``unknown`` says in Dutch why it is not settled."""
+
+    kind: ReferenceKind
+    name: str
+    named: Named | None = None
+    unknown: str | None = None
+
+
+SELF = Owner("internal", "self")
+RELATIVE = Owner("relative", "self")
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A place cited earlier in the passage; ``end`` is where that citation ends."""
+
+    owner: Owner
+    article: str | None
+    paragraph: str | None
+    point: str | None
+    end: int
+
+
+@dataclass(slots=True)
+class Scene:
+    """A passage being read: its text, its place, its citations and what was cited last.
+
+    ``own_paragraph`` is the paragraph of the own article that was cited last.
+    """
+
+    text: str = ""
+    place: Place = Place(None, None, None, note=False)
+    citations: tuple[Citation, ...] = ()
+    last: Cited | None = None
+    own_paragraph: str | None = None
+
+
+@dataclass(slots=True)
+class Owners:
+    """Settles the regulation of citations in one document.
+
+    ``cited`` counts the article numbers that the document gives beyond doubt, per regulation.
+    """
+
+    document: Document
+    terms: Terms
+    places: Places
+    cited: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def learn(self, citations: Iterable[Citation]) -> None:
+        """Take note of the article numbers that are read beyond doubt."""
+        for citation in citations:
+            key = self.key(citation.instrument)
+            doubtful = {value for value, _ in citation.doubtful}
+            for target in citation.targets:
+                if key and target.article and target.article not in doubtful:
+                    self.cited[key, target.article] += 1
+
+    def key(self, instrument: Instrument | None) -> str | None:
+        """Return what tells one regulation from another: its id, else its name."""
+        if instrument is None:
+            return None
+        named = instrument.named or self.terms.defined.get(instrument.name)
+        if named is None and instrument.kind == "term" and instrument.name == "wet":
+            named = self.terms.main
+        return (named.regulation.id or named.regulation.name) if named else instrument.name
+
+    def owner(self, citation: Citation, instrument: Instrument | None, scene: Scene) -> Owner:
+        """Return the regulation of a citation that names ``instrument`` or none."""
+        if instrument is None:
+            return self._unnamed(citation, scene)
+        if instrument.kind == "self" or self.terms.is_self(instrument):
+            return RELATIVE if citation.anchor else SELF
+        if instrument.kind == "name":
+            return _owner_of(instrument.named, instrument.name)
+        if instrument.kind == "that":
+            found = self._mentioned_before(scene, citation.start, instrument.name)
+            return found or self._term(citation, instrument, scene)
+        if instrument.kind == "term":
+            return self._term(citation, instrument, scene)
+        return Owner("external", instrument.name)
+
+    def _unnamed(self, citation: Citation, scene: Scene) -> Owner:
+        """Say whose place it is when no regulation is named: mostly that of the document."""
+        last = scene.last
+        if citation.anchor in ("that-article", "that-paragraph"):
+            return last.owner if last else SELF
+        if quoted := quoted_law(citation, scene):
+            return quoted
+        if citation.anchor:
+            return last.owner if last and self._goes_on(citation, scene) else RELATIVE
+        numbers = [target.article for target in citation.targets if target.article]
+        if law := self._law_of_sentence(citation, scene):
+            return law
+        if numbers and not any(number in self.places.articles for number in numbers):
+            return self._foreign(numbers, scene)
+        return SELF
+
+    def _goes_on(self, citation: Citation, scene: Scene) -> bool:
+        """Tell whether a point goes on after a law: "onderdeel f, van de wet … en onderdeel g".
+
+        Only when the own article has no such point.
+        """
+        last, place = scene.last, scene.place
+        if last is None or last.owner.named is None or not last.point:
+            return False
+        points = [target.point for target in citation.targets]
+        if None in points or any(target.paragraph for target in citation.targets):
+            return False
+        joined = re.search(r"(?:\ben|\bof|,|\bin)\s+(?:in\s+)?$", scene.text[: citation.start])
+        own = [
+            point
+            for lid in ("", *self.places.leden(place.article or ""))
+            for point in self.places.points(place.article or "", lid)
+        ]
+        return bool(joined) and not any(point in own for point in points)
+
+    def _law_of_sentence(self, citation: Citation, scene: Scene) -> Owner | None:
+        """Read "In de Participatiewet is in artikel 7 bepaald": the law opens the sentence."""
+        before = scene.text[: citation.start]
+        sentence = max(before.rfind(". "), before.rfind("\n"), 0)
+        window = before[sentence:]
+        if not _LED_BY_LAW.search(window):
+            return None
+        found = mentions(window, names=self.terms.short, on=self.terms.on)
+        if not found:
+            return None
+        last = found[-1]
+        led = _IN_LAW.search(window[: last.start])
+        gap = window[last.end :]
+        if (
+            led
+            and (_IN_ARTICLE.fullmatch(gap) or not self.places.articles)
+            and last.instrument.named
+        ):
+            owner = self._named(last.instrument.named)
+            return owner if owner.named else None
+        return None
+
+    def _foreign(self, numbers: list[str], scene: Scene) -> Owner:
+        """Judge article numbers that the document does not have."""
+        if law := self._law_with(numbers, scene):
+            return law
+        last = scene.last
+        if any(":" in number for number in numbers) and not any(
+            ":" in number for number in self.places.articles
+        ):
+            if last and last.owner.named and last.owner.named.regulation.numbering == "colon":
+                return last.owner
+            return Owner("external", "self", unknown="de tekst noemt geen regeling met dit nummer")
+        if not self.places.articles:
+            return Owner("internal", "self", unknown="de tekst noemt geen regeling")
+        if last and last.owner.named:
+            law = last.owner.named.regulation
+            if all(self.cited[law.id or law.name, number] for number in numbers):
+                return last.owner
+        return SELF
+
+    def _law_with(self, numbers: list[str], scene: Scene) -> Owner | None:
+        """Return the one law of which this passage cites the same article by name."""
+        found: dict[str, Instrument] = {}
+        for other in scene.citations:
+            articles = {target.article for target in other.targets}
+            key = self.key(other.instrument)
+            if other.instrument and key and other.anchor == "" and articles.issuperset(numbers):
+                found[key] = other.instrument
+        if len(found) != 1:
+            return None
+        instrument = next(iter(found.values()))
+        named = instrument.named or self.terms.defined.get(instrument.name)
+        if named is None and instrument.name == "wet":
+            named = self.terms.main
+        return _owner_of(named, named.official) if named else None
+
+    def _term(self, citation: Citation, instrument: Instrument, scene: Scene) -> Owner:
+        noun = instrument.name
+        if named := self.terms.defined.get(noun):
+            return self._named(named)
+        own = noun in self.document.title.lower() or noun == self.document.kind
+        if noun != "wet" and own:
+            return SELF
+        if found := self._mentioned_before(scene, citation.start, noun):
+            return found
+        if noun == "wet" and self.terms.main:
+            return self._named(self.terms.main)
+        return Owner("external", noun, unknown=f"de tekst zegt niet welke regeling '{noun}' is")
+
+    def _named(self, named: Named) -> Owner:
+        probe = Instrument("name", named.official, 0, 0, named)
+        return SELF if self.terms.is_self(probe) else _owner_of(named, named.official)
+
+    def _mentioned_before(self, scene: Scene, position: int, noun: str) -> Owner | None:
+        """Return the regulation named last in this passage whose name holds the noun."""
+        before = [
+            mention.instrument.named
+            for mention in mentions(scene.text[:position], names=self.terms.short, on=self.terms.on)
+            if noun in mention.instrument.name.lower()
+        ]
+        if before and before[-1]:
+            return self._named(before[-1])
+        last = scene.last
+        return last.owner if last and last.owner.named and noun in last.owner.name.lower() else None
+
+
+_LED_BY_LAW = re.compile(r"\b(?:in|volgens|ingevolge)\s+(?:de|het)\s", re.IGNORECASE)
+_IN_LAW = re.compile(r"\b(?:in|volgens|ingevolge)\s+(?:de|het)\s+$", re.IGNORECASE)
+_IN_ARTICLE = re.compile(r"\s+(?:\w+\s+){0,3}in\s+(?:de\s+)?", re.IGNORECASE)
+_OPENING = re.compile(r"[“„]")
+
+
+def quoted_law(citation: Citation, scene: Scene) -> Owner | None:
+    """Return the law that a quotation opened by its citation is from.
+
+    Within 'artikel 8a, tweede lid, van de Participatiewet "op welke wijze … artikel 10 …"' the
+    bare numbers are those of the law quoted.
+    """
+    last = scene.last
+    if last is None or last.owner.named is None:
+        return None
+    between = scene.text[last.end : citation.start]
+    opening = _OPENING.search(between)
+    if opening and opening.start() <= 4 and "”" not in between:
+        return last.owner
+    if opening is None and "”" not in between:
+        before = scene.text[: last.end]
+        if max(before.rfind("“"), before.rfind("„")) > before.rfind("”"):
+            return last.owner
+    return None
+
+
+def _owner_of(named: Named | None, name: str) -> Owner:
+    return Owner("external", named.official if named else name, named)
