@@ -1,0 +1,6 @@
+"""Drafting checks: small functions in one table, each with the rule it comes from."""
+
+from compare.checks.model import Check, Finding
+from compare.checks.register import CHECKS, check
+
+__all__ = ["CHECKS", "Check", "Finding", "check"]

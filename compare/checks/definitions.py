@@ -1,0 +1,148 @@
+"""Defined terms: never used, defined twice, or used without a definition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from compare.checks.model import Case, Finding, in_words, quote
+from compare.words import fold, stem
+from corpus.model import Provision, articles, words_of
+
+__all__ = ["Definition", "double", "find_definitions", "undefined", "unused"]
+
+SOURCE = "Aanwijzingen voor de regelgeving, hoofdstuk 5 (begripsbepalingen)"
+_HEADING = re.compile(r"begrip|definitie|omschrijving", re.I)
+_INTRODUCTION = re.compile(r"wordt\b[^.]*?\bverstaan\s+(?:onder|door)", re.I)
+_ENTRY = re.compile(
+    r"^\s*[\"“'‘]?(?P<term>[^:;.]{2,70}?)[\"”'’]?\s*(?:\((?P<short>[^)]{2,30})\))?\s*:\s", re.S
+)
+_MOST_WORDS = 7
+
+
+class Definition(Struct, frozen=True):
+    """A defined term with the address that defines it."""
+
+    term: str
+    at: str
+    short: str | None = None
+
+
+def find_definitions(case: Case) -> tuple[Definition, ...]:
+    """Return the terms that the definition articles define, in order.
+
+    A definition is "term: words" in a list under "wordt verstaan onder".
+    """
+    found = []
+    for item in case.located:
+        if not item.address.levels or not item.provision.text:
+            continue
+        article = next((node for node in item.path if node.kind == "article"), item.provision)
+        above = item.path[-1].text if item.path else ""
+        listed = item.provision.kind in ("point", "subpoint", "paragraph", "text")
+        if not listed or not _defines(article, above):
+            continue
+        match = _ENTRY.match(item.provision.text)
+        if match and len(match["term"].split()) <= _MOST_WORDS:
+            found.append(Definition(_bare(match["term"]), str(item.address), match["short"]))
+    return tuple(found)
+
+
+def _defines(article: Provision, above: str) -> bool:
+    if _INTRODUCTION.search(above):
+        return True
+    words = words_of(article, heading=False)
+    return bool(_HEADING.search(article.heading or "") and _INTRODUCTION.search(words[:600]))
+
+
+def _bare(term: str) -> str:
+    return re.sub(r"^(?:de|het|een)\s+", "", " ".join(term.split()).strip(), flags=re.I)
+
+
+def _stems(text: str) -> list[str]:
+    return [stem(word) for word in re.findall(r"[\w-]+", fold(text))]
+
+
+def unused(case: Case) -> Iterator[Finding]:
+    """Find terms that are defined and then appear nowhere else in the articles."""
+    for definition in find_definitions(case):
+        elsewhere = "\n".join(
+            item.provision.text + " " + (item.provision.heading or "")
+            for item in case.located
+            if item.address.levels and str(item.address) != definition.at
+        )
+        names = [definition.term, definition.short or ""]
+        if not any(name and _occurs(name, elsewhere) for name in names):
+            yield Finding(
+                kind="term-unused",
+                severity="info",
+                at=definition.at,
+                text=definition.term,
+                message=f"'{definition.term}' is omschreven, maar komt verder niet voor.",
+                remedy="Laat de omschrijving vervallen of gebruik het begrip.",
+                source=SOURCE,
+            )
+
+
+def _occurs(term: str, text: str) -> bool:
+    """Tell whether a term or an inflected or compound form of it stands in a text."""
+    wanted, words = _stems(term), _stems(text)
+    if len(wanted) == 1:
+        root = wanted[0]
+        return any(word == root or (len(root) > 3 and root in word) for word in words)
+    return any(words[at : at + len(wanted)] == wanted for at in range(len(words))) or (
+        all(any(root in word for word in words) for root in wanted if len(root) > 3)
+        and fold(term).replace(" ", "")[:12] in fold(text).replace(" ", "")
+    )
+
+
+def double(case: Case) -> Iterator[Finding]:
+    """Find terms that are defined more than once."""
+    seen: dict[str, str] = {}
+    for definition in find_definitions(case):
+        key = fold(definition.term)
+        if key in seen:
+            yield Finding(
+                kind="term-defined-twice",
+                severity="warning",
+                at=definition.at,
+                text=definition.term,
+                message=f"'{definition.term}' is al omschreven in {in_words(seen[key])}.",
+                remedy="Laat een van beide omschrijvingen vervallen.",
+                source=SOURCE,
+            )
+        seen.setdefault(key, definition.at)
+
+
+_THE_LAW = re.compile(
+    r"\b(?:artikel(?:en)?\s+[\w:, ]{1,60}?\b(?:van|in)|bedoeld\s+in|op\s+grond\s+van|ingevolge)\s+"
+    r"(?P<term>de\s+wet)\b(?!\s+(?:[A-Z]|op|inzake|tot|van\s+\d|werk|houdende|maatschapp|sociale))"
+)
+
+
+def undefined(case: Case) -> Iterator[Finding]:
+    """Find "de wet" in the articles when no definition says which statute it is."""
+    terms_known = {fold(item.term) for item in find_definitions(case)}
+    shorts = {fold(item.short) for item in find_definitions(case) if item.short}
+    if "wet" in terms_known or "de wet" in shorts or "wet" in shorts:
+        return
+    if re.search(r"\bwet\s*:\s", case.words) or re.search(
+        r"\((?:hierna|verder)[^)]{0,25}\bde\s+wet\b", case.words
+    ):
+        return
+    for article in articles(case.document.tree):
+        words = words_of(article, heading=False)
+        match = _THE_LAW.search(words)
+        if match:
+            yield Finding(
+                kind="term-undefined",
+                severity="warning",
+                at=article.number or "",
+                text=quote(words, match.start(), match.end()),
+                message="'de wet' wordt gebruikt, maar nergens staat welke wet dat is.",
+                remedy="Omschrijf 'wet' in het artikel met begripsbepalingen.",
+                source=SOURCE,
+            )
+            return

@@ -1,0 +1,102 @@
+"""What a statute obliges the council to regulate, ticked off against the ordinance."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+import msgspec
+from msgspec import Struct
+
+from compare.checks.model import Case, Finding
+from corpus.model import Document
+
+__all__ = ["Duty", "Ticked", "duties_of", "missing"]
+
+
+class Duty(Struct, frozen=True, rename={"since": "from"}):
+    """A duty to regulate: which statute, where, what; ``words`` are patterns that fulfil it."""
+
+    statute: str
+    provision: str
+    field: str
+    what: str
+    words: tuple[str, ...]
+    since: str
+    title_not: str = ""
+    until: str | None = None
+
+
+class Ticked(Struct, frozen=True):
+    """A duty with the provision that fulfils it ("9f/5"), None when none was found."""
+
+    duty: Duty
+    at: str | None
+
+
+@cache
+def _duties() -> tuple[Duty, ...]:
+    source = resources.files("corpus.data").joinpath("duties.toml")
+    data = tomllib.loads(source.read_text("utf-8"))["duty"]
+    return msgspec.convert(data, tuple[Duty, ...])
+
+
+def duties_of(document: Document) -> tuple[Ticked, ...]:
+    """Return the duties that a regulation of this title and time has to fulfil.
+
+    The time is that of entry into force, else of adoption; without either, only duties without an
+    end count. A heading counts for its article.
+    """
+    case = Case(document)
+    title = document.citation_title or document.title
+    day = document.in_force.retroactive_to or document.in_force.date
+    day = day or max((item.date for item in document.adopted), default=None)
+    return tuple(
+        Ticked(duty, _fulfilled(case, duty)) for duty in _duties() if _holds(duty, title, day)
+    )
+
+
+def _holds(duty: Duty, title: str, day: str | None) -> bool:
+    if not re.search(duty.field, title, re.I):
+        return False
+    if duty.title_not and re.search(duty.title_not, title, re.I):
+        return False
+    if day is None:
+        return duty.until is None and duty.since <= "2015-01-01"
+    return duty.since <= day and (duty.until is None or day <= duty.until)
+
+
+def _fulfilled(case: Case, duty: Duty) -> str | None:
+    """Return the address that fulfils a duty: a heading with the words before a mere mention."""
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(duty.words)})", re.I)
+    for number, article in case.articles.items():
+        if article.heading and pattern.search(article.heading):
+            return number
+    for item in case.located:
+        if item.address.levels and pattern.search(item.provision.text):
+            return str(item.address)
+    return None
+
+
+def missing(case: Case) -> Iterator[Finding]:
+    """Find duties to regulate for which the ordinance has no provision."""
+    if case.document.kind != "verordening":
+        return
+    for ticked in duties_of(case.document):
+        if ticked.at is None:
+            duty = ticked.duty
+            yield Finding(
+                kind="duty-missing",
+                severity="info",
+                at="",
+                text=f"{duty.statute}, {duty.provision}",
+                message=(
+                    f"Geen bepaling gevonden over {duty.what}, wat {duty.provision} van de "
+                    f"{duty.statute} de raad opdraagt te regelen."
+                ),
+                remedy="Controleer of dit in een andere verordening is geregeld.",
+                source=f"{duty.statute}, {duty.provision}",
+            )

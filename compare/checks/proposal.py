@@ -1,0 +1,194 @@
+"""The council proposal against the ordinance: titles, dates, articles and amounts it describes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compare.checks.model import Case, Finding, in_words, quote
+from compare.checks.titles import words_and_years
+from compare.words import terms
+from corpus.dates import find_dates, join_years
+from corpus.dates import in_words as day_in_words
+from corpus.model import Document, words_of
+from corpus.quantities import find_quantities
+
+__all__ = ["amounts", "articles", "dates", "titles"]
+
+_ADOPTS = re.compile(
+    r"(?:De\s+|de\s+)(?P<title>[A-ZÀ-Þ][^.;]{8,200}?)\s+(?:opnieuw\s+)?vast\s?\s?te\s+stellen"
+    r"|vast\s+te\s+stellen\s*:?\s+(?:de\s+)?[\"“']?(?P<after>[A-ZÀ-Þ][^.;\"”]{8,200})"
+)
+_ARTICLE = re.compile(r"\bartikel\s+(?P<number>\d+(?:[.:]\d+)?[a-z]{0,2})\b(?!\s*[.:]\d)", re.I)
+_OF_LAW = re.compile(
+    r"^[^.;\n]{0,90}?\b(?:van|uit)\s+(?:de|het)\s+(?!(?:nieuwe\s+|concept\S*\s+|ontwerp\S*\s+|"
+    r"voorliggende\s+|onderhavige\s+)*(?:\w*verordening))\w*",
+)
+_BULLET = re.compile(
+    r"^\s*[•*–-]?\s*(?P<what>[A-ZÀ-Þ][^\n,;:]{3,90}),?\s+artikel\s+(?P<number>\d+\w{0,2})\s*$",
+    re.M,
+)
+
+
+def _text(document: Document) -> str:
+    parts = [words_of(document.tree)]
+    parts += [f"{note.heading or ''}\n{note.text}" for note in document.notes]
+    return join_years("\n".join(parts))
+
+
+def _proposal_text(case: Case) -> str:
+    return _text(case.proposal) if case.proposal else ""
+
+
+def titles(case: Case) -> Iterator[Finding]:
+    """Find a title in the proposal's decision that is not the ordinance's own."""
+    document = case.document
+    own = [words_and_years(t) for t in (document.citation_title, document.title) if t]
+    text = _proposal_text(case)
+    for match in _ADOPTS.finditer(text):
+        written = " ".join((match["title"] or match["after"]).split())
+        written = re.split(
+            r"\s+(?:met\s+ingang|onder\s+gelijktijdige|in\s+te\s+trekken)\b", written
+        )[0]
+        words, years = words_and_years(written)
+        likest = [other for other in own if len(set(words) & set(other[0])) >= 2]
+        if not likest:
+            continue
+        if not any(set(words) == set(w) and (not years or years == y) for w, y in own):
+            yield Finding(
+                kind="proposal-title",
+                severity="warning",
+                at="",
+                text=written,
+                message=(
+                    f"Het voorstel stelt '{written}' vast, de verordening heet "
+                    f"'{document.citation_title or document.title}'."
+                ),
+                remedy="Maak de titels gelijk.",
+            )
+            return
+
+
+def dates(case: Case) -> Iterator[Finding]:
+    """Find a day of entry into force in the proposal that is not the ordinance's."""
+    force = case.document.in_force
+    ours = {day for day in (force.date, force.retroactive_to) if day}
+    if not ours:
+        return
+    text = _proposal_text(case)
+    title_words = set(words_and_years(case.document.citation_title or case.document.title)[0])
+    for match in re.finditer(r"[^.;\n]*(?:\n[^.;\n]+)*[.;]?", text):
+        sentence = match[0]
+        own = title_words and title_words <= set(words_and_years(sentence)[0])
+        named = own or re.search(r"\b(?:deze|de\s+nieuwe|de)\s+verordening\b", sentence, re.I)
+        speaks = re.search(r"in\s?werking|vast\s?te\s+stellen\s+met\s+ingang", sentence, re.I)
+        if not named or not speaks or re.search(r"\bwet\w*\b[^.]*in\s?werking", sentence, re.I):
+            continue
+        days = [
+            day
+            for day in find_dates(sentence)
+            if re.search(r"\b(?:met\s+ingang\s+van|per|op|vanaf)\s+$", sentence[: day.start], re.I)
+        ]
+        for day in days[:1]:
+            if day.iso not in ours:
+                yield Finding(
+                    kind="proposal-date",
+                    severity="error",
+                    at=force.at or "",
+                    text=quote(sentence, day.start, day.end),
+                    message=(
+                        f"Het voorstel noemt {day_in_words(day.iso)} als dag van inwerkingtreding, "
+                        f"de verordening {' en '.join(map(day_in_words, sorted(ours)))}."
+                    ),
+                    remedy="Maak de datums gelijk.",
+                )
+
+
+def articles(case: Case) -> Iterator[Finding]:
+    """Find articles of the ordinance that the proposal describes and that are not there.
+
+    Also an article described under another subject: "Jobcoach, artikel 28" where article 28 does
+    not speak of a jobcoach.
+    """
+    text = _proposal_text(case)
+    seen: set[str] = set()
+    for match in _BULLET.finditer(text):
+        number = match["number"].lower()
+        article = case.articles.get(number)
+        seen.add(number)
+        subject = [word for word in terms(match["what"]) if len(word) > 3]
+        if article is None:
+            yield _absent(case, number, " ".join(match[0].split()))
+        elif subject:
+            words = set(terms(words_of(article)))
+            if not any(root == word or root in word for root in subject for word in words):
+                yield Finding(
+                    kind="proposal-article",
+                    severity="warning",
+                    at=number,
+                    text=" ".join(match[0].split()),
+                    message=(
+                        f"Het voorstel bespreekt '{match['what']}' bij artikel {number}, maar dat "
+                        f"artikel heet '{article.heading or ''}'."
+                    ),
+                    remedy=_right_article(case, subject),
+                )
+    for match in _ARTICLE.finditer(text):
+        number = match["number"].lower()
+        after = text[match.end() : match.end() + 120]
+        if number in case.articles or number in seen or _OF_LAW.match(after):
+            continue
+        if re.match(r"[^.;]{0,60}\bverordening\b", after):
+            seen.add(number)
+            yield _absent(case, number, quote(text, match.start(), match.end()))
+
+
+def _absent(case: Case, number: str, words: str) -> Finding:
+    return Finding(
+        kind="proposal-article",
+        severity="error",
+        at="",
+        text=words,
+        message=(
+            f"Het voorstel bespreekt artikel {number} van de verordening, maar dat artikel is er "
+            f"niet; het laatste is artikel {case.last_article}."
+        ),
+    )
+
+
+def _right_article(case: Case, subject: list[str]) -> str | None:
+    for number, article in case.articles.items():
+        if set(subject) <= set(terms(article.heading or "")):
+            return f"Bedoeld is misschien artikel {number} ({article.heading})."
+    return None
+
+
+def amounts(case: Case) -> Iterator[Finding]:
+    """Find a number that the proposal ties to an article and that the article does not give.
+
+    Judged within one sentence that names one article of the ordinance: amounts, percentages and
+    durations in it have to occur in that article.
+    """
+    text = _proposal_text(case)
+    for sentence in re.split(r"(?<=[.;])\s+", text):
+        cited = list(_ARTICLE.finditer(sentence))
+        numbers = {m["number"].lower() for m in cited}
+        if len(numbers) != 1 or _OF_LAW.match(sentence[cited[0].end() :]):
+            continue
+        number = numbers.pop()
+        norms = [n for n in case.document.norms if n.at.split("/")[0] == number]
+        if number not in case.articles or not norms:
+            continue
+        for found in find_quantities(sentence):
+            same = [norm for norm in norms if norm.unit == found.unit]
+            if same and found.unit in ("%", "euro") and found.value not in {n.value for n in same}:
+                yield Finding(
+                    kind="proposal-amount",
+                    severity="warning",
+                    at=same[0].at,
+                    text=quote(sentence, found.start, found.end),
+                    message=(
+                        f"Het voorstel noemt '{sentence[found.start : found.end]}' bij artikel "
+                        f"{number}; {in_words(same[0].at)} zegt '{same[0].text}'."
+                    ),
+                )

@@ -1,0 +1,196 @@
+"""References that lead nowhere, or to something else than they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compare.checks.model import Case, Finding, in_words
+from compare.words import stem
+from corpus.addresses import normalise_number
+from corpus.model import Provision, Reference, Target, words_of
+
+__all__ = ["dangling", "off_topic"]
+
+SOURCE = "Aanwijzingen voor de regelgeving, § 3.3 (aanhaling en verwijzing)"
+_LEVELS = ("article", "paragraph", "point", "subpoint")
+
+
+def _address(target: Target) -> str:
+    levels = [getattr(target, level) or "" for level in _LEVELS]
+    while levels and not levels[-1]:
+        levels.pop()
+    return "/".join(levels)
+
+
+def dangling(case: Case) -> Iterator[Finding]:
+    """Find references to provisions that do not exist, once per place and wording."""
+    seen: set[tuple[str, str]] = set()
+    for reference in case.document.references:
+        key = (reference.at, " ".join(reference.text.split()).lower())
+        if key in seen or not (reference.status == "dangling" or _own_note(case, reference)):
+            continue
+        seen.add(key)
+        reason, remedy = _why(case, reference)
+        yield Finding(
+            kind="dangling-reference",
+            severity="error",
+            at=reference.at,
+            text=" ".join(reference.text.split()),
+            message=reason,
+            remedy=remedy,
+            source=SOURCE,
+        )
+
+
+_NOTE_ON = re.compile(r"\btoelichting\s+(?:bij|op|van)\s+(?:het\s+)?$", re.I)
+_NUMBER = re.compile(r"\bart(?:ikel|\.)?\s*(?P<number>\d+(?:[.:]\d+)?\s?[a-z]{0,2})\b", re.I)
+
+
+def _own_note(case: Case, reference: Reference) -> bool:
+    """Tell whether a doubtful reference is to a note of this document that is not there.
+
+    "de toelichting bij artikel 8h" can only be the note on the regulation's own article 8h, also
+    when some statute has an article of that number.
+    """
+    text = case.text_at(reference.at)
+    if reference.status != "ambiguous" or text[reference.start :][:1] != reference.text[:1]:
+        return False
+    number = _NUMBER.search(reference.text)
+    own = number and normalise_number(number["number"]) in case.articles
+    return bool(number and not own and _NOTE_ON.search(text[: reference.start]))
+
+
+def _why(case: Case, reference: Reference) -> tuple[str, str | None]:
+    """Say what is missing, and which provision may be meant."""
+    text = " ".join(reference.text.split())
+    missing = [target for target in reference.targets if not _exists(case, target)]
+    target = missing[0] if missing else None
+    number = _NUMBER.search(text)
+    if target is None and number and reference.status == "ambiguous":
+        target = Target(article=normalise_number(number["number"]))
+    if target is None or not target.article:
+        reason = reference.reason or f"'{text}' bestaat niet in dit document."
+        return _sentence(f"'{text}' verwijst naar een bepaling die er niet is: {reason}"), None
+    address = _address(target)
+    article = case.articles.get(target.article)
+    if article is None:
+        likely = _likely_article(case, reference, target.article)
+        message = f"'{text}' verwijst naar artikel {target.article}, maar dat artikel is er niet."
+        remedy = likely and f"Bedoeld is misschien artikel {likely}" + _headed(case, likely)
+        return message, remedy or None
+    return (
+        f"'{text}' verwijst naar {in_words(address)}, maar {_what_there_is(article, target)}.",
+        None,
+    )
+
+
+def _exists(case: Case, target: Target) -> bool:
+    return not target.article or _address(target) in case.addresses
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith(".") else words + "."
+
+
+def _headed(case: Case, number: str) -> str:
+    heading = case.articles[number].heading
+    return f" ({heading})." if heading else "."
+
+
+def _what_there_is(article: Provision, target: Target) -> str:
+    """Say how far the article goes: "artikel 6 heeft 5 leden"."""
+    name = f"artikel {article.number}"
+    paragraphs = [child for child in article.children if child.kind == "paragraph"]
+    if target.paragraph and not any(item.number == target.paragraph for item in paragraphs):
+        if not paragraphs:
+            return f"{name} heeft geen leden"
+        count = len(paragraphs)
+        return f"{name} heeft {count} {'lid' if count == 1 else 'leden'}"
+    return "dat onderdeel is er niet"
+
+
+def _likely_article(case: Case, reference: Reference, number: str) -> str | None:
+    """Return the article that is probably meant: the sentence shares its heading's words.
+
+    Only an article with the same letter or a number one off is offered, and only when the words
+    around the reference speak of its heading ("interne werkbegeleiding": 9e where 8h was said) or
+    when exactly one article has that letter.
+    """
+    letter = re.sub(r"\d", "", number)
+    digits = int(re.sub(r"\D", "", number) or 0)
+    near = [
+        other
+        for other in case.articles
+        if other != number
+        and (
+            (letter and re.sub(r"\d", "", other) == letter)
+            or (not letter and abs(int(re.sub(r"\D", "", other) or 0) - digits) <= 1)
+        )
+    ]
+    sentence = {stem(word) for word in re.findall(r"\w{5,}", case.text_at(reference.at).lower())}
+    shared = {
+        other: len(
+            {stem(w) for w in re.findall(r"\w{5,}", (case.articles[other].heading or "").lower())}
+            & sentence
+        )
+        for other in near
+    }
+    best = sorted(near, key=lambda other: -shared[other])
+    if best and shared[best[0]] and (len(best) == 1 or shared[best[0]] > shared[best[1]]):
+        return best[0]
+    return best[0] if letter and len(best) == 1 else None
+
+
+_NAMED = re.compile(
+    r"\b(?:de|het|een|deze|dit|die)\s+(?P<noun>[a-zà-ÿ-]{5,}),?\s+(?:als\s+)?"
+    r"(?:bedoeld|genoemd|omschreven|vermeld)\s+in\s+(?:de\s+|het\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def off_topic(case: Case) -> Iterator[Finding]:
+    """Find references whose target does not speak of the thing that is "bedoeld in" it.
+
+    "de premie, bedoeld in artikel 4": article 4 has to have a word for that premium. Reported only
+    when the heading of exactly one other article has it, for else the sentence may well name its
+    target in a way of its own.
+    """
+    for reference in case.document.references:
+        if reference.kind not in ("internal", "relative") or reference.status != "resolved":
+            continue
+        text = case.text_at(reference.at)
+        if text[reference.start : reference.end] != reference.text:
+            continue
+        named = _NAMED.search(text[: reference.start])
+        targets = [target for target in reference.targets if target.article in case.articles]
+        if not named or not targets:
+            continue
+        noun = named["noun"].lower()
+        headed = [
+            number
+            for number, article in case.articles.items()
+            if any(noun in word for word in re.findall(r"[\w-]+", (article.heading or "").lower()))
+        ]
+        if len(headed) == 1 and not any(_speaks_of(case, target, noun) for target in targets):
+            place = in_words(_address(targets[0]))
+            yield Finding(
+                kind="reference-off-topic",
+                severity="info",
+                at=reference.at,
+                text=f"{named[0].strip()} {reference.text}".strip(),
+                message=f"'{noun}' zou staan in {place}, maar die bepaling noemt dat woord niet.",
+                remedy=f"Bedoeld is misschien artikel {headed[0]}{_headed(case, headed[0])}",
+                source=SOURCE,
+            )
+
+
+def _speaks_of(case: Case, target: Target, noun: str) -> bool:
+    """Tell whether the article of the target has the noun, or a word built with it."""
+    assert target.article is not None  # noqa: S101 - the caller has looked the article up
+    words = re.findall(r"\w+", words_of(case.articles[target.article]).lower())
+    root = stem(noun)
+    return any(
+        stem(word) == root or root in word or (len(word) > 5 and stem(word) in noun)
+        for word in words
+    )

@@ -1,0 +1,222 @@
+"""The table of checks, and the one call that runs them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from compare.checks import (
+    definitions,
+    duties,
+    notes,
+    numbering,
+    proposal,
+    references,
+    titles,
+    transition,
+)
+from compare.checks.model import Case, Check, Finding
+from corpus.addresses import Address
+from corpus.errors import UsageError
+from corpus.model import Document
+
+__all__ = ["CHECKS", "check"]
+
+_SEVERITY = {"error": 0, "warning": 1, "info": 2}
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        name="verwijzingen",
+        title="Verwijzingen naar bepalingen die er niet zijn",
+        source=references.SOURCE,
+        run=references.dangling,
+    ),
+    Check(
+        name="verwijzing-onderwerp",
+        title="Verwijzingen naar een bepaling die over iets anders gaat",
+        source=references.SOURCE,
+        run=references.off_topic,
+    ),
+    Check(
+        name="nummering-artikelen",
+        title="Artikelnummers die ontbreken, dubbel zijn of niet op volgorde staan",
+        source=numbering.ARTICLES,
+        run=numbering.article_numbers,
+    ),
+    Check(
+        name="nummering-onderdelen",
+        title="Leden en onderdelen die zijn overgeslagen of dubbel zijn",
+        source=numbering.ITEMS,
+        run=numbering.item_numbers,
+    ),
+    Check(
+        name="toelichting-zonder-artikel",
+        title="Toelichting op artikelen die er niet zijn",
+        source=notes.SOURCE,
+        run=notes.without_article,
+    ),
+    Check(
+        name="opschriften",
+        title="Opschriften van toelichting en artikel die verschillen",
+        source=notes.SOURCE,
+        run=notes.headings,
+    ),
+    Check(
+        name="toelichting-ontbreekt",
+        title="Artikelen zonder toelichting terwijl de andere er een hebben",
+        source=notes.SOURCE,
+        run=notes.missing,
+    ),
+    Check(
+        name="toelichting-getallen",
+        title="Getallen in de toelichting die het artikel niet geeft",
+        source=notes.SOURCE,
+        run=notes.numbers,
+    ),
+    Check(
+        name="begrip-ongebruikt",
+        title="Begrippen die zijn omschreven en niet gebruikt",
+        source=definitions.SOURCE,
+        run=definitions.unused,
+    ),
+    Check(
+        name="begrip-dubbel",
+        title="Begrippen die twee keer zijn omschreven",
+        source=definitions.SOURCE,
+        run=definitions.double,
+    ),
+    Check(
+        name="begrip-onbekend",
+        title="'De wet' zonder omschrijving",
+        source=definitions.SOURCE,
+        run=definitions.undefined,
+    ),
+    Check(
+        name="titel",
+        title="Titels van besluit, verordening en citeertitel die verschillen",
+        source=titles.SOURCE,
+        run=titles.own,
+    ),
+    Check(
+        name="titel-vermeldingen",
+        title="Verordeningen die met een verkeerd jaar zijn aangehaald",
+        source=titles.SOURCE,
+        run=titles.mentions,
+    ),
+    Check(
+        name="overgangsrecht-ontbreekt",
+        title="Intrekking zonder overgangsrecht",
+        source=transition.TRANSITION,
+        run=transition.no_savings,
+    ),
+    Check(
+        name="overgangsrecht-zonder-intrekking",
+        title="Overgangsrecht zonder intrekking",
+        source=transition.TRANSITION,
+        run=transition.savings_without_repeal,
+    ),
+    Check(
+        name="inwerkingtreding",
+        title="Inwerkingtreding die ontbreekt of voor de vaststelling ligt",
+        source=transition.ENTRY,
+        run=transition.entry,
+    ),
+    Check(
+        name="taken-van-de-raad",
+        title="Onderwerpen die de raad volgens de wet moet regelen",
+        source=None,
+        run=duties.missing,
+    ),
+    Check(
+        name="oude-verordening",
+        title="Een oude verordening die niet wordt ingetrokken",
+        source=transition.TRANSITION,
+        run=transition.old_not_repealed,
+        need="previous",
+    ),
+    Check(
+        name="vervallen-instrumenten",
+        title="Instrumenten die vervallen zonder overgangsrecht",
+        source=transition.TRANSITION,
+        run=transition.dropped_instruments,
+        need="previous",
+    ),
+    Check(
+        name="uitvoeringsregels",
+        title="Uitvoeringsregels die met de oude verordening vervallen",
+        source=transition.TRANSITION,
+        run=transition.delegated_rules,
+        need="previous",
+    ),
+    Check(
+        name="voorstel-titel",
+        title="Titel in het voorstel",
+        source=None,
+        run=proposal.titles,
+        need="proposal",
+    ),
+    Check(
+        name="voorstel-datum",
+        title="Dag van inwerkingtreding in het voorstel",
+        source=None,
+        run=proposal.dates,
+        need="proposal",
+    ),
+    Check(
+        name="voorstel-artikelen",
+        title="Artikelen die het voorstel bespreekt",
+        source=None,
+        run=proposal.articles,
+        need="proposal",
+    ),
+    Check(
+        name="voorstel-bedragen",
+        title="Bedragen en percentages in het voorstel",
+        source=None,
+        run=proposal.amounts,
+        need="proposal",
+    ),
+)
+
+
+def check(
+    document: Document,
+    *,
+    proposal: Document | None = None,
+    previous: Document | None = None,
+    off: Collection[str] = (),
+) -> tuple[Finding, ...]:
+    """Run the checks on a document; return what they find, in document order, errors first.
+
+    Args:
+        document: the ordinance under review, with references, facts and norms filled in.
+        proposal: the council proposal that goes with it, for the checks that need one.
+        previous: the ordinance it replaces, for the checks that need one.
+        off: names of checks in ``CHECKS`` to leave out.
+
+    Raises:
+        UsageError: ``off`` names a check that does not exist.
+    """
+    unknown = sorted(set(off) - {item.name for item in CHECKS})
+    if unknown:
+        names = ", ".join(item.name for item in CHECKS)
+        raise UsageError(f"Controle '{unknown[0]}' bestaat niet; er zijn: {names}.")
+    case = Case(document, proposal, previous)
+    found = [
+        finding
+        for item in CHECKS
+        if item.name not in off and _can_run(item, case)
+        for finding in item.run(case)
+    ]
+    unique = {(item.kind, item.at, item.text): item for item in reversed(found)}
+    return tuple(sorted(unique.values(), key=_order))
+
+
+def _can_run(item: Check, case: Case) -> bool:
+    if item.need == "proposal":
+        return case.proposal is not None
+    return item.need != "previous" or case.previous is not None
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    place = Address.parse(finding.at).sort_key() if finding.at else ()
+    return (_SEVERITY[finding.severity], bool(place), place, finding.kind, finding.text)

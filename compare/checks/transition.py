@@ -1,0 +1,235 @@
+"""Entry into force, repeal and transitional law: what is missing or does not fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compare.checks.model import Case, Finding
+from compare.checks.titles import words_and_years
+from corpus.dates import in_words as day_in_words
+from corpus.model import Repeal
+
+__all__ = [
+    "delegated_rules",
+    "dropped_instruments",
+    "entry",
+    "no_savings",
+    "old_not_repealed",
+    "savings_without_repeal",
+]
+
+TRANSITION = "Aanwijzingen voor de regelgeving, § 5.14 (overgangsrecht)"
+ENTRY = "Gemeentewet, artikel 139 (bekendmaking); sinds 1 juli 2021 de Bekendmakingswet"
+_GRANTS = re.compile(
+    r"\b(?:verstrek\w*|verle(?:nen|ent|end)|toe\s?te\s?kennen|toeken\w*|toegekend\w*|aanbied\w*|"
+    r"biedt\b|aangeboden)",
+    re.I,
+)
+_RIGHTS = re.compile(
+    r"\b\w*(?:subsidie|vergunning|ontheffing|voorziening|toeslag|tegemoetkoming|vergoeding)", re.I
+)
+_OLD_CASES = re.compile(
+    r"voor\s+(?:die\s+datum|de\s+(?:datum\s+(?:van|waarop)|inwerkingtreding)|inwerkingtreding)"
+    r"|\bdie\s+(?:verordening|regeling)\b|\bis\s+ingetrokken\b|ingetrokken\s+(?:verordening|regeling)",
+    re.I,
+)
+_DELEGATION = re.compile(
+    r"\bnadere\s+regels\b|\bbeleidsregels\b|\buitvoeringsbesluit\w*|\bbij\s+(?:nader\s+)?besluit\b",
+    re.I,
+)
+
+
+def _transitional(case: Case) -> bool:
+    """Tell whether some article settles what happens to old cases."""
+    if case.document.savings:
+        return True
+    for article in case.articles.values():
+        if re.search(r"overgang", article.heading or "", re.I):
+            words = " ".join(child.text for child in article.children) + article.text
+            if _OLD_CASES.search(words):
+                return True
+    return False
+
+
+def no_savings(case: Case) -> Iterator[Finding]:
+    """Find a repeal without a word on what was granted or asked under the old regulation."""
+    document = case.document
+    if not document.repeals or _transitional(case):
+        return
+    words = Case(case.previous).words if case.previous else case.words
+    if len(_GRANTS.findall(words)) < 2 or len(_RIGHTS.findall(words)) < 3:
+        return
+    repeal = document.repeals[0]
+    names = " en ".join(
+        f"'{item.title}'" + (f" ({item.body})" if item.body and len(document.repeals) > 1 else "")
+        for item in document.repeals[:3]
+    )
+    verb = "wordt" if len(document.repeals) == 1 else "worden"
+    yield Finding(
+        kind="no-savings-clause",
+        severity="warning",
+        at=repeal.at or "",
+        text=repeal.title,
+        message=(
+            f"{names} {verb} ingetrokken zonder overgangsrecht, terwijl op grond daarvan rechten "
+            "kunnen zijn verleend of aanvragen kunnen lopen."
+        ),
+        remedy=(
+            "Regel of de oude verordening van toepassing blijft op wat is verleend of aangevraagd "
+            "voor de inwerkingtreding."
+        ),
+        source=TRANSITION,
+    )
+
+
+def savings_without_repeal(case: Case) -> Iterator[Finding]:
+    """Find a clause that keeps old rules alive while nothing is repealed."""
+    document = case.document
+    if document.savings and not document.repeals:
+        saving = document.savings[0]
+        yield Finding(
+            kind="savings-without-repeal",
+            severity="warning",
+            at=saving.at,
+            text=saving.text[:200],
+            message="Er is overgangsrecht, maar geen bepaling die een oude verordening intrekt.",
+            remedy="Neem een bepaling op die de oude verordening intrekt.",
+            source=TRANSITION,
+        )
+
+
+def entry(case: Case) -> Iterator[Finding]:
+    """Find an entry into force before adoption without retroactive effect being said, or none.
+
+    Only what the articles or the decision say counts; a regulation without any such provision
+    enters into force by statute, which is worth knowing and no fault.
+    """
+    document = case.document
+    force = document.in_force
+    adopted = max((item.date for item in document.adopted), default=None)
+    if not force.date and not force.rule and not force.retroactive_to:
+        if case.is_regulation and document.kind == "verordening":
+            yield Finding(
+                kind="no-entry-into-force",
+                severity="warning",
+                at="",
+                text=document.title,
+                message="De verordening zegt niet wanneer zij in werking treedt.",
+                remedy="Neem een bepaling over de inwerkingtreding op.",
+                source=ENTRY,
+            )
+        return
+    early = force.date and adopted and force.date < adopted
+    if early and not force.retroactive_to and force.date and adopted:
+        yield Finding(
+            kind="entry-before-adoption",
+            severity="error",
+            at=force.at or "",
+            text=day_in_words(force.date),
+            message=(
+                f"De verordening treedt in werking op {day_in_words(force.date)}, maar is pas "
+                f"vastgesteld op {day_in_words(adopted)}; dat zij terugwerkt staat er niet."
+            ),
+            remedy=(
+                "Laat de verordening in werking treden na de bekendmaking en bepaal zo nodig dat "
+                f"zij terugwerkt tot en met {day_in_words(force.date)}."
+            ),
+            source=ENTRY,
+        )
+
+
+def old_not_repealed(case: Case) -> Iterator[Finding]:
+    """Find a previous ordinance of the same body that the new one does not repeal."""
+    old, document = case.previous, case.document
+    if old is None or (old.bodies and not set(old.bodies) & set(document.bodies)):
+        return
+    titles = [title for title in (old.citation_title, old.title) if title]
+    if not any(_same(repeal, title) for repeal in document.repeals for title in titles):
+        title = titles[0] if titles else "de vorige verordening"
+        yield Finding(
+            kind="old-not-repealed",
+            severity="error",
+            at=document.repeals[0].at or "" if document.repeals else "",
+            text=title,
+            message=f"'{title}' wordt niet ingetrokken, zodat beide verordeningen gelden.",
+            remedy=f"Neem op: '{title} wordt ingetrokken.'",
+            source=TRANSITION,
+        )
+
+
+def _same(repeal: Repeal, title: str) -> bool:
+    """Tell whether a repeal names a title: the years agree and most words do."""
+    words, years = words_and_years(repeal.title)
+    other_words, other_years = words_and_years(title)
+    if years and other_years and not years & other_years:
+        return False
+    shared = set(words) & set(other_words)
+    return len(shared) >= 0.7 * min(len(set(words)), len(set(other_words)))
+
+
+def dropped_instruments(case: Case) -> Iterator[Finding]:
+    """Find instruments that fall away against the previous ordinance without transitional law."""
+    if case.previous is None:
+        return
+    from compare.align import align
+    from compare.table import instrument_table
+
+    alignment = align(case.previous, case.document)
+    for row in instrument_table(case.previous, case.document, alignment).rows:
+        if row.status == "vervallen" and not row.saving and not _transitional(case):
+            yield Finding(
+                kind="dropped-instrument",
+                severity="warning",
+                at="",
+                text=row.instrument,
+                message=(
+                    f"'{row.instrument}' vervalt (oud: artikel {row.old[0].at}) en geen bepaling "
+                    "regelt wat geldt voor wie het al heeft."
+                    if row.old
+                    else f"'{row.instrument}' vervalt zonder overgangsrecht."
+                ),
+                remedy="Regel hoe lang wat is verstrekt doorloopt.",
+                source=TRANSITION,
+            )
+
+
+def delegated_rules(case: Case) -> Iterator[Finding]:
+    """Find rules based on the old ordinance that lose their basis with its repeal.
+
+    Rules made by delegation fall with the regulation they rest on, unless the new one says
+    otherwise. Reported when the previous ordinance delegates and the new one is silent.
+    """
+    old = case.previous
+    if old is None or not case.document.repeals:
+        return
+    old_case = Case(old)
+    delegating = next(
+        ((at, text) for at, text in old_case.texts() if _DELEGATION.search(text)), None
+    )
+    if delegating is None or delegating[0].startswith("note:"):
+        return
+    closing = "\n".join(
+        text for at, text in case.texts() if not at.startswith("note:") and _closing(case, at)
+    )
+    if _DELEGATION.search(closing) or any(r.exceptions for r in case.document.repeals):
+        return
+    yield Finding(
+        kind="delegated-rules-lapse",
+        severity="info",
+        at=case.document.repeals[0].at or "",
+        text=case.document.repeals[0].title,
+        message=(
+            f"De oude verordening laat regels door het college toe (artikel "
+            f"{delegating[0].split('/')[0]}); die vervallen met de intrekking, en de nieuwe "
+            "verordening zegt er niets over."
+        ),
+        remedy="Bepaal dat die regels berusten op de nieuwe verordening, of trek ze in.",
+        source=TRANSITION,
+    )
+
+
+def _closing(case: Case, at: str) -> bool:
+    article = case.articles.get(at.split("/", maxsplit=1)[0])
+    heading = (article.heading if article else None) or ""
+    return bool(re.search(r"intrek|overgang|inwerking|slot", heading, re.I))

@@ -1,0 +1,308 @@
+"""Faults to plant in a clean ordinance: each takes a document and a seed and returns the two.
+
+A fault is planted in the tree or the notes; facts, references and norms are then read anew, as
+they would be from a file with that fault.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from corpus.model import Document, InForce, Provision, articles, words_of
+from ingest.facts import with_facts
+from ingest.norms import with_norms
+from ingest.references import with_references
+
+Fault = Callable[[Document, random.Random], Document]
+
+
+def reread(document: Document) -> Document:
+    """Read facts, references and norms again."""
+    bare = replace(
+        document,
+        references=(),
+        norms=(),
+        repeals=(),
+        savings=(),
+        adopted=(),
+        in_force=InForce(),
+        citation_title=None,
+    )
+    return with_norms(with_references(with_facts(bare)))
+
+
+def edit(node: Provision, change: Callable[[Provision], Provision | None]) -> Provision:
+    """Return a tree with every node changed from the leaves up; None drops a node."""
+    children = [edit(child, change) for child in node.children]
+    kept = tuple(child for child in map(change, children) if child is not None)
+    return replace(node, children=kept)
+
+
+def in_tree(document: Document, change: Callable[[Provision], Provision | None]) -> Document:
+    return replace(document, tree=edit(document.tree, change))
+
+
+def swap(document: Document, old: Provision, new: Provision | None) -> Document:
+    return in_tree(document, lambda node: new if node == old else node)
+
+
+def _final(article: Provision) -> bool:
+    return bool(re.search(r"citeer|inwerking|intrek|overgang|begrip", article.heading or "", re.I))
+
+
+def _inner(document: Document) -> list[Provision]:
+    return [item for item in articles(document.tree) if not _final(item)]
+
+
+def _texts(document: Document) -> list[Provision]:
+    """Whole sentences to which another can be added."""
+    found = [child for item in _inner(document) for child in item.children or (item,)]
+    return [item for item in found if item.text.rstrip().endswith(".") and not item.children]
+
+
+def _add(document: Document, seed: random.Random, sentence: str) -> Document:
+    chosen = seed.choice(_texts(document))
+    return swap(document, chosen, replace(chosen, text=f"{chosen.text} {sentence}"))
+
+
+def dangling_in_article(document: Document, seed: random.Random) -> Document:
+    return _add(document, seed, "Artikel 98, tweede lid, is van overeenkomstige toepassing.")
+
+
+def dangling_in_note(document: Document, seed: random.Random) -> Document:
+    at = seed.choice([n for n, note in enumerate(document.notes) if "algemeen" not in note.targets])
+    note = document.notes[at]
+    worse = replace(note, text=f"{note.text} Zie verder artikel 97 van deze verordening.")
+    return replace(document, notes=(*document.notes[:at], worse, *document.notes[at + 1 :]))
+
+
+def off_topic(document: Document, seed: random.Random) -> Document:
+    headed = [
+        item for item in _inner(document) if re.fullmatch(r"[A-Z][a-z]{6,}", item.heading or "")
+    ]
+    named = [
+        (one, other)
+        for one in headed
+        for other in _inner(document)
+        if (one.heading or "").lower()[:6] not in words_of(other).lower()
+        and sum((one.heading or "").lower() in (a.heading or "").lower() for a in _inner(document))
+        == 1
+    ]
+    one, other = seed.choice(named)
+    noun = (one.heading or "").lower()
+    return _add(document, seed, f"De {noun}, bedoeld in artikel {other.number}, kan dan vervallen.")
+
+
+def _referred(document: Document) -> set[str]:
+    own = [reference for reference in document.references if reference.instrument == "self"]
+    return {target.article for item in own for target in item.targets if target.article}
+
+
+def _cited(document: Document) -> set[str]:
+    noted = {target.split("/")[0] for note in document.notes for target in note.targets}
+    return _referred(document) | noted
+
+
+def article_lost(document: Document, seed: random.Random) -> Document:
+    free = [item for item in _inner(document)[1:-1] if item.number not in _cited(document)]
+    free = [
+        item
+        for item in free
+        if not re.search(
+            r"premie|scholing|maatwerk|beschut|verdeling|loonkosten", item.heading or "", re.I
+        )
+    ]
+    return swap(document, seed.choice(free), None)
+
+
+def paragraph_doubled(document: Document, seed: random.Random) -> Document:
+    articles_ = [item for item in _inner(document) if _plain_paragraphs(item)]
+    article = seed.choice([item for item in articles_ if item.number not in _cited(document)])
+    last = article.children[-1]
+    worse = replace(last, number=article.children[-2].number)
+    return swap(document, article, replace(article, children=(*article.children[:-1], worse)))
+
+
+def _plain_paragraphs(article: Provision) -> bool:
+    return len(article.children) > 1 and all(
+        child.kind == "paragraph" and child.number for child in article.children
+    )
+
+
+def letter_skipped(document: Document, seed: random.Random) -> Document:
+    def listed(node: Provision) -> bool:
+        points = [child for child in node.children if child.kind == "point" and child.number]
+        return len(points) > 1 and len(points) == len(node.children)
+
+    free = [item for item in _inner(document) if item.number not in _referred(document)]
+    lists = [n for item in free for n in (item, *item.children) if listed(n)]
+    lists = [n for n in lists if not any(c.children for c in n.children)]
+    chosen = seed.choice(lists)
+    last = chosen.children[-1]
+    worse = replace(last, number=chr(ord((last.number or "a")[0]) + 1))
+    return swap(document, chosen, replace(chosen, children=(*chosen.children[:-1], worse)))
+
+
+def articles_swapped(document: Document, seed: random.Random) -> Document:
+    def parents(node: Provision) -> list[Provision]:
+        inner = [child for child in node.children if child.kind == "article"]
+        mine = [node] if len(inner) > 2 and len(inner) == len(node.children) else []
+        return [*mine, *(found for child in node.children for found in parents(child))]
+
+    parent = seed.choice(parents(document.tree))
+    one, two, *rest = parent.children
+    return swap(document, parent, replace(parent, children=(two, one, *rest)))
+
+
+def note_astray(document: Document, seed: random.Random) -> Document:
+    whole = [n for n, note in enumerate(document.notes) if re.fullmatch(r"[\d.]+", note.targets[0])]
+    at = seed.choice([n for n in whole if len(document.notes[n].targets) == 1])
+    worse = replace(document.notes[at], targets=("77",), text="Dit artikel spreekt voor zich.")
+    return replace(document, notes=(*document.notes[:at], worse, *document.notes[at + 1 :]))
+
+
+def note_headed_otherwise(document: Document, seed: random.Random) -> Document:
+    numbers = {item.number for item in articles(document.tree) if item.heading}
+    whole = [
+        n for n, note in enumerate(document.notes) if note.targets[0] in numbers and note.heading
+    ]
+    at = seed.choice(whole)
+    worse = replace(document.notes[at], heading="Parkeren bij marktkramen")
+    return replace(document, notes=(*document.notes[:at], worse, *document.notes[at + 1 :]))
+
+
+def note_with_other_number(document: Document, seed: random.Random) -> Document:
+    alone = [
+        (at, norm)
+        for at, note in enumerate(document.notes)
+        for norm in document.norms
+        if norm.at.split("/")[0] in note.targets
+        and norm.qualifier == "max"
+        and norm.governs
+        and norm.unit in ("maand", "jaar", "%", "euro")
+        and "," not in norm.governs
+        and sum(n.at.split("/")[0] == norm.at.split("/")[0] and n.unit == norm.unit
+                and n.governs == norm.governs for n in document.norms) == 1
+    ]  # fmt: skip
+    at, norm = seed.choice(alone)
+    unit = {"euro": "euro"}.get(norm.unit, norm.unit)
+    sentence = f"De {norm.governs} bedraagt ten hoogste {int(norm.value) + 71} {unit}."
+    worse = replace(document.notes[at], text=f"{document.notes[at].text} {sentence}")
+    return replace(document, notes=(*document.notes[:at], worse, *document.notes[at + 1 :]))
+
+
+def _definitions(document: Document) -> Provision:
+    return next(
+        node
+        for item in articles(document.tree)
+        for node in (item, *item.children)
+        if "verstaan onder" in node.text and len(node.children) > 2
+    )
+
+
+def term_for_nothing(document: Document, seed: random.Random) -> Document:
+    chosen = _definitions(document)
+    last = chosen.children[-1]
+    number = chr(ord(last.number[0]) + 1) if last.number else None
+    term = seed.choice(["windroos", "kermisterrein", "ligplaats"])
+    extra = replace(last, number=number, text=f"{term}: een plaats in de open lucht.", children=())
+    return swap(document, chosen, replace(chosen, children=(*chosen.children, extra)))
+
+
+def term_twice(document: Document, seed: random.Random) -> Document:
+    chosen = _definitions(document)
+    last = chosen.children[-1]
+    number = chr(ord(last.number[0]) + 1) if last.number else None
+    copied = replace(seed.choice(chosen.children), number=number)
+    return swap(document, chosen, replace(chosen, children=(*chosen.children, copied)))
+
+
+def citation_of_other_year(document: Document, seed: random.Random) -> Document:
+    year = str(seed.choice([2031, 2032, 2033]))
+
+    def change(node: Provision) -> Provision:
+        if "aangehaald als" in node.text:
+            return replace(node, text=re.sub(r"\b20\d\d\b", year, node.text))
+        return node
+
+    return in_tree(document, change)
+
+
+def repealed_by_other_year(document: Document, seed: random.Random) -> Document:
+    title = document.repeals[0].title
+    year = re.findall(r"\b20\d\d\b", title)[0]
+    wrong = title.replace(year, str(int(year) - seed.randint(1, 3)))
+    at = seed.randrange(len(document.notes))
+    note = document.notes[at]
+    worse = replace(note, text=f"{note.text} De {wrong} bood daarvoor geen ruimte.")
+    return replace(document, notes=(*document.notes[:at], worse, *document.notes[at + 1 :]))
+
+
+def _without(document: Document, pattern: str) -> Document:
+    """Drop the paragraphs or childless articles whose words fit, and number the rest anew."""
+
+    def change(node: Provision) -> Provision | None:
+        if node.kind == "paragraph" and re.search(pattern, words_of(node), re.I | re.S):
+            return None
+        if node.kind != "article":
+            return node
+        if not node.children and re.search(pattern, node.text, re.I | re.S):
+            return replace(node, text="Het college voert deze verordening uit.")
+        if any(child.kind == "paragraph" for child in node.children):
+            numbered = tuple(
+                replace(child, number=str(count)) for count, child in enumerate(node.children, 1)
+            )
+            return replace(node, children=numbered)
+        return replace(node, text=node.text or "Het college voert deze verordening uit.")
+
+    return in_tree(document, change)
+
+
+def savings_lost(document: Document, seed: random.Random) -> Document:
+    return _without(document, r"blij(?:ft|ven)\b.*(?:van toepassing|in stand|van kracht)|die datum")
+
+
+def repeal_lost(document: Document, seed: random.Random) -> Document:
+    return _without(document, r"wordt ingetrokken")
+
+
+def entry_lost(document: Document, seed: random.Random) -> Document:
+    return _without(document, r"deze verordening treedt in werking")
+
+
+def adopted_late(document: Document, seed: random.Random) -> Document:
+    def change(node: Provision) -> Provision:
+        if node.kind != "closing":
+            return node
+        return replace(node, text=re.sub(r"\b20\d\d\b", "2035", node.text))
+
+    return in_tree(document, change)
+
+
+FAULTS: dict[str, tuple[Fault, str]] = {
+    fault.__name__: (fault, kind)
+    for fault, kind in (
+        (dangling_in_article, "dangling-reference"),
+        (dangling_in_note, "dangling-reference"),
+        (off_topic, "reference-off-topic"),
+        (article_lost, "numbering-gap"),
+        (paragraph_doubled, "numbering-double"),
+        (letter_skipped, "numbering-gap"),
+        (articles_swapped, "numbering-order"),
+        (note_astray, "note-without-article"),
+        (note_headed_otherwise, "heading-mismatch"),
+        (note_with_other_number, "note-number-differs"),
+        (term_for_nothing, "term-unused"),
+        (term_twice, "term-defined-twice"),
+        (citation_of_other_year, "title-mismatch"),
+        (repealed_by_other_year, "title-mismatch"),
+        (savings_lost, "no-savings-clause"),
+        (repeal_lost, "savings-without-repeal"),
+        (entry_lost, "no-entry-into-force"),
+        (adopted_late, "entry-before-adoption"),
+    )
+}

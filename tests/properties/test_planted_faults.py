@@ -1,0 +1,52 @@
+"""A fault planted in a clean ordinance is found, and nothing else is."""
+
+from __future__ import annotations
+
+import random
+from functools import cache
+from importlib import resources
+
+import pytest
+
+from compare.checks import Finding, check
+from corpus.model import Document
+from ingest.pipeline import parse_bytes
+from tests.properties.planted import FAULTS, reread
+
+CLEAN = ("lindervoort-2019-schoon.txt", "lindervoort-2024.txt")
+SEEDS = (1, 2, 3)
+
+
+@cache
+def ordinance(name: str) -> Document:
+    data = resources.files("corpus.demo").joinpath(name).read_bytes()
+    return parse_bytes(data, name).documents[0]
+
+
+def found(document: Document) -> set[tuple[str, str, str]]:
+    return {(item.kind, item.at, item.text) for item in check(document)}
+
+
+@pytest.mark.parametrize("name", CLEAN)
+def test_a_clean_ordinance_has_no_findings(name: str) -> None:
+    assert check(ordinance(name)) == ()
+    assert reread(ordinance(name)) == ordinance(name)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("name", CLEAN)
+def test_one_fault_gives_one_finding(name: str, fault: str, seed: int) -> None:
+    plant, kind = FAULTS[fault]
+    worse = plant(ordinance(name), random.Random(seed))
+    assert worse != ordinance(name)
+    findings: tuple[Finding, ...] = check(reread(worse))
+    assert [item.kind for item in findings] == [kind], findings
+
+
+def test_the_faults_of_the_demonstration_are_the_planted_ones() -> None:
+    assert {(item[0], item[1]) for item in found(ordinance("kolkenburg-2023.txt"))} == {
+        ("dangling-reference", "2.5/2"),
+        ("note-without-article", "note:2.6"),
+        ("title-mismatch", "note:4.2"),
+    }
