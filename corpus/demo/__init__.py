@@ -8,6 +8,7 @@ from pathlib import Path
 __all__ = [
     "NEW",
     "NEW_DOCX",
+    "NEW_ODT",
     "NEW_TXT",
     "OLD",
     "OLD_CLEAN",
@@ -22,6 +23,7 @@ OLD = "lindervoort-2019.txt"  # as a scanner read it
 OLD_CLEAN = "lindervoort-2019-schoon.txt"
 NEW = "lindervoort-2024.pdf"
 NEW_DOCX = "lindervoort-2024.docx"
+NEW_ODT = "lindervoort-2024.odt"
 NEW_TXT = "lindervoort-2024.txt"
 OTHER = "kolkenburg-2023.txt"
 PROPOSAL = "lindervoort-raadsvoorstel-2024.txt"

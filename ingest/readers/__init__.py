@@ -16,6 +16,7 @@ from ingest.readers.docx import DocxReader
 from ingest.readers.gemeenteblad import GemeentebladReader
 from ingest.readers.html import HtmlReader
 from ingest.readers.limits import LIMITS, Limits, refuse_oversized
+from ingest.readers.odt import OdtReader
 from ingest.readers.pdf import PdfReader
 from ingest.readers.stop_xml import StopReader
 from ingest.readers.text import TextReader
@@ -32,6 +33,7 @@ READERS: dict[str, Reader] = {
         HtmlReader(),
         PdfReader(),
         DocxReader(),
+        OdtReader(),
         TextReader(),
     )
 }

@@ -1,6 +1,6 @@
 """Makes the demonstration documents in ``corpus/demo`` from the sources beside this file.
 
-Run ``python -m tests.demo.make`` in the project folder; LibreOffice is needed for the PDF alone.
+Run ``python -m tests.demo.make`` in the project folder; LibreOffice is needed for PDF and ODT.
 
 A source has one paragraph a line: a letter for its role, a space, the text as printed.
 
@@ -212,14 +212,14 @@ def _field(paragraph: Any, instruction: str) -> None:
     paragraph._p.append(parse_xml(run))
 
 
-def write_pdf(docx: Path, folder: Path) -> None:
-    """Print a Word file to PDF with LibreOffice."""
+def convert(docx: Path, folder: Path, form: str) -> None:
+    """Convert a Word file with LibreOffice; ``form`` is "pdf" or "odt"."""
     office = shutil.which("soffice")
     if office is None:
-        sys.exit("LibreOffice (soffice) is needed to make the PDF.")
+        sys.exit("LibreOffice (soffice) is needed to make the PDF and the ODT.")
     with tempfile.TemporaryDirectory() as profile:
         command = [office, f"-env:UserInstallation=file://{profile}", "--headless"]
-        command += ["--convert-to", "pdf", "--outdir", str(folder), str(docx)]
+        command += ["--convert-to", form, "--outdir", str(folder), str(docx)]
         subprocess.run(command, check=True, capture_output=True)
 
 
@@ -234,7 +234,8 @@ def main() -> None:
     new = DEMO / "lindervoort-2024.docx"
     head = "Gemeente Lindervoort · Re-integratieverordening 2024"
     write_docx(read_source("lindervoort-2024"), new, head)
-    write_pdf(new, DEMO)
+    convert(new, DEMO, "pdf")
+    convert(new, DEMO, "odt")
     proposal = DEMO / "lindervoort-raadsvoorstel-2024.docx"
     write_docx(read_source("lindervoort-raadsvoorstel-2024"), proposal, "Raadsvoorstel 2024-041")
 

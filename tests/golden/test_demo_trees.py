@@ -19,6 +19,7 @@ CASES = [
     (demo.OLD, "lindervoort-2019"),
     (demo.NEW_TXT, "lindervoort-2024"),
     (demo.NEW_DOCX, "lindervoort-2024"),
+    (demo.NEW_ODT, "lindervoort-2024"),
     (demo.NEW, "lindervoort-2024"),
     (demo.OTHER, "kolkenburg-2023"),
 ]
@@ -56,7 +57,7 @@ def test_notes_stand_with_what_they_explain(name: str, tree: str) -> None:
         assert targets in label.split("|")
 
 
-@pytest.mark.parametrize("form", [demo.NEW, demo.NEW_DOCX])
+@pytest.mark.parametrize("form", [demo.NEW, demo.NEW_DOCX, demo.NEW_ODT])
 def test_every_form_of_the_new_ordinance_has_the_same_words(form: str) -> None:
     for other, plain in zip(
         articles(ordinance(form).tree), articles(ordinance(demo.NEW_TXT).tree), strict=True
