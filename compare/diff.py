@@ -115,11 +115,22 @@ class _Runs:
             self.same = ""
 
     def _flush(self) -> None:
-        if self.gone or self.come:
-            self._keep()
-            changes: tuple[Run, Run] = (("delete", self.gone), ("insert", self.come))
-            self.runs.extend(run for run in changes if run[1])
-            self.gone, self.come = "", ""
+        """Put the change in the runs; marks and space at the end of both sides stayed."""
+        if not self.gone and not self.come:
+            return
+        self._keep()
+        size = min(_tail(self.gone), _tail(self.come))
+        size = _shared(self.gone[::-1][:size], self.come[::-1][:size])
+        gone, come = self.gone[: len(self.gone) - size], self.come[: len(self.come) - size]
+        self.loose = self.gone[len(self.gone) - size :] + self.loose
+        changes: tuple[Run, Run] = (("delete", gone), ("insert", come))
+        self.runs.extend(run for run in changes if run[1])
+        self.gone, self.come = "", ""
+
+
+def _tail(text: str) -> int:
+    """Return the length of what follows the last word."""
+    return len(text) - max((match.end() for match in _WORD.finditer(text)), default=0)
 
 
 def _shared(one: str, other: str) -> int:

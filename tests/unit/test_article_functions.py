@@ -1,0 +1,63 @@
+"""Standard articles are known by their function, whatever their title."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.functions import functions_of
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "functions"),
+    [
+        (
+            "Citeertitel",
+            "Deze regeling wordt aangehaald als: Marktregels.",
+            {"citeertitel"},
+        ),
+        (
+            "Titulatuur van de verordening",
+            "Deze verordening kan worden aangehaald als: de Marktverordening.",
+            {"citeertitel"},
+        ),
+        ("Slotbepaling", "Deze verordening treedt in werking op 1 mei 2024.", {"inwerkingtreding"}),
+        ("Slot", "De Marktverordening 2019 wordt ingetrokken.", {"intrekking"}),
+        (
+            "Bijzondere situaties",
+            "In bijzondere situaties kan het college afwijken van deze verordening.",
+            {"hardheidsclausule"},
+        ),
+        (
+            "Zaken waarin de verordening niet voorziet",
+            "In alle gevallen waarin deze verordening niet voorziet, beslist het college.",
+            {"onvoorzien"},
+        ),
+        ("Definities", "In deze verordening wordt verstaan onder:", {"begripsbepalingen"}),
+        ("Beleidsregels", "Het college kan beleidsregels vaststellen.", {"nadere regels"}),
+        ("Scholing", "Het college kan scholing aanbieden.", set()),
+    ],
+)
+def test_functions_of_an_article(heading: str, text: str, functions: set[str]) -> None:
+    assert functions_of(heading, (text,)) == functions
+
+
+def test_one_article_may_do_three_things() -> None:
+    units = (
+        "Deze verordening treedt in werking op de dag na publicatie.",
+        "Deze verordening wordt aangehaald als: Marktverordening 2024.",
+        "De Marktverordening 2019 wordt ingetrokken.",
+    )
+    assert functions_of("Slotbepalingen", units) == {
+        "inwerkingtreding",
+        "citeertitel",
+        "intrekking",
+    }
+
+
+def test_a_passing_power_to_make_rules_is_not_what_an_article_is_about() -> None:
+    units = (
+        "Het college kan scholing aanbieden als deze de kans op duurzaam werk vergroot.",
+        "De scholing duurt ten hoogste twaalf maanden en kost ten hoogste tweeduizend euro.",
+        "Het college kan nadere regels stellen.",
+    )
+    assert functions_of("Scholing", units) == set()
