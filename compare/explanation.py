@@ -17,6 +17,9 @@ from corpus.model import Document, Note
 __all__ = ["explanation"]
 
 
+_PASSING = 5  # a note on a wider provision must say more than that
+
+
 @cache
 def _weights() -> tuple[tuple[re.Pattern[str], int], ...]:
     return tuple((re.compile(row["pattern"]), row["points"]) for row in language()["note_weight"])
@@ -39,15 +42,16 @@ def explanation(document: Document, places: Iterable[Place], names: Iterable[str
     """
     wanted = [Address.parse(place.at) for place in places if place.role != "definition"]
     words = sorted({fold(name) for name in names})
-    best: tuple[tuple[int, int], str] | None = None
+    best: tuple[tuple[bool, int, int], str] | None = None
     for note in document.notes:
         fit = max((_fit(note, at) for at in wanted), default=0)
         if not fit:
             continue
         points, text = _chosen(note, words, only_named=fit == 1)
-        if text and (best is None or (points, fit) > best[0]):
+        rank = (fit > 1, points, fit)
+        if text and (best is None or rank > best[0]):
             place = "toelichting bij " + Address.parse(note.targets[0]).in_words()
-            best = ((points, fit), f"{text} ({place})")
+            best = (rank, f"{text} ({place})")
     return best[1] if best else ""
 
 
@@ -73,7 +77,7 @@ def _chosen(note: Note, words: Sequence[str], *, only_named: bool) -> tuple[int,
     points = [_points(piece, words, only_named=only_named) for piece in pieces]
     if points and points[0] > 0:
         points[0] += 1  # a note opens with what it is about
-    if not pieces or max(points) <= 0:
+    if not pieces or max(points) <= (_PASSING if only_named else 0):
         return 0, ""
     start = points.index(max(points))
     room = language()["note_room"]
@@ -90,6 +94,6 @@ def _points(sentence: str, words: Sequence[str], *, only_named: bool) -> int:
     named = any(word in folded for word in words)
     if only_named and not named:
         return 0
-    points = 2 + 2 * named
+    points: int = 2 + 3 * named - 2 * (len(sentence) > language()["note_room"])
     points += sum(worth for pattern, worth in _weights() if pattern.search(folded))
     return points

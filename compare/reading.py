@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from compare.discovery import Place
 from compare.sentences import sentences
-from corpus.addresses import Address
+from corpus.addresses import Address, located
 from corpus.instruments import fold
-from corpus.model import Document, Provision, Reference
+from corpus.model import Document, Provision, Reference, Target
 
 __all__ = ["Reader", "language", "lower_first", "upper_first"]
 
@@ -28,6 +28,8 @@ _MORE_FOLLOWS = re.compile(
     r"^,?\s*(en|of|juncto|jo\.?|,)\s*(de )?(artikel|art\.|lid|het \w+ lid)", re.I
 )
 _CITATION_GOES_ON = re.compile(r"\s*(?:\d|van (?:de|deze|dit|het)\b|onder\b|lid\b)")
+_PERSONS = re.compile(r"\b(?:personen|persoon|iemand|belanghebbenden?|inwoners?)$")
+_WHO = re.compile(r"\s*,?\s*(?:die|dat|welke|met)\b")
 _ITEM_END = re.compile(r"[\s;,.]*(\b(en|of|en/of|én)\b)?[\s;,.:]*$")
 
 
@@ -63,6 +65,12 @@ class Reader:
 
     def __init__(self, document: Document, others: Mapping[str, str]) -> None:
         self._others = others
+        self._target_group = {
+            item.address.levels[0]
+            for item in located(document.tree)
+            if item.provision.kind == "article"
+            and "doelgroep" in fold(item.provision.heading or "")
+        }
         self._cited: dict[str, list[Reference]] = {}
         for reference in document.references:
             self._cited.setdefault(reference.at, []).append(reference)
@@ -86,7 +94,29 @@ class Reader:
                 yield from self._sentences(child, below)
 
     def _plain(self, node: Provision, at: Address) -> str:
-        return _without_citations(node.text, self._cited.get(str(at), ()))
+        text = node.text
+        for reference in sorted(self._cited.get(str(at), ()), key=lambda one: -one.start):
+            if text[reference.start : reference.end] == reference.text:
+                text = _without(text, reference, self._instead(reference))
+        for pattern, to in _shorter():
+            text = pattern.sub(to, text)
+        return upper_first(re.sub(r"\s+([,.;:])", r"\1", " ".join(text.split())))
+
+    def _instead(self, reference: Reference) -> str:
+        """Return the words for persons whom a citation defines: those of the target group.
+
+        That group is article 7(1)(a) of the Participatiewet, or the article of the ordinance whose
+        heading says so.
+        """
+        if all(self._is_target_group(reference, target) for target in reference.targets):
+            return " uit de doelgroep" if reference.targets else ""
+        return ""
+
+    def _is_target_group(self, reference: Reference, target: Target) -> bool:
+        if reference.kind != "external":
+            return target.article in self._target_group
+        whole = (target.article, target.paragraph, target.point, target.subpoint)
+        return reference.instrument == "Participatiewet" and whole == ("7", "1", "a", None)
 
     def _list(self, opening: str, points: list[Provision], at: Address) -> str:
         """Return an opening and its items as one sentence, saying where the rest stands."""
@@ -101,9 +131,9 @@ class Reader:
                 continue
             kept.add(number)
             room -= len(items[number]) + 2
-        said = _joined([items[number] for number in sorted(kept)], _conjunction(points))
+        said = [items[number] for number in sorted(kept)]
         left = [point.number for number, point in enumerate(points) if number not in kept]
-        return f"{opening.rstrip(' :')}: {said}{_rest(left)}."
+        return f"{opening.rstrip(' :')}: {_joined(said, left, _conjunction(points))}."
 
     def _item(self, point: Provision, at: Address) -> str:
         if str(at) in self._others:
@@ -122,10 +152,20 @@ def _conjunction(points: Sequence[Provision]) -> str:
     return ""
 
 
-def _joined(items: Sequence[str], conjunction: str) -> str:
-    if not conjunction or len(items) < 2:
-        return "; ".join(items)
-    return "; ".join(items[:-1]) + f"; {conjunction} {items[-1]}"
+def _joined(items: Sequence[str], left: Sequence[str | None], conjunction: str) -> str:
+    """Return the items of a list, and where those that are left out stand."""
+    if not left:
+        if not conjunction or len(items) < 2:
+            return "; ".join(items)
+        return "; ".join(items[:-1]) + f"; {conjunction} {items[-1]}"
+    said = "; ".join(items)
+    if None in left:
+        return f"{said}; {'of' if conjunction == 'of' else 'en'} {len(left)} andere"
+    named = [number for number in left if number]
+    listed = " en ".join(part for part in (", ".join(named[:-1]), named[-1]) if part)
+    if conjunction == "of":
+        return f"{said}; of {'een van de gevallen' if named[1:] else 'het geval'} onder {listed}"
+    return f"{said}; verder onder {listed}"
 
 
 def _child(above: Address, child: Provision) -> Address:
@@ -140,34 +180,14 @@ def _without_name(text: str, name: str) -> str:
     return upper_first(rest.lstrip(" .:;,"))
 
 
-def _rest(numbers: list[str | None]) -> str:
-    """Return where the items of a list that are left out stand."""
-    if not numbers:
-        return ""
-    if None in numbers:
-        return f"; en {len(numbers)} andere"
-    named = [number for number in numbers if number]
-    listed = " en ".join(part for part in (", ".join(named[:-1]), named[-1]) if part)
-    return f"; verder onder {listed}"
-
-
-def _without_citations(text: str, references: Iterable[Reference]) -> str:
-    """Take out citations that can go, and write the rest as a cell writes it."""
-    for reference in sorted(references, key=lambda one: -one.start):
-        if text[reference.start : reference.end] == reference.text:
-            text = _without(text, reference.start, reference.end)
-    for pattern, to in _shorter():
-        text = pattern.sub(to, text)
-    return upper_first(re.sub(r"\s+([,.;:])", r"\1", " ".join(text.split())))
-
-
-def _without(text: str, start: int, end: int) -> str:
-    """Return the text without the citation and the words that lead it in, if it can go.
+def _without(text: str, reference: Reference, instead: str) -> str:
+    """Return the text without a citation and the words that lead it in, if it can go.
 
     It cannot when it carries the sentence ("wordt beschreven in artikel 10d"), when the word before
     it needs it ("de criteria, genoemd in"), at the head of a sentence, or when another follows.
+    After persons it goes only where ``instead`` or the rest of the sentence says who they are.
     """
-    before, after = text[:start], text[end:]
+    before, after = text[: reference.start], text[reference.end :]
     match = _lead_in().search(before)
     if match is None or _MORE_FOLLOWS.match(after) or _CITATION_GOES_ON.match(after):
         return text
@@ -178,7 +198,12 @@ def _without(text: str, start: int, end: int) -> str:
         return text
     if _needed().search(fold(head)):
         return text
-    if match.group().startswith(",") or re.match(r"\s*,\s*(die|dat|welke)\b", after):
+    told = _WHO.match(after)
+    if _PERSONS.search(head):
+        if not instead and not told:
+            return text
+        head += instead
+    if match.group().startswith(",") or told:
         after = re.sub(r"^\s*,", "", after)
     return head + after
 

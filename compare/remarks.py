@@ -6,7 +6,7 @@ condition, may be left to further rules, or may stand in a part of the text that
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from compare.instruments import Found, policy_fields
@@ -15,7 +15,7 @@ from corpus.addresses import Address, located
 from corpus.instruments import Instrument, fold, lexicon
 from corpus.model import Document
 
-__all__ = ["is_unsure", "row_remark", "table_remarks"]
+__all__ = ["is_unsure", "mentions", "row_remark", "table_remarks"]
 
 Side = Literal["oude", "nieuwe"]
 
@@ -23,29 +23,22 @@ _MOST_PLACES = 3
 
 
 def row_remark(
-    found: Found,
-    other: Document,
-    there: Sequence[Found],
-    side: Side,
-    extra: Sequence[Instrument] = (),
+    found: Found, there: Sequence[Found], named: Mapping[str, Sequence[str]], side: Side
 ) -> str:
     """Return a Dutch sentence for an instrument that the other document does not offer.
 
     Args:
         found: the instrument.
-        other: the document in which it was not found.
-        there: the instruments of that document.
-        side: which of the two that document is.
-        extra: entries that extend the catalogue.
+        there: the instruments of the other document.
+        named: where the other document names instruments, from ``mentions``.
+        side: which of the two the other document is.
     """
     if found.instrument is None:
         return ""
     related = _related(found.instrument, there, side)
-    if related:
+    places = named.get(found.key, ())
+    if related or not places:
         return related
-    places = _mentions(found.instrument, other, extra)
-    if not places:
-        return ""
     more = " en elders" if len(places) > _MOST_PLACES else ""
     return (
         f"De naam komt in de {side} verordening wel voor ({_spoken(places[:_MOST_PLACES])}{more}), "
@@ -80,21 +73,21 @@ def _spoken(places: Sequence[str]) -> str:
     return "; ".join(Address.parse(at).in_words() for at in places)
 
 
-def _mentions(
-    instrument: Instrument, document: Document, extra: Sequence[Instrument]
-) -> tuple[str, ...]:
+def mentions(document: Document, extra: Sequence[Instrument] = ()) -> dict[str, tuple[str, ...]]:
+    """Return where each instrument of the catalogue is named, by its key, as addresses.
+
+    Definitions and closing articles do not count: they say nothing of what is offered.
+    """
     names = lexicon(policy_fields(document), extra)
     closing = vocabulary().closing_headings
-    places: dict[str, None] = {}
+    places: dict[str, dict[str, None]] = {}
     for item in located(document.tree):
         article = next((n for n in (*item.path, item.provision) if n.kind == "article"), None)
         if article is None or closing.search(fold(article.heading or "").strip()):
             continue
-        if any(
-            mention.instrument.key == instrument.key for mention in names.find(item.provision.text)
-        ):
-            places[str(item.address)] = None
-    return tuple(places)
+        for mention in names.find(item.provision.text):
+            places.setdefault(mention.instrument.key, {})[str(item.address)] = None
+    return {key: tuple(found) for key, found in places.items()}
 
 
 def table_remarks(old: Document, new: Document) -> tuple[str, ...]:

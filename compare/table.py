@@ -15,7 +15,7 @@ from compare.explanation import explanation
 from compare.instruments import Found, find_instruments
 from compare.model import Alignment, Cell, Row, Table
 from compare.pairing import pair_instruments
-from compare.remarks import is_unsure, row_remark, table_remarks
+from compare.remarks import is_unsure, mentions, row_remark, table_remarks
 from compare.substance import Here, Pairs, legal_basis, status_of
 from compare.summary import cells
 from corpus.instruments import Instrument, compact
@@ -23,7 +23,7 @@ from corpus.model import Document
 
 __all__ = ["instrument_table"]
 
-_FAR_FROM_NAME = 0.7
+_SAME_WORD = 0.75
 
 
 class _Side(Struct, frozen=True):
@@ -31,15 +31,15 @@ class _Side(Struct, frozen=True):
 
     document: Document
     found: tuple[Found, ...]
+    named: dict[str, tuple[str, ...]]
     unsure: bool
 
 
 class _Context(Struct, frozen=True):
-    """What every row needs: both sides, the articles that match, the user's own entries."""
+    """What every row needs: both sides, and the articles that match."""
 
     sides: tuple[_Side, _Side]
     matched: Pairs
-    extra: tuple[Instrument, ...]
 
 
 def instrument_table(
@@ -56,7 +56,12 @@ def instrument_table(
     """
     extra = tuple(extra)
     left, right = (
-        _Side(document, find_instruments(document, extra), is_unsure(document))
+        _Side(
+            document,
+            find_instruments(document, extra),
+            mentions(document, extra),
+            is_unsure(document),
+        )
         for document in (old, new)
     )
     matched = {(o, n) for match in alignment.matches for o in match.old for n in match.new}
@@ -64,7 +69,7 @@ def instrument_table(
         _row(
             _here(left, a) if a else None,
             _here(right, b) if b else None,
-            _Context((left, right), frozenset(matched), extra),
+            _Context((left, right), frozenset(matched)),
         )
         for a, b in pair_instruments(left.found, right.found, alignment)
     ]
@@ -88,13 +93,12 @@ def _here(side: _Side, found: Found) -> Here:
 
 def _row(a: Here | None, b: Here | None, context: _Context) -> Row:
     left, right = context.sides
-    extra = context.extra
     status = status_of(a, b, context.matched)
     remark = ""
     if a is None and b is not None:
-        remark = row_remark(b.found, left.document, left.found, "oude", extra)
+        remark = row_remark(b.found, left.found, left.named, "oude")
     elif b is None and a is not None:
-        remark = row_remark(a.found, right.document, right.found, "nieuwe", extra)
+        remark = row_remark(a.found, right.found, right.named, "nieuwe")
     return Row(
         instrument=_title(a, b),
         status=status,
@@ -123,15 +127,19 @@ def _title(a: Here | None, b: Here | None) -> str:
 
 def _surface(side: Here, name: str) -> str:
     surfaces = [place.surface for place in side.places if place.role in ("article", "item")]
-    if not surfaces or any(_alike(compact(surface), compact(name)) for surface in surfaces):
+    if not surfaces or any(_alike(surface, name) for surface in surfaces):
         return ""
     return surfaces[0][:1].lower() + surfaces[0][1:]
 
 
 def _alike(a: str, b: str) -> bool:
+    """Tell whether a reader sees at once that two names are one: the first word is the same."""
     from rapidfuzz.fuzz import ratio
 
-    return a in b or b in a or ratio(a, b) / 100 >= _FAR_FROM_NAME
+    if compact(a) in compact(b) or compact(b) in compact(a):
+        return True
+    first = [next((word for word in name.split() if len(word) > 4), name) for name in (a, b)]
+    return ratio(compact(first[0]), compact(first[1])) / 100 >= _SAME_WORD
 
 
 def _cells(side: Here | None) -> tuple[Cell, ...]:
@@ -149,6 +157,8 @@ def _explanation(side: Here | None) -> str:
     if side is None:
         return ""
     names = [side.found.name, *(place.surface for place in side.places)]
+    if side.found.instrument is not None:
+        names += [name.replace("-", "") for name in side.found.instrument.names]
     return explanation(side.document, side.places, names)
 
 

@@ -29,8 +29,9 @@ __all__ = [
     "read_instruments",
 ]
 
-# Endings that leave the stem as it is: plural, inflection, diminutive is not used in ordinances.
+# Endings that leave the stem as it is: plural and inflection.
 _ENDING = r"(?:'?s|en|n|e|es|ën)?"
+_WORD_START = re.compile(r"(?<![\w-])[\w(]")
 _LETTERS = re.compile(r"[^a-z0-9]+")
 
 
@@ -39,8 +40,8 @@ class Instrument(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     ``names`` are lower-case spellings; a hyphen in a name stands for "joined, hyphenated, with a
     slash or apart". ``basis`` holds statutory provisions as printed ("Participatiewet, artikel
-    10d"), ``since`` the day from which they regulate the instrument (ISO date); ``wider``
-    the key of the instrument that this one is a form of.
+    10d"), ``since`` the day from which they regulate the instrument (ISO); ``wider`` the key of the
+    instrument that this one is a form of.
     """
 
     key: str
@@ -124,18 +125,32 @@ class Lexicon:
         for instrument in self.instruments:
             for name in (fold(instrument.name), *instrument.names):
                 self._by_name.setdefault(fold(name), instrument)
-        ordered = sorted(self._by_name, key=lambda name: (-len(name), name))
-        self._order = [self._by_name[name] for name in ordered]
-        names = "|".join(f"({_pattern(name)}{_ENDING})" for name in ordered)
-        self._regex = re.compile(rf"(?<![\w-])(?:{names})(?!\w|-)")
-        self._compact = {compact(name): self._by_name[name] for name in reversed(ordered)}
+        by_start: dict[str, list[str]] = {}
+        for name in sorted(self._by_name, key=lambda name: (-len(name), name)):
+            by_start.setdefault(name[:2], []).append(name)
+        self._starts = {
+            start: (_names_pattern(names), [self._by_name[name] for name in names])
+            for start, names in by_start.items()
+        }
+        self._compact = {compact(name): entry for name, entry in reversed(self._by_name.items())}
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Return the names in a text, the longest at each place, in order of appearance."""
-        return tuple(
-            Mention(self._order[(match.lastindex or 1) - 1], match.start(), match.end())
-            for match in self._regex.finditer(fold(text))
-        )
+        folded = fold(text)
+        found: list[Mention] = []
+        for start in _WORD_START.finditer(folded):
+            here = start.start()
+            if found and here < found[-1].end:
+                continue
+            candidate = self._starts.get(folded[here : here + 2])
+            if candidate is None:
+                continue
+            pattern, instruments = candidate
+            match = pattern.match(folded, here)
+            if match is not None:
+                instrument = instruments[(match.lastindex or 1) - 1]
+                found.append(Mention(instrument, match.start(), match.end()))
+        return tuple(found)
 
     def named(self, text: str) -> Instrument | None:
         """Return the instrument whose name this text is, spaces and hyphens apart, or None."""
@@ -146,6 +161,11 @@ class Lexicon:
                 if stem in self._compact:
                     return self._compact[stem]
         return None
+
+
+def _names_pattern(names: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that tries names in order; its last group tells which one matched."""
+    return re.compile(rf"(?:{'|'.join(f'({_pattern(name)}{_ENDING})' for name in names)})(?!\w|-)")
 
 
 def _pattern(name: str) -> str:
