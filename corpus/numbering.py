@@ -63,7 +63,7 @@ def roman_value(text: str) -> int | None:
 
 
 # Each row: pattern, style, cost. The label is group 1; costs say how much damage is assumed.
-_BULLETS = re.compile(r"^([-–—•®»>◦▪*·∙●□])\s*(?=\S)")
+_BULLETS = re.compile(r"^(?:([-–—•®»>◦▪*·∙●□])\s*(?=\S)|(o)\s+(?=[a-zà-ÿ]{2}))")
 _NOISE = re.compile(r"^[·.,'`|_]\s+(?=[\da-z]{1,2}\s?[.)])")
 _DIGIT = re.compile(r"^\(?(\d(?:\s?\d)?)\s?[.)]{1,2}(?:\s+|(?=[A-ZÀ-Ý(\"'‘“]))")
 _BARE_DIGIT = re.compile(r"^(\d{1,2})\s+(?=[A-ZÀ-Ý\"'‘“])")
@@ -105,7 +105,10 @@ def label_readings(line: str) -> tuple[Reading, ...]:
             found.append(Reading(style, value, cost + damage, match.group(1), rest))
     bullet = _BULLETS.match(text) if not found else None
     if bullet:
-        found.append(Reading("bullet", 1, 0.0, bullet.group(1), text[bullet.end() :].strip()))
+        # Word's second bullet is a letter o; a line that happens to begin with one is rare.
+        cost = 0.4 if bullet.group(2) else 0.0
+        rest = text[bullet.end() :].strip()
+        found.append(Reading("bullet", 1, cost, bullet.group(0).strip(), rest))
     return tuple(sorted(found, key=lambda reading: reading.cost))
 
 
@@ -148,7 +151,7 @@ def article_gap(before: str | None, after: str) -> int | None:
     """
     if before is None:
         return 0 if after in ("1", "i", "1.1", "1:1") else _first_value(after)
-    old, new = _PARTS.findall(before), _PARTS.findall(after)
+    old, new = _parts(before), _parts(after)
     shared = 0
     while shared < min(len(old), len(new)) and old[shared] == new[shared]:
         shared += 1
@@ -163,8 +166,14 @@ def article_gap(before: str | None, after: str) -> int | None:
     return _ordinal(right[0]) - _ordinal(left[0]) - 1 + inserted
 
 
+def _parts(number: str) -> list[str]:
+    """Cut a number into its digits and letters; a Roman numeral counts as digits."""
+    roman = roman_value(number)
+    return [str(roman)] if roman else _PARTS.findall(number)
+
+
 def _first_value(number: str) -> int | None:
-    parts = _PARTS.findall(number)
+    parts = _parts(number)
     return _ordinal(parts[0]) - 1 if parts else None
 
 

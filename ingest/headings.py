@@ -136,7 +136,7 @@ _CONTAINERS: tuple[tuple[ProvisionKind, re.Pattern[str]], ...] = (
     ("annex", re.compile(r"^(?:Bijlage|BIJLAGE)\s+")),
 )
 _CONTAINER_NUMBER = re.compile(
-    r"(\d{1,3}(?:\.\d{1,3})*\.?\s?[a-zA-Z]?(?![\w])|[IVX]+(?![\w])|\d(?:\s\d)+|[A-Z](?![\w]))"
+    r"(\d{1,3}(?:\.\d{1,3})*[a-zA-Z]?(?![\w])|[IVX]+(?![\w])|\d(?:\s\d)+|[A-Z](?![\w]))"
 )
 # The section sign read as a digit by OCR: "84 Voorzieningen" for "§4 Voorzieningen".
 _SECTION_OCR = re.compile(r"^[8S$6&]\s?(\d{1,2})\.?\s+(?=[A-ZÀ-Ý][a-zà-ÿ]+)")

@@ -159,15 +159,17 @@ def _continued(state: _State, reading: Reading, start: float, costs: Costs) -> I
 
 
 def _bullet(state: _State, reading: Reading, start: float, costs: Costs) -> list[_State]:
-    depth = next((d for d, level in enumerate(state.stack) if level.style == "bullet"), None)
-    if depth is None:
-        if len(state.stack) >= 4:
-            return []
-        stack = (*state.stack, _Open("bullet", 1))
-        step = (len(state.stack), reading)
-        return [_State(state.cost + start + costs.opened, stack, _Trail(step, state.trail))]
-    stack = state.stack[: depth + 1]
-    return [_State(state.cost + start, stack, _Trail((depth, reading), state.trail))]
+    """Return the states in which a bullet goes on with the list of its sign or opens one."""
+    sign = ord(reading.label[0])  # one list has one sign
+    for depth, level in enumerate(state.stack):
+        if level.style == "bullet" and level.value == sign:
+            trail = _Trail((depth, reading), state.trail)
+            return [_State(state.cost + start, state.stack[: depth + 1], trail)]
+    if len(state.stack) >= 4:
+        return []
+    stack = (*state.stack, _Open("bullet", sign))
+    trail = _Trail((len(state.stack), reading), state.trail)
+    return [_State(state.cost + start + reading.cost + costs.opened, stack, trail)]
 
 
 def _best(states: list[_State], width: int) -> list[_State]:

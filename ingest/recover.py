@@ -68,15 +68,43 @@ def recover(
     ``width`` is the usual length of a full line in characters.
     """
     issues: list[Issue] = []
-    mended = _mend(items, 0, width, article, issues)
+    mended = _cut_tail(_mend(items, 0, width, article, issues))
     for item in mended:
         if item.style == "digit" and item.number:
             needed = cited.get((article, item.number), 0)
-            item.items = _mend(item.items, needed, width, f"{article}/{item.number}", issues)
+            at = f"{article}/{item.number}"
+            item.items = _cut_tail(_mend(item.items, needed, width, at, issues))
             if not item.items and needed:
                 _enumerate(item, needed, width, f"{article}/{item.number}", issues)
         _mend_inner(item, width, f"{article}/{item.number or ''}", issues)
     return mended, issues
+
+
+def _cut_tail(items: list[Item]) -> list[Item]:
+    """Give the words after a list back to the provision that holds it.
+
+    Where every point but the last ends with a semicolon, the last ends at its full stop; a new
+    sentence on the next line is the provision's own.
+    """
+    if len(items) < 2 or items[-1].style in (None, "digit") or items[-1].items:
+        return items
+    if not all(_ends_item(item.lines) for item in items[:-1] if not item.items):
+        return items
+    last = items[-1]
+    for index, line in enumerate(last.lines[1:], start=1):
+        ended = last.lines[index - 1].text.rstrip().endswith(".")
+        if ended and line.text.strip()[:1].isupper() and _outdented(line, last.lines[0]):
+            tail = Item(None, 0, None, None, last.lines[index:])
+            last.lines = last.lines[:index]
+            return [*items, tail]
+    return items
+
+
+def _outdented(line: Line, first: Line) -> bool:
+    """Tell whether a line stands left of the text of an item; True where no layout is known."""
+    if line.x0 is None or first.x0 is None:
+        return True
+    return line.x0 <= first.x0 + 3
 
 
 def _mend_inner(item: Item, width: float, at: str, issues: list[Issue]) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -46,8 +47,12 @@ def repair(lines: Sequence[Line]) -> tuple[Line, ...]:
     damaged = sum(line.raw is not None for line in first)
     if damaged < _DAMAGED:
         return first
-    words = Counter(word for line in first for word in _WORD.findall(line.text.lower()))
-    return tuple(_with_text(line, _mend_torn(line.text, words)) for line in first)
+    words, pairs = Counter[str](), Counter[str]()
+    for line in first:
+        found = _WORD.findall(line.text.lower())
+        words.update(found)
+        pairs.update(map(" ".join, pairwise(found)))
+    return tuple(_with_text(line, _mend_torn(line.text, words, pairs)) for line in first)
 
 
 def _with_text(line: Line, text: str) -> Line:
@@ -103,7 +108,7 @@ def _best_number(token: str, before: str | None, following: str | None) -> str:
     """Return a number of the list mended, or as it was when no reading is certain."""
     text = token.rstrip()
     tail = token[len(text) :]
-    if _plain(text):
+    if _plain(text) or re.fullmatch(r"[IVX]+", text):
         return token
     letters = re.search(r"(?<![a-z])[a-z]{0,2}$", text)
     suffix = letters.group(0) if letters else ""
@@ -121,21 +126,22 @@ def _best_number(token: str, before: str | None, following: str | None) -> str:
     return joined + tail if rises else token
 
 
-def _mend_torn(text: str, words: Counter[str]) -> str:
+def _mend_torn(text: str, words: Counter[str], pairs: Counter[str]) -> str:
     """Join "Particip atiewet": whole elsewhere in the document, and its halves nowhere else."""
     parts = _PIECE.split(text)  # words at odd positions, what stands between them at even ones
     position = 1
     while position + 2 < len(parts):
         left, gap, right = parts[position : position + 3]
         torn = gap == " " and words[(left + right).lower()] >= 2 and right[0].islower()
-        if torn and _is_fragment(left, words) and _is_fragment(right, words):
+        together = max(1, pairs[f"{left} {right}".lower()])
+        if torn and all(_is_fragment(part, words, together) for part in (left, right)):
             parts[position : position + 3] = [left + right]
         else:
             position += 2
     return "".join(parts)
 
 
-def _is_fragment(part: str, words: Counter[str]) -> bool:
-    """Tell whether a part is no word of the document: it stands here only, or has no vowel."""
+def _is_fragment(part: str, words: Counter[str], together: int) -> bool:
+    """Tell whether a part is no word of the document: never without the other, or no vowel."""
     vowelless = len(part) == 1 and part.lower() not in "aeiou"
-    return vowelless or words[part.lower()] <= 1
+    return vowelless or words[part.lower()] <= together

@@ -24,6 +24,7 @@ __all__ = ["Segment", "segment"]
 
 _REACH = 80  # lines before article 1 in which the enacting formula may stand
 _TITLE_REACH = 8  # lines before the first words of a preamble in which its page may start
+_LEAST_CONTENTS = 4  # article headings in a row
 _LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,})\s*\d{1,3}$")
 _SIGNED = re.compile(r"griffier|voorzitter|vergadering van|burgemeester,", re.IGNORECASE)
 _FIRST = ("1", "i", "1.1", "1:1")
@@ -83,6 +84,8 @@ class _Marks:
     @classmethod
     def of(cls, lines: Sequence[Line]) -> _Marks:
         heads = {index: found for index, line in enumerate(lines) if (found := headings(line.text))}
+        for index in _contents(lines, heads):
+            del heads[index]
         return cls(tuple(turn(line.text) for line in lines), heads)
 
     def last(self, names: tuple[str, ...], start: int, end: int) -> int | None:
@@ -93,18 +96,19 @@ class _Marks:
 
 
 def _contents(lines: Sequence[Line], heads: dict[int, tuple[Heading, ...]]) -> list[int]:
-    """Return the headings that stand in a table of contents: with hardly a line between them."""
-    structural = [
-        index in heads or container_heading(line.text) is not None
-        for index, line in enumerate(lines)
-    ]
-    return [
-        index
-        for index in heads
-        if _LEADERS.search(lines[index].text)
-        or max(sum(structural[index : index + 8]), sum(structural[max(0, index - 7) : index + 1]))
-        >= 7
-    ]
+    """Return the headings of a table of contents: one after the other, or with dot leaders.
+
+    In a regulation at most a chapter, a section and an article heading stand together.
+    """
+    found = [index for index in heads if _LEADERS.search(lines[index].text)]
+    run: list[int] = []
+    for index, line in enumerate(lines):
+        if index in heads:
+            run.append(index)
+        if index not in heads and container_heading(line.text) is None:
+            found.extend(run if len(run) >= _LEAST_CONTENTS else [])
+            run = []
+    return found + (run if len(run) >= _LEAST_CONTENTS else [])
 
 
 def _ordinance_starts(marks: _Marks) -> Iterator[int]:
@@ -159,9 +163,14 @@ def _document_start(lines: Sequence[Line], marks: _Marks, first_article: int) ->
     )
     if page is not None:
         return page
-    if not earlier and top - floor <= 2 * _TITLE_REACH:
+    if not earlier and _prose_lines(lines[floor:top]) <= 2 * _TITLE_REACH:
         return floor
     return _above_title(lines, floor, top)
+
+
+def _prose_lines(lines: Sequence[Line]) -> int:
+    """Count the lines that are no headings: a table of contents does not count."""
+    return sum(not headings(line.text) and not container_heading(line.text) for line in lines)
 
 
 def _above_title(lines: Sequence[Line], floor: int, top: int) -> int:

@@ -304,6 +304,8 @@ def _text(lines: Sequence[Line], vocabulary: Vocabulary) -> Provision:
 
 
 def _item(item: Item, above: ProvisionKind | None, vocabulary: Vocabulary) -> Provision:
+    if item.style is None:
+        return _text(item.lines, vocabulary)
     kind: ProvisionKind = "subpoint" if above in ("point", "subpoint") else "point"
     if above is None and item.style == "digit":
         kind = "paragraph"
