@@ -22,6 +22,7 @@ from compare.tune import Labelled, Result, cross_validate, fit, label, measure
 from corpus.model import Document, articles
 from ingest.pipeline import parse_file
 from tests.generated import generate
+from tests.unrelated import meetings
 
 __all__ = ["f1_of", "generated_pairs", "joined_result", "labelled_pairs", "main"]
 
@@ -83,9 +84,9 @@ def generated_pairs(paths: Sequence[Path]) -> list[tuple[Labelled, Pairs]]:
         fields |= {key: row["field"] for key, row in labels["documents"].items()}
     pairs = []
     for place, (name, seed) in enumerate(product(documents, SEEDS)):
-        strange = [key for key in documents if fields[key] != fields[name]] or list(documents)
-        donor = documents[strange[place % len(strange)]]
-        made = generate(documents[name], donor, seed * 100 + place)
+        strange = [one for key, one in documents.items() if fields[key] != fields[name]]
+        donors = [*strange, meetings()]
+        made = generate(documents[name], donors[place % len(donors)], seed * 100 + place)
         both = (documents[name], made.document)
         pair = label((name, f"{name} ({seed})"), both, made.pairs)
         pairs.append((replace(pair, weight=GENERATED_WEIGHT, source=name), made.joined))

@@ -1,0 +1,40 @@
+"""Alignment held to labels: hand-made ones on the demonstration documents, and generated ones."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from compare.parameters import DEFAULT
+from compare.tune import Labelled, measure
+from tests.tune import DEMO_LABELS, f1_of, generated_pairs, joined_result, labelled_pairs
+
+
+@cache
+def _generated() -> tuple[tuple[Labelled, frozenset[tuple[str, str]]], ...]:
+    return tuple(generated_pairs([DEMO_LABELS]))
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_labelled_demonstration_documents(place: int) -> None:
+    pair = labelled_pairs(DEMO_LABELS)[place]
+    result = measure(pair, DEFAULT)
+    assert result.f1 >= 0.95, (pair.name, sorted(result.missed), sorted(result.wrong))
+
+
+def test_generated_documents() -> None:
+    results = [measure(pair, DEFAULT) for pair, _ in _generated()]
+    assert f1_of(results) >= 0.97
+    assert min(result.f1 for result in results) >= 0.93
+
+
+def test_split_and_merged_articles_of_generated_documents() -> None:
+    results = [joined_result(pair, joined, DEFAULT) for pair, joined in _generated()]
+    assert sum(len(result.found) for result in results) >= 10
+    assert f1_of(results) >= 0.95
+
+
+def test_generation_is_repeatable() -> None:
+    again = generated_pairs([DEMO_LABELS])
+    assert [pair.strong for pair, _ in again] == [pair.strong for pair, _ in _generated()]

@@ -1,0 +1,21 @@
+"""Alignment of real ordinances, held to labels made by reading them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from compare.parameters import DEFAULT
+from compare.tune import measure
+from tests.tune import SHARED_LABELS, f1_of, labelled_pairs
+
+
+def test_labelled_pairs(shared: Path) -> None:
+    assert shared.is_dir()
+    results = {pair.name: measure(pair, DEFAULT) for pair in labelled_pairs(SHARED_LABELS)}
+    wrong = {
+        name: (sorted(result.missed), sorted(result.wrong))
+        for name, result in results.items()
+        if result.f1 < 0.95 and len(result.missed) + len(result.wrong) > 1
+    }
+    assert not wrong
+    assert f1_of(results.values()) >= 0.97
