@@ -37,7 +37,7 @@ class Heading:
 
 _ARTICLE = re.compile(r"^(?:Artikel(?:en)?|ARTIKEL(?:EN)?|Art\.)\s*(?=[\dIVXOoSB|l])")
 # Number readings from strict to lenient; each gives (number, cost).
-_CLEAN = re.compile(r"(\d{1,3}(?:[.:]\d{1,3})*(?:\.[a-z]\b|[a-z]{1,2}|\s[a-z])?)(?![\w])")
+_CLEAN = re.compile(r"(\d{1,3}(?:[.:]\d{1,3})*(?:\.[a-z]\b|[a-z]{1,2}|\s[a-z])?)(?![\w/])")
 _SPACED = re.compile(r"(\d(?:\s\d){1,2}(?:\s?[a-z])?)(?![\w])")
 _DAMAGED = re.compile(r"([\dOoIl|SB](?:\s?[\dOoIl|SB]){0,2}\s?[a-z]{0,2})(?![\w])")
 _GLUED = re.compile(r"(\d{1,3})(?=[A-ZÀ-Ý][a-zà-ÿ]{2})")

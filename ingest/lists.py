@@ -76,6 +76,7 @@ class _State(NamedTuple):
 
 
 COSTS = Costs()
+_SHORT = 40  # characters
 _TERMINAL = re.compile(r"[.;:!?][)\"'”’»]*\s*$|\b(en|of|én|dan wel|en/of)\s*$")
 
 
@@ -110,7 +111,8 @@ def _explain(lines: Sequence[Line], costs: Costs) -> list[_Choice]:
     before = ""
     for line in lines:
         readings = label_readings(line.text)
-        inside = bool(before) and not _TERMINAL.search(before) and line.gap < 1.5
+        # A short line is a title or an item without punctuation, no sentence that runs on.
+        inside = len(before) > _SHORT and not _TERMINAL.search(before) and line.gap < 1.5
         announced = before.rstrip().endswith(":")
         following: list[_State] = []
         for state in states:
