@@ -28,6 +28,7 @@ _LAST = re.compile(r"(?:^|[^\w-])(?P<word>[^\W_]+(?:-[^\W_]+)*)-$")
 _LAST_WORD = re.compile(r"(?P<word>[^\W\d_]+)$")
 _FIRST = re.compile(r"[^\W_]+")
 _INNER_BREAK = re.compile(r"(?<![\w-])([^\W\d_]{2,})- ([^\W\d_]{2,})")
+_REACH = 120  # characters; longer than any word
 _TREMA = str.maketrans("aeiou", "äëïöü")
 
 
@@ -87,10 +88,15 @@ def join(lines: Sequence[Line | str], vocabulary: Vocabulary | None = None) -> s
     texts = [tidy(line if isinstance(line, str) else line.text) for line in lines]
     if vocabulary is None:
         vocabulary = vocabulary_of(Line(text=text, number=1) for text in texts)
-    joined = ""
+    done: list[str] = []
+    end = ""  # what the next line may change: the last word or two
     for text in texts:
-        joined = _append(joined, text, vocabulary) if joined else text
-    joined = " ".join(joined.replace(SOFT_HYPHEN, "").split())
+        end = _append(end, text, vocabulary) if end else text
+        cut = end.rfind(" ", 0, -_REACH)
+        if cut > 0:
+            done.append(end[:cut])
+            end = end[cut + 1 :]
+    joined = " ".join(" ".join([*done, end]).replace(SOFT_HYPHEN, "").split())
     return _INNER_BREAK.sub(lambda found: _mend(found, vocabulary), joined)
 
 

@@ -34,10 +34,10 @@ class Page:
         )
         return self
 
-    def lines(self, x: float, top: float, texts: Sequence[str], leading: float = 13, **kw: object):
+    def lines(self, x: float, top: float, texts: Sequence[str], leading: float = 13) -> Page:
         """Write lines under each other."""
         for index, text in enumerate(texts):
-            self.text(x, top + index * leading, text, **kw)  # type: ignore[arg-type]
+            self.text(x, top + index * leading, text)
         return self
 
     def rule(self, x0: float, top0: float, x1: float, top1: float) -> Page:

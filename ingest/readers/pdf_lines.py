@@ -42,10 +42,13 @@ class Row(Struct):
     @property
     def size(self) -> float:
         """Return the type size that most letters of the row have."""
+        first = self.words[0].size if self.words else 10.0
+        if all(word.size == first for word in self.words):
+            return round(first, 1)
         sizes: Counter[float] = Counter()
         for word in self.words:
             sizes[round(word.size, 1)] += len(word.text)
-        return sizes.most_common(1)[0][0] if sizes else 10.0
+        return sizes.most_common(1)[0][0]
 
 
 def rows_of(words: Sequence[Word]) -> list[Row]:

@@ -8,7 +8,7 @@ points from the left top of the page as it is shown; a word stands on its ``base
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import hypot
 from typing import Any
 
@@ -121,24 +121,27 @@ def _page_text(pdfium: Any, ctypes: Any, raw_text: Any) -> str:
 
 
 class _Styles:
-    """Type size, weight, slant and direction of text objects, asked once for each."""
+    """Type size, weight, slant and direction of text objects, asked once for each.
+
+    ``of(index)`` gives the address of the text object that drew the character at an index.
+    """
 
     def __init__(self, pdfium: Any, ctypes: Any, raw_text: Any) -> None:
         self._pdfium, self._ctypes, self._raw_text = pdfium, ctypes, raw_text
         self._objects: dict[int, tuple[float, bool, bool, int]] = {}
         self._fonts: dict[int, tuple[bool, bool]] = {}
-
-    def of(self, index: int) -> int:
-        """Return the address of the text object that drew the character at an index."""
-        handle = self._pdfium.FPDFText_GetTextObject(self._raw_text, index)
-        return self._ctypes.cast(handle, self._ctypes.c_void_p).value or 0
+        # The address as a plain number: asking for a pointer object each time takes thrice as long.
+        entry = ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value
+        address = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(entry)
+        text = ctypes.cast(raw_text, ctypes.c_void_p).value
+        self.of: Callable[[int], int | None] = lambda index: address(text, index)
 
     def at(self, index: int) -> tuple[float, bool, bool, int]:
         """Return (size, bold, italic, turned) of the character at an index."""
-        handle = self._pdfium.FPDFText_GetTextObject(self._raw_text, index)
-        address = self._ctypes.cast(handle, self._ctypes.c_void_p).value or 0
+        address = self.of(index) or 0
         known = self._objects.get(address)
         if known is None:
+            handle = self._pdfium.FPDFText_GetTextObject(self._raw_text, index)
             known = self._objects[address] = self._ask(handle, index)
         return known
 

@@ -1,0 +1,222 @@
+"""PDF pages of many makings, by both roads."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from corpus.errors import FileEncrypted, FileTooLarge, FileUnreadable, NoText
+from ingest.furniture import set_apart
+from ingest.lines import Line, Reading
+from ingest.readers import read
+from ingest.readers.pdf import PdfReader, Road
+from tests.pdf_maker import Page, encrypted, make_pdf
+
+LEFT = [
+    "Het college kan aan een persoon die tot de",
+    "doelgroep behoort een voorziening aanbieden",
+    "die gericht is op de arbeidsinschakeling en",
+    "die bijdraagt aan het mogelijk maken van",
+    "reguliere arbeid door die persoon. Al naar",
+    "gelang de afstand van een persoon tot de",
+]
+RIGHT = [
+    "arbeidsmarkt kan een voorziening zijn gericht",
+    "op bijvoorbeeld sociale activering en op",
+    "het voorkomen van een isolement, zoals het",
+    "doen van vrijwilligerswerk met behoud van",
+    "uitkering, het leren van vaardigheden of",
+    "kennis of het opdoen van werkervaring.",
+]
+ROADS: tuple[Road, ...] = ("choose", "fast", "layout")
+
+
+def reading(*pages: Page, road: Road = "choose") -> Reading:
+    return PdfReader(road).read(make_pdf(pages), "stuk.pdf", lambda _done, _total: None)
+
+
+def texts(lines: tuple[Line, ...]) -> list[str]:
+    return [line.text for line in lines]
+
+
+@pytest.mark.parametrize("road", ROADS)
+def test_labels_beside_the_text_stand_in_front_of_it(road: Road) -> None:
+    page = (
+        Page()
+        .text(72, 60, "Artikel 9f. Jobcoaching", 12, "bold")
+        .text(72, 80, "1.")
+        .text(92, 80, "Het college kan op aanvraag:")
+        .text(92, 93, "a.")
+        .text(112, 93, "jobcoaching aanbieden;")
+        .text(92, 106, "b.")
+        .text(112, 106, "subsidie verstrekken.")
+    )
+    lines = reading(page, road=road).lines
+    assert [(line.text, line.label) for line in lines] == [
+        ("Artikel 9f. Jobcoaching", None),
+        ("1. Het college kan op aanvraag:", "1."),
+        ("a. jobcoaching aanbieden;", "a."),
+        ("b. subsidie verstrekken.", "b."),
+    ]
+    assert [line.bold for line in lines] == [True, False, False, False]
+    assert [line.size for line in lines] == [12, 10, 10, 10]
+    assert [line.number for line in lines] == [1, 2, 3, 4]
+    assert lines[0].page_start
+    assert not lines[1].page_start
+    assert (lines[0].x0, lines[0].top) == (72, 48)
+
+
+@pytest.mark.parametrize("road", ROADS)
+def test_a_label_over_two_rows_is_put_together(road: Road) -> None:
+    page = Page().text(72, 90, "Lid 3 en").text(72, 103, "lid 4:").lines(150, 90, LEFT)
+    page.text(72, 190, "Lid 5:").lines(150, 190, RIGHT)
+    lines = reading(page, road=road).lines
+    assert texts(lines) == [
+        f"Lid 3 en lid 4: {LEFT[0]}",
+        *LEFT[1:],
+        f"Lid 5: {RIGHT[0]}",
+        *RIGHT[1:],
+    ]
+    assert [line.label for line in lines if line.label] == ["Lid 3 en lid 4:", "Lid 5:"]
+
+
+@pytest.mark.parametrize("road", ROADS)
+def test_columns_are_read_one_after_the_other(road: Road) -> None:
+    wide = "Een regel over de volle breedte van de bladzijde, die boven en onder de kolommen staat."
+    page = Page().text(72, 60, wide).lines(72, 90, LEFT).lines(320, 90, RIGHT).text(72, 190, wide)
+    assert texts(reading(page, road=road).lines) == [wide, *LEFT, *RIGHT, wide]
+
+
+def test_gaps_are_relative_to_the_usual_distance() -> None:
+    page = Page().lines(72, 80, LEFT).text(72, 171, "Artikel 2").lines(72, 184, RIGHT)
+    gaps = {line.text: line.gap for line in reading(page).lines}
+    assert gaps["Artikel 2"] == 2.0
+    assert gaps[LEFT[2]] == gaps[RIGHT[0]] == 1.0
+
+
+@pytest.mark.parametrize("road", ROADS)
+def test_footnotes_are_kept_and_their_marks_are_no_article_numbers(road: Road) -> None:
+    page = Page().lines(72, 80, LEFT).text(72, 170, "als bedoeld in artikel 7")
+    page.text(72 + 102.3, 166, "1", 6).text(190, 170, "van de wet.").lines(72, 183, RIGHT)
+    page.text(72, 700, "1", 5).text(76, 703, "Zie de memorie van toelichting,", 8)
+    page.text(72, 713, "paragraaf 3.", 8)
+    lines = reading(page, road=road).lines
+    assert "als bedoeld in artikel 7¹ van de wet." in texts(lines)
+    assert [line.text for line in lines if line.role == "footnote"] == [
+        "¹ Zie de memorie van toelichting,",
+        "paragraaf 3.",
+    ]
+
+
+def test_ruled_tables_are_rows_with_cells() -> None:
+    page = Page().text(72, 60, "De re-integratie in een overzicht")
+    page.grid([70, 250, 430], [80, 100, 140, 160])
+    page.text(75, 95, "Oud", font="bold").text(255, 95, "Nieuw", font="bold")
+    page.lines(75, 113, ["Verordening re-", "integratie 2015"]).text(255, 113, "Vervallen")
+    page.text(75, 153, "Premie").text(72, 180, "Na de tabel.")
+    lines = reading(page).lines
+    assert [line.cells for line in lines if line.role == "table"] == [
+        ("Oud", "Nieuw"),
+        ("Verordening re-integratie 2015", "Vervallen"),
+        ("Premie", ""),
+    ]
+    assert lines[0].text == "De re-integratie in een overzicht"
+    assert lines[-1].text == "Na de tabel."
+
+
+def test_a_frame_around_text_is_no_table() -> None:
+    page = Page().grid([70, 430], [60, 180]).lines(75, 80, LEFT)
+    assert texts(reading(page).lines) == LEFT
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_a_page_with_its_text_on_its_side_is_read_upright(turn: int) -> None:
+    places = {0: (72, 80, 0, 13), 90: (80, 700, 13, 0), 180: (500, 700, 0, -13)}
+    x, top, right, down = places.get(turn, (500, 80, -13, 0))
+    page = Page()
+    for index, text in enumerate(LEFT):
+        page.text(x + index * right, top + index * down, text, turn=turn)
+    lines = reading(page).lines
+    assert texts(lines) == LEFT
+    assert {line.x0 for line in lines} == {lines[0].x0}
+    steps = {round((b.top or 0) - (a.top or 0), 1) for a, b in pairwise(lines)}
+    assert steps == {13.0}
+
+
+def test_a_landscape_page_turned_by_the_viewer_is_read_upright() -> None:
+    page = Page(rotate=90)
+    for index, text in enumerate(LEFT):
+        page.text(80 + 13 * index, 700, text, turn=90)
+    assert texts(reading(page).lines) == LEFT
+
+
+def test_text_beside_the_reading_direction_is_set_apart_and_kept() -> None:
+    page = Page().lines(72, 80, LEFT).text(30, 600, "CONCEPT", 40, turn=90)
+    lines = reading(page).lines
+    assert texts(lines) == [*LEFT, "CONCEPT"]
+    assert lines[-1].role == "furniture"
+
+
+@pytest.mark.parametrize("road", ROADS)
+def test_a_crop_box_moves_nothing(road: Road) -> None:
+    line = reading(Page(crop=(50, 50, 545, 792)).text(100, 100, "Artikel 1"), road=road).lines[0]
+    assert (line.x0, line.top) == (100, 90)
+
+
+def test_heads_and_feet_are_set_apart_over_pages() -> None:
+    pages = [
+        Page()
+        .text(72, 40, "Gemeente Voorbeeld", 8)
+        .lines(72, 90, [f"{chr(97 + number)} {text}" for text in LEFT])
+        .text(500, 800, f"{number}/3", 8)
+        for number in (1, 2, 3)
+    ]
+    lines = set_apart(reading(*pages).lines)
+    apart = [line.text for line in lines if line.role == "furniture"]
+    assert apart == [text for n in (1, 2, 3) for text in ("Gemeente Voorbeeld", f"{n}/3")]
+    starts = [line.text for line in lines if line.page_start and line.role == ""]
+    assert starts == [f"{letter} {LEFT[0]}" for letter in "bcd"]
+
+
+def test_pages_without_text_are_named() -> None:
+    found = reading(
+        Page(picture=True), Page().text(72, 72, "Artikel 1"), Page(picture=True), Page()
+    )
+    assert [(issue.code, issue.page) for issue in found.issues] == [("no-text", 1), ("no-text", 3)]
+    assert found.pages == 4
+
+
+def test_only_pictures_say_which_pages_and_what_to_install() -> None:
+    data = make_pdf([Page(picture=True), Page(picture=True), Page(), Page(picture=True)])
+    with pytest.raises(NoText, match=r"bladzijden 1-2 en 4 hebben geen tekst.*tesseract-ocr-nld"):
+        read(data, "scan.pdf")
+
+
+@pytest.mark.parametrize(
+    ("data", "error"),
+    [
+        (encrypted(), FileEncrypted),
+        (b"%PDF-1.7\nrommel", FileUnreadable),
+        (make_pdf([Page().text(72, 72, "Artikel 1")])[:300], FileUnreadable),
+        (make_pdf([]), FileUnreadable),
+        (make_pdf([Page()]), NoText),
+        (make_pdf([Page()] * 2001), FileTooLarge),
+    ],
+)
+def test_what_cannot_be_read_is_told_apart(data: bytes, error: type[Exception]) -> None:
+    with pytest.raises(error, match=r"stuk\.pdf"):
+        read(data, "stuk.pdf")
+
+
+def test_a_damaged_cross_reference_table_does_not_stop_reading() -> None:
+    data = make_pdf([Page().lines(72, 80, LEFT)])
+    shifted = data.replace(b"startxref\n", b"startxref\n9")
+    assert texts(read(shifted, "stuk.pdf").lines) == LEFT
+
+
+def test_progress_counts_pages() -> None:
+    seen: list[tuple[int, int]] = []
+    data = make_pdf([Page().text(72, 72, "Artikel 1"), Page().text(72, 72, "Artikel 2")])
+    read(data, "stuk.pdf", lambda done, total: seen.append((done, total)))
+    assert seen == [(1, 2), (2, 2)]
