@@ -1,0 +1,108 @@
+"""Official XML with its elements moved, renamed, doubled and dropped: no words lost, no defects."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+
+from corpus.addresses import located
+from corpus.errors import InputError
+from corpus.model import Document, words_of
+from ingest.readers import read
+from tests.unit.test_cvdr import xml
+from tests.unit.test_official_xml import BWB, STOP
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+CVDR = xml(
+    """<hoofdstuk><kop><label>Hoofdstuk</label><nr>1</nr><titel>Begin</titel></kop>
+    <artikel><kop><label>Artikel</label><nr>1</nr><titel>Begrippen</titel></kop><al>Onder:</al>
+    <lijst><li nr="a."><al>wet: de wet;</al></li><li nr="b."><al>raad:</al><lijst>
+    <li nr="1°"><al>een;</al></li><li nr="-"><al>twee.</al></li></lijst></li></lijst></artikel>
+    <paragraaf><kop><label>Paragraaf</label><nr>1.1</nr></kop><artikel><kop>
+    <label>Artikel 2 Hulp</label></kop><lid><lidnr>1.</lidnr><al>Hulp.</al></lid><lid>
+    <lidnr>2.</lidnr><al>Zie <extref doc="CVDR://123_1">elders</extref>.</al></lid></artikel>
+    <structuurtekst><al>Los.</al></structuurtekst></paragraaf></hoofdstuk>""",
+    after="<nota-toelichting><al>Toelichting</al><al>Artikel 2 Hulp</al><al>Om.</al>"
+    "</nota-toelichting>",
+)
+FILES = {"cvdr": CVDR, "bwb": BWB.encode(), "stop": STOP.encode()}
+
+
+def mutated(data: bytes, chance: random.Random) -> bytes:
+    """Return the file after a few changes to its tree; it stays well formed."""
+    from lxml import etree
+
+    root = etree.fromstring(data)
+    for _ in range(chance.randrange(1, 7)):
+        elements: list[Element] = [e for e in root.iter() if e.getparent() is not None]
+        if len(elements) < 3:
+            break
+        one, other = chance.choice(elements), chance.choice(elements)
+        kind = chance.randrange(4)
+        parent = one.getparent()
+        if kind == 0 and parent is not None:
+            parent.remove(one)
+        elif kind == 1:
+            one.tag = other.tag
+        elif kind == 2 and one not in list(other.iterancestors()) and one is not other:
+            other.append(one)
+        else:
+            one.text = chance.choice(["", "a.", "1.", "  ", "Artikel 9", "2°", "\u00ad", "x" * 300])
+    return etree.tostring(root)
+
+
+def all_text(element: Element) -> str:
+    return " ".join(str(piece) for piece in element.itertext())
+
+
+def is_outer(paragraph: Element) -> bool:
+    return next(paragraph.iterancestors("{*}al"), None) is None
+
+
+def is_sound(document: Document) -> bool:
+    """Tell whether every address can be made and every reference lies inside its text."""
+    texts: dict[str, list[str]] = {}
+    for place in located(document.tree):
+        texts.setdefault(str(place.address), []).append(place.provision.text)
+    return all(
+        any(text[found.start : found.end] == found.text for text in texts[found.at])
+        for found in document.references
+    )
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_mutated_files_are_read_or_refused(name: str) -> None:
+    chance = random.Random(name)
+    for _ in range(150):
+        data = mutated(FILES[name], chance)
+        try:
+            documents = read(data, "stuk.xml").documents
+        except InputError:
+            continue
+        assert all(is_sound(document) for document in documents)
+
+
+def test_words_of_the_regulation_survive_moves() -> None:
+    from lxml import etree
+
+    chance = random.Random(7)
+    for _ in range(60):
+        root = etree.fromstring(CVDR)
+        elements = list(root.iter("{*}li", "{*}al", "{*}lid", "{*}artikel", "{*}paragraaf"))
+        one, other = chance.choice(elements), chance.choice(elements)
+        if one in list(other.iterancestors()) or one is other:
+            continue
+        other.append(one)
+        (document,) = read(etree.tostring(root), "stuk.xml").documents
+        paragraphs = " ".join(all_text(al) for al in root.iter("{*}al") if is_outer(al))
+        wanted = Counter(re.findall(r"\w{4,}", paragraphs.lower()))
+        notes = " ".join(f"{note.heading} {note.text}" for note in document.notes)
+        have = Counter(re.findall(r"\w+", f"{words_of(document.tree)} {notes}".lower()))
+        wanted -= Counter(["toelichting", "artikel", "paragraaf"])  # labels
+        assert wanted - have == Counter()
