@@ -15,7 +15,16 @@ from corpus.addresses import Address, located
 from corpus.model import Document, Issue, Note, Parsed, Provision, articles
 from ui.differences import readable
 from ui.documents import notes_on
-from ui.labels import KINDS, MARKS, change_in_words, percent, place, spoken_date, status_mark
+from ui.labels import (
+    KINDS,
+    MARKS,
+    SEVERITIES,
+    change_in_words,
+    percent,
+    place,
+    spoken_date,
+    status_mark,
+)
 from ui.results import Comparison, Opened, Outcome, Tabled
 
 if TYPE_CHECKING:
@@ -280,12 +289,11 @@ def _show_note(console: Console, note: Note, *, whole: bool) -> None:
 def _show_issues(console: Console, issues: Sequence[Issue]) -> None:
     from rich.text import Text
 
-    signs = {"error": "fout", "warning": "let op", "info": "weet"}
     for issue in issues[:_ISSUES_SHOWN]:
         spot = f"blz. {issue.page}" if issue.page else ""
         spot = ", ".join(filter(None, [spot, f"regel {issue.line}" if issue.line else ""]))
         console.print(
-            Text(f"   [{signs[issue.severity]}] {issue.message} {f'({spot})' if spot else ''}")
+            Text(f"   [{SEVERITIES[issue.severity]}] {issue.message} {f'({spot})' if spot else ''}")
         )
     if len(issues) > _ISSUES_SHOWN:
         console.print(

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import errno
+from typing import TYPE_CHECKING
 
-from compare.model import NormChange
 from corpus.addresses import Address
 from corpus.errors import UsageError
+
+if TYPE_CHECKING:
+    from compare.model import NormChange
 
 __all__ = [
     "ABSENT",
@@ -17,6 +20,7 @@ __all__ = [
     "NOT_FOUND",
     "ONE_SIDED",
     "RELATIONS",
+    "SEVERITIES",
     "change_in_words",
     "percent",
     "place",
@@ -36,6 +40,9 @@ KINDS = {
     "overzicht": "overzicht",
     "overig": "ander stuk",
 }
+
+SEVERITIES = {"error": "fout", "warning": "let op", "info": "ter kennisneming"}
+"""How serious a finding or an issue is."""
 
 MARKS = {"nieuw": "+", "vervallen": "−", "gewijzigd": "≠", "ongewijzigd": "="}
 """A sign per status, so that colour is never the only difference."""

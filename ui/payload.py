@@ -11,13 +11,17 @@ import msgspec
 from corpus.addresses import Address
 from corpus.model import Document, Parsed, Provision
 from ui.documents import notes_on
-from ui.results import Comparison, Demonstration, Opened, Outcome, Tabled
+from ui.results import Alike, Checked, Cited, Comparison, Demonstration, Opened, Outcome, Tabled
 
 if TYPE_CHECKING:
     from corpus.library import Entry
+    from index.model import Answer
 
 __all__ = [
     "added",
+    "alike",
+    "checked",
+    "cited",
     "compared",
     "demonstrated",
     "document",
@@ -26,7 +30,9 @@ __all__ = [
     "outcome",
     "parsed",
     "provision",
+    "references",
     "removed",
+    "searched",
     "shown",
     "side",
     "tabled",
@@ -123,6 +129,60 @@ def demonstrated(shown: Demonstration) -> dict[str, Any]:
         "library": str(shown.library),
         "file": str(shown.file),
         "table": tabled(shown.table),
+    }
+
+
+def searched(found: Answer) -> dict[str, Any]:
+    """Return the JSON of ``search``."""
+    value: dict[str, Any] = msgspec.to_builtins(found)
+    if found.facets is None:
+        del value["facets"]
+    return value
+
+
+def references(opened: Opened) -> dict[str, Any]:
+    """Return the JSON of ``refs``."""
+    return {
+        "document": side(opened),
+        "references": msgspec.to_builtins(opened.document.references),
+    }
+
+
+def cited(found: Cited) -> dict[str, Any]:
+    """Return the JSON of ``cited-by``."""
+    return {
+        "reference": {
+            "text": found.text,
+            "instrument": found.name,
+            "instrument_id": found.instrument_id,
+            "targets": msgspec.to_builtins(found.targets),
+        },
+        "citations": [
+            {
+                "document": {"id": item.document, "title": item.title},
+                "at": item.at,
+                "text": item.text,
+                "match": item.match,
+            }
+            for item in found.citations
+        ],
+    }
+
+
+def alike(found: Alike) -> dict[str, Any]:
+    """Return the JSON of ``similar``."""
+    return {
+        "document": side(found.opened),
+        "at": found.at,
+        "hits": msgspec.to_builtins(found.hits),
+    }
+
+
+def checked(found: Checked) -> dict[str, Any]:
+    """Return the JSON of ``check``."""
+    return {
+        "document": side(found.opened),
+        "findings": msgspec.to_builtins(found.findings),
     }
 
 

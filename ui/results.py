@@ -6,11 +6,23 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from compare.checks.model import Finding
 from compare.model import Alignment, Table
+from corpus.citing import Citation
 from corpus.errors import WaswordtError
-from corpus.model import Document, Parsed, Source
+from corpus.model import Document, Parsed, Source, Target
+from index.model import Hit
 
-__all__ = ["Comparison", "Demonstration", "Opened", "Outcome", "Tabled"]
+__all__ = [
+    "Alike",
+    "Checked",
+    "Cited",
+    "Comparison",
+    "Demonstration",
+    "Opened",
+    "Outcome",
+    "Tabled",
+]
 
 
 class Opened(Struct, frozen=True, kw_only=True):
@@ -60,3 +72,31 @@ class Demonstration(Struct, frozen=True, kw_only=True):
     library: Path
     file: Path
     table: Tabled
+
+
+class Cited(Struct, frozen=True, kw_only=True):
+    """Who cites a reference: how it was read, and the citing provisions, exact ones first.
+
+    ``name`` is the regulation or the title of the document it is in.
+    """
+
+    text: str
+    name: str
+    instrument_id: str | None
+    targets: tuple[Target, ...]
+    citations: tuple[Citation, ...]
+
+
+class Alike(Struct, frozen=True, kw_only=True):
+    """The provisions of other documents most like one."""
+
+    opened: Opened
+    at: str
+    hits: tuple[Hit, ...]
+
+
+class Checked(Struct, frozen=True, kw_only=True):
+    """A document with what the drafting checks found in it."""
+
+    opened: Opened
+    findings: tuple[Finding, ...]

@@ -14,15 +14,16 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from corpus.addresses import Address, locate_all
-from corpus.errors import FileUnreadable, NotFound, SameDocument, WaswordtError
+from corpus.errors import FileUnreadable, NotFound, SameDocument, UsageError, WaswordtError
 from corpus.model import Document, Parsed, Provision
 from ui.config import library_folder
 from ui.documents import as_path, chosen, is_file_like, missing, notes_on
 from ui.labels import system_words
-from ui.results import Comparison, Opened, Outcome, Tabled
+from ui.results import Alike, Checked, Cited, Comparison, Opened, Outcome, Tabled
 
 if TYPE_CHECKING:
     from corpus.library import Entry, Library
+    from index.model import Answer
 
 __all__ = ["Progress", "Service", "files_in", "parse_quietly"]
 
@@ -162,6 +163,61 @@ class Service:
         old, new, alignment = compared.old, compared.new, compared.alignment
         table = instrument_table(old.document, new.document, alignment)
         return Tabled(old=old, new=new, alignment=alignment, table=table)
+
+    # Asking and reviewing
+
+    def search(
+        self, query: str, limit: int = 10, *, offset: int = 0, facets: bool = False
+    ) -> Answer:
+        """Answer a question to the library; see ``index.search``."""
+        from index.search import search
+
+        if not query.strip():
+            raise UsageError("Wat wilt u zoeken? Geef woorden op, of een verwijzing als 9f/5/c.")
+        with self.library() as library:
+            return search(library, query, limit, offset=offset, facets=facets)
+
+    def cited_by(self, reference: str) -> Cited:
+        """Return which provisions of the library cite a reference.
+
+        Raises:
+            UsageError: no reference to a known regulation or document was recognised.
+        """
+        from ui.citing import find_citations
+
+        with self.library() as library:
+            return find_citations(library, reference)
+
+    def similar(self, name: str, address: str, limit: int = 10) -> Alike:
+        """Return the provisions of other documents of the library most like one."""
+        from index.search import similar
+
+        opened = self.open(name)
+        at = str(Address.parse(address))
+        with self.library() as library:
+            hits = similar(library, library.resolve(opened.document.id), at, limit)
+        return Alike(opened=opened, at=at, hits=hits)
+
+    def check(
+        self,
+        name: str,
+        proposal: str | None = None,
+        previous: str | None = None,
+        off: Sequence[str] = (),
+    ) -> Checked:
+        """Run the drafting checks on a document, with the papers that belong to it."""
+        from compare.checks import check
+
+        named = [name, *(other for other in (proposal, previous) if other)]
+        opened, *others = self.open_many(named)
+        papers = iter(item.document for item in others)
+        findings = check(
+            opened.document,
+            proposal=next(papers) if proposal else None,
+            previous=next(papers) if previous else None,
+            off=off,
+        )
+        return Checked(opened=opened, findings=findings)
 
     def _held(self, name: str) -> Opened:
         if is_file_like(name) or not self.folder.exists():

@@ -8,9 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ui.labels import system_words
-from ui.payload import encoded
-
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -40,6 +37,8 @@ def screen() -> Console:
 
 def answer(value: object) -> None:
     """Write one JSON document to standard output."""
+    from ui.payload import encoded
+
     sys.stdout.buffer.write(encoded(value))
     sys.stdout.buffer.flush()
 
@@ -82,6 +81,8 @@ def each_file(total: int) -> Iterator[Callable[[Outcome], None]]:
 
 def system_sentence(error: OSError) -> str:
     """Return one Dutch sentence for an error of the operating system."""
+    from ui.labels import system_words
+
     words = system_words(error)
     sentence = words[0].upper() + words[1:]
     return f"{sentence}: '{error.filename}'." if error.filename else f"{sentence}."

@@ -189,3 +189,52 @@ def test_demo_writes_a_word_file_and_says_where(tmp_path: Path) -> None:
     assert ran.value["file"] == str(out.resolve())
     assert out.exists()
     assert str(out.resolve()) in ran.err
+
+
+def test_search_says_how_it_understood_the_question(library: Path) -> None:
+    value = run("search", "jobcoaching", "--json", "--limit", "5", library=library).value
+    assert set(value) >= {"query", "interpreted", "total", "took_ms", "hits"}
+    assert set(value["interpreted"]) >= {"reference", "terms", "filters"}
+    assert 0 < len(value["hits"]) <= 5 <= value["total"]
+    for hit in value["hits"]:
+        assert set(hit) >= {"document", "at", "heading", "snippet", "score"}
+        assert set(hit["document"]) == {"id", "title"}
+    assert "<mark>" in value["hits"][0]["snippet"]
+    by_reference = run("search", "8/2", "Lindervoort", "2024", "--json", library=library).value
+    assert by_reference["interpreted"]["reference"]
+    assert by_reference["hits"][0]["at"] == "8/2"
+
+
+def test_cited_by_tells_exact_from_wider_and_narrower(library: Path) -> None:
+    value = run("cited-by", "artikel 10d Participatiewet", "--json", library=library).value
+    assert set(value) == {"reference", "citations"}
+    assert value["reference"]["instrument"] == "Participatiewet"
+    assert value["citations"]
+    for citation in value["citations"]:
+        assert set(citation) == {"document", "at", "text", "match"}
+        assert set(citation["document"]) == {"id", "title"}
+        assert citation["match"] in ("exact", "wider", "narrower")
+    order = [citation["match"] for citation in value["citations"]]
+    assert order == sorted(order, key=("exact", "wider", "narrower").index)
+
+
+def test_refs_similar_and_check_answer_in_json(library: Path) -> None:
+    refs = run("refs", NEW, "--json").value
+    assert set(refs["references"][0]) >= PARTS["references"]
+    similar = run("similar", "Lindervoort 2024", "17", "--json", library=library).value
+    assert set(similar) == {"document", "at", "hits"}
+    assert similar["hits"]
+    checked = run("check", OLD, "--json").value
+    assert set(checked) == {"document", "findings"}
+    for finding in checked["findings"]:
+        assert set(finding) >= {"kind", "severity", "at", "text", "message"}
+
+
+def test_strict_check_ends_with_3_when_errors_remain(tmp_path: Path) -> None:
+    text = NEW.read_text("utf-8").replace("; artikel 6, eerste lid,", "; artikel 99, eerste lid,")
+    path = tmp_path / "fout.txt"
+    path.write_text(text, "utf-8")
+    findings = run("check", path, "--json").value["findings"]
+    assert any(item["kind"] == "dangling-reference" for item in findings)
+    assert run("check", path, "--strict").status == 3
+    assert run("check", path).status == 0

@@ -1,0 +1,128 @@
+"""What the command line shows of questions: hits, references, citations, findings."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html import unescape
+from typing import TYPE_CHECKING
+
+from ui.labels import SEVERITIES, place
+from ui.results import Alike, Checked, Cited, Opened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.console import Console
+    from rich.text import Text
+
+    from index.model import Answer, Hit
+
+__all__ = ["show_answer", "show_citations", "show_findings", "show_references", "show_similar"]
+
+_MARKED = re.compile(r"<mark>(.*?)</mark>", re.DOTALL)
+_STATUSES = {
+    "resolved": "",
+    "dangling": "bestaat niet",
+    "unverified": "niet in de bibliotheek",
+    "ambiguous": "onduidelijk",
+}
+_MATCHES = {"exact": "", "wider": "haalt het geheel aan", "narrower": "haalt een deel aan"}
+
+
+def show_answer(console: Console, answer: Answer) -> None:
+    """Print how a question was understood, the hits, and other readings."""
+    if answer.interpreted.understood:
+        console.print(answer.interpreted.understood, style="dim")
+    if not answer.hits:
+        console.print("Niets gevonden.")
+    _show_hits(console, answer.hits)
+    if answer.hits:
+        more = answer.total - len(answer.hits)
+        console.print(f"\n{answer.total} gevonden" + (f", {more} niet getoond" if more else ""))
+    for suggestion in answer.suggestions:
+        console.print(f"Of: {suggestion.query} ({suggestion.reason})", style="dim")
+
+
+def show_similar(console: Console, found: Alike) -> None:
+    """Print the provisions most like one."""
+    console.print(f"Lijkt op {place(found.at)} van {found.opened.document.title}:")
+    if not found.hits:
+        console.print("Niets gevonden.")
+    _show_hits(console, found.hits)
+
+
+def show_references(console: Console, opened: Opened) -> None:
+    """Print every reference of a document with where it goes."""
+    from rich import box
+    from rich.table import Table as Grid
+
+    references = opened.document.references
+    grid = Grid(box=box.SIMPLE_HEAD)
+    for heading in ("Staat in", "Tekst", "Regeling", "Opmerking"):
+        grid.add_column(heading, overflow="fold")
+    for reference in references:
+        regulation = "deze verordening" if reference.instrument == "self" else reference.instrument
+        remark = reference.reason or _STATUSES[reference.status]
+        grid.add_row(place(reference.at), reference.text, regulation, remark)
+    console.print(grid)
+    counts = Counter(_STATUSES[item.status] or "in orde" for item in references)
+    said = ", ".join(f"{number} {name}" for name, number in counts.items())
+    console.print(f"{len(references)} verwijzingen" + (f": {said}" if said else ""))
+
+
+def show_citations(console: Console, found: Cited) -> None:
+    """Print who cites a reference, per document."""
+    from rich.text import Text
+
+    console.print(f"Verwijzingen naar {found.text} ({found.name}):", style="bold")
+    if not found.citations:
+        console.print("Niets gevonden in de bibliotheek.")
+    shown = ""
+    for item in found.citations:
+        if item.document != shown:
+            shown = item.document
+            console.print(Text(f"\n{item.title} ({item.document})", "bold"))
+        note = f"  [{_MATCHES[item.match]}]" if _MATCHES[item.match] else ""
+        console.print(Text(f"   {place(item.at)}: {item.text}{note}"))
+
+
+def show_findings(console: Console, found: Checked) -> None:
+    """Print what the checks found, with place, quotation and remedy."""
+    from rich.text import Text
+
+    console.print(Text(found.opened.document.title, "bold"))
+    if not found.findings:
+        console.print("Geen opmerkingen.")
+    for finding in found.findings:
+        where = f" {place(finding.at)}:" if finding.at else ""
+        console.print(Text(f"\n[{SEVERITIES[finding.severity]}]{where} {finding.message}"))
+        if finding.text:
+            console.print(Text(f"   '{finding.text}'", "italic"))
+        for label, text in (("Voorstel", finding.remedy), ("Bron", finding.source)):
+            if text:
+                console.print(Text(f"   {label}: {text}", "dim"))
+    counts = Counter(SEVERITIES[finding.severity] for finding in found.findings)
+    if counts:
+        console.print("\n" + ", ".join(f"{number} x {name}" for name, number in counts.items()))
+
+
+def _show_hits(console: Console, hits: Iterable[Hit]) -> None:
+    from rich.text import Text
+
+    for number, hit in enumerate(hits, 1):
+        heading = f" {hit.heading}" if hit.heading else ""
+        console.print(Text(f"\n{number}. {place(hit.at)}{heading}", "bold"))
+        console.print(Text(f"   {hit.document.title}", "dim"))
+        console.print(Text("   ").append_text(_marked(hit.snippet)))
+
+
+def _marked(snippet: str) -> Text:
+    from rich.text import Text
+
+    text, end = Text(), 0
+    for match in _MARKED.finditer(snippet):
+        text.append(unescape(snippet[end : match.start()]))
+        text.append(unescape(match.group(1)), "bold underline")
+        end = match.end()
+    return text.append(unescape(snippet[end:]))

@@ -1,0 +1,1 @@
+"""The commands, by subject; ``ui.cli`` puts them together."""

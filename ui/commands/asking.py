@@ -1,0 +1,71 @@
+"""Asking the library: words, references, who cites what, and what is alike."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ui.commands.options import Doc, Json, Library, Limit, remarks, service
+from ui.terminal import answer, screen
+
+__all__ = ["cited_by", "refs", "search", "similar"]
+
+Address = Annotated[
+    str, typer.Argument(metavar="VINDPLAATS", help="Bijvoorbeeld 9f/5/c (artikel/lid/onderdeel).")
+]
+
+
+def search(
+    query: Annotated[
+        list[str], typer.Argument(metavar="VRAAG...", help="Woorden, of een verwijzing als 9f/5/c.")
+    ],
+    limit: Limit = 10,
+    json: Json = False,
+    library: Library = None,
+) -> None:
+    """Zoek bepalingen op woorden of op verwijzing."""
+    from ui import payload
+    from ui.answers import show_answer
+
+    found = service(library).search(" ".join(query), limit)
+    answer(payload.searched(found)) if json else show_answer(screen(), found)
+
+
+def refs(doc: Doc, json: Json = False, library: Library = None) -> None:
+    """Toon alle verwijzingen in een document, en waar zij heen gaan."""
+    from ui import payload
+    from ui.answers import show_references
+
+    opened = service(library).open(doc)
+    remarks(opened)
+    answer(payload.references(opened)) if json else show_references(screen(), opened)
+
+
+def cited_by(
+    reference: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="VERWIJZING...", help="Bijvoorbeeld: artikel 10d, derde lid, Participatiewet."
+        ),
+    ],
+    json: Json = False,
+    library: Library = None,
+) -> None:
+    """Toon welke bepalingen in de bibliotheek een bepaling aanhalen."""
+    from ui import payload
+    from ui.answers import show_citations
+
+    found = service(library).cited_by(" ".join(reference))
+    answer(payload.cited(found)) if json else show_citations(screen(), found)
+
+
+def similar(
+    doc: Doc, address: Address, limit: Limit = 10, json: Json = False, library: Library = None
+) -> None:
+    """Toon bepalingen in andere documenten van de bibliotheek die het meest lijken op deze."""
+    from ui import payload
+    from ui.answers import show_similar
+
+    found = service(library).similar(doc, address, limit)
+    answer(payload.alike(found)) if json else show_similar(screen(), found)

@@ -1,0 +1,48 @@
+"""The app and the demonstration."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ui.commands.options import Json, Library, service
+from ui.terminal import answer, each_file, note, screen
+
+__all__ = ["demo", "ui_"]
+
+
+def ui_(
+    port: Annotated[int, typer.Option("--port", metavar="POORT", help="De poort.")] = 8501,
+    no_browser: Annotated[
+        bool, typer.Option("--geen-browser", help="Open de pagina niet vanzelf.")
+    ] = False,
+    library: Library = None,
+) -> int:
+    """Open de pagina in de browser, alleen op deze computer."""
+    from ui.app import launch
+
+    folder = service(library).folder
+    return launch.run(folder, port, open_browser=not no_browser, say=note)
+
+
+def demo(
+    out: Annotated[
+        Path, typer.Option("--out", metavar="BESTAND", help="Waar het Word-bestand komt.")
+    ] = Path("bijlage-3-demonstratie.docx"),
+    json: Json = False,
+) -> None:
+    """Lees de demonstratiedocumenten, toon de tabel en schrijf het Word-bestand."""
+    from ui import payload
+    from ui.console import show_table
+    from ui.demo import run
+
+    with each_file(0) as done:
+        shown = run(out, done)
+    if json:
+        answer(payload.demonstrated(shown))
+    else:
+        show_table(screen(), shown.table)
+    note(f"Het Word-bestand staat in {shown.file}.")
+    note(f"De bibliotheek van deze demonstratie: waswordt ui --library {shown.library}")
