@@ -11,8 +11,14 @@ __all__ = [
     "ArticleRow",
     "ArticleTable",
     "Cell",
+    "Deviation",
     "Match",
+    "Matrix",
+    "MatrixCell",
+    "MatrixDocument",
+    "MatrixRow",
     "NormChange",
+    "NormValue",
     "Op",
     "Part",
     "Relation",
@@ -142,3 +148,52 @@ class TextRow(Struct, frozen=True, kw_only=True):
     remarks: str
     relation: Relation
     diff: tuple[tuple[Op, str], ...] = ()
+
+
+Deviation = Literal["gelijk", "anders ingevuld", "weggelaten", "eigen aanvulling"]
+
+
+class MatrixDocument(Struct, frozen=True, kw_only=True):
+    """A column of the matrix."""
+
+    id: str
+    title: str
+    bodies: tuple[str, ...] = ()
+
+
+class NormValue(Struct, frozen=True):
+    """A quantity as it stands in a provision: what it is of, its value as printed, its place."""
+
+    what: str
+    value: str
+    at: str
+
+
+class MatrixCell(Struct, frozen=True, kw_only=True):
+    """What one document says of one instrument; no ``cells`` means that it was not found.
+
+    ``unsure`` turns "niet gevonden" into "niet te bepalen". ``deviation`` is measured against the
+    model document, None when there is no model or when neither has the instrument; ``changes``
+    are the quantities that differ from those of the model.
+    """
+
+    cells: tuple[Cell, ...] = ()
+    norms: tuple[NormValue, ...] = ()
+    unsure: bool = False
+    deviation: Deviation | None = None
+    changes: tuple[NormChange, ...] = ()
+
+
+class MatrixRow(Struct, frozen=True, kw_only=True):
+    """An instrument in all documents: a cell per document, in the order of the columns."""
+
+    instrument: str
+    cells: tuple[MatrixCell, ...]
+
+
+class Matrix(Struct, frozen=True, kw_only=True):
+    """Instruments by document; ``model`` is the column of the model document, counted from 0."""
+
+    documents: tuple[MatrixDocument, ...]
+    rows: tuple[MatrixRow, ...]
+    model: int | None = None

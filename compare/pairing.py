@@ -8,7 +8,7 @@ from compare.instruments import Found
 from compare.model import Alignment
 from corpus.instruments import compact
 
-__all__ = ["pair_instruments"]
+__all__ = ["pair_instruments", "same_name"]
 
 _SAME_NAME = 0.85
 _RELATED_NAME = 0.6  # enough where the alignment puts the articles together
@@ -46,6 +46,11 @@ def pair_instruments(
             taken.add(a.key)
     pairs: list[tuple[Found | None, Found | None]] = [(partner.get(b.key), b) for b in right]
     return pairs + [(a, None) for a in left if a.key not in taken]
+
+
+def same_name(a: Found, b: Found) -> bool:
+    """Tell whether two instruments are the same one by key, or by nearly the same name."""
+    return a.key == b.key or _likeness(a, b, set()) > 0
 
 
 def _likeness(a: Found, b: Found, matched: set[tuple[str, str]]) -> float:

@@ -14,7 +14,7 @@ from corpus.addresses import Address
 from corpus.instruments import Instrument, compact, fold
 from corpus.model import Document, Provision, Reference
 
-__all__ = ["Here", "Pairs", "legal_basis", "status_of"]
+__all__ = ["Here", "Pairs", "legal_basis", "others_of", "status_of"]
 
 _MOST_BASES = 4
 
@@ -32,6 +32,18 @@ class Here(Struct, frozen=True):
     def places(self) -> tuple[Place, ...]:
         """The provisions of the instrument, in document order."""
         return self.found.places
+
+
+def others_of(found: Found, all_found: Sequence[Found]) -> dict[str, str]:
+    """Return the places of a document's other instruments, with the name written there."""
+    mine = {place.at for place in found.places}
+    return {
+        place.at: place.surface
+        for other in all_found
+        if other.key != found.key
+        for place in other.places
+        if place.at not in mine and place.role != "definition"
+    }
 
 
 # ---------------------------------------------------------------- status

@@ -10,18 +10,19 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from compare.articles import article_table, three_column_table
 from compare.changes import Quantity, norm_changes, quantities
 from compare.explanation import explanation
 from compare.instruments import Found, find_instruments
 from compare.model import Alignment, Cell, Row, Table
 from compare.pairing import pair_instruments
 from compare.remarks import is_unsure, mentions, row_remark, table_remarks
-from compare.substance import Here, Pairs, legal_basis, status_of
+from compare.substance import Here, Pairs, legal_basis, others_of, status_of
 from compare.summary import cells
 from corpus.instruments import Instrument, compact
 from corpus.model import Document
 
-__all__ = ["instrument_table"]
+__all__ = ["article_table", "instrument_table", "three_column_table"]
 
 _SAME_WORD = 0.75
 
@@ -77,15 +78,7 @@ def instrument_table(
 
 
 def _here(side: _Side, found: Found) -> Here:
-    mine = {place.at for place in found.places}
-    others = {
-        place.at: place.surface
-        for other in side.found
-        if other.key != found.key
-        for place in other.places
-        if place.at not in mine and place.role != "definition"
-    }
-    return Here(side.document, found, others)
+    return Here(side.document, found, others_of(found, side.found))
 
 
 # ---------------------------------------------------------------- one row
