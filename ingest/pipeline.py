@@ -154,7 +154,7 @@ def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
             or before.text.rstrip().endswith((".", ";", ":"))
             or (is_title_line(before.text) and not _ends_title(line.text))
         )
-        if fresh:
+        if fresh and not (before is not None and before.text.rstrip().endswith("-")):
             groups.append([line])
         else:
             groups[-1].append(line)
