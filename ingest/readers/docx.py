@@ -61,9 +61,10 @@ class DocxReader:
         if not walk.lines:
             raise NoText(f"'{file_name}' bevat geen tekst; misschien staan er alleen plaatjes in.")
         progress(1, 1)
+        lines = walk.lines if walk.paged else [replace(line, page=None) for line in walk.lines]
         return Reading(
             media_type=_MEDIA_TYPE,
-            lines=tuple(walk.lines),
+            lines=tuple(lines),
             pages=walk.page if walk.paged else None,
             issues=walk.issues(),
         )
@@ -128,7 +129,10 @@ def _related(package: Package) -> dict[str, str]:
 
 
 class _Walk:
-    """Walks through the body and writes lines."""
+    """Walks through the body and writes lines.
+
+    ``paged`` says whether Word left its page breaks in the file, so that pages mean something.
+    """
 
     def __init__(self, parts: _Parts) -> None:
         self._parts = parts
@@ -227,7 +231,7 @@ class _Walk:
             replace(
                 line,
                 number=len(self.lines) + 1,
-                page=self.page if self.paged else None,
+                page=self.page,
                 gap=gap,
                 page_start=self._page_start,
             )
