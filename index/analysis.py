@@ -27,6 +27,8 @@ _TOKEN = re.compile(
     r"|[%€§]",
     re.IGNORECASE,
 )
+_SHARED = re.compile(rf"({_LETTERS})- (?:en|of|en/of|dan wel) ({_LETTERS})")
+_SHORTEST_PART = 3
 _HYPHENS = re.compile(r"[-\u00ad\u2010\u2011'’]")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
 _SIGNS = {"%": "procent", "€": "euro", "§": "paragraaf"}
@@ -54,11 +56,18 @@ def words_of_text(text: str) -> list[str]:
 
 
 def stems_of(text: str) -> list[str]:
-    """Return the stems of a text, in order; the parts of a hyphenated word follow the whole."""
+    """Return the stems of a text, in order; the parts of a hyphenated word follow the whole.
+
+    At the end come the words that a shared part stands for, with every possible ending, as only the
+    reader knows where the part begins: "subsidie- en budgetplafonds" yields subsidieplafond.
+    """
     found: list[str] = []
     for word in _TOKEN.findall(text):
         found.append(stem(fold(word)))
         found.extend(_parts(word))
+    if "- " in text:
+        for first, last in _SHARED.findall(text):
+            found.extend(_completed(fold(first), fold(last)))
     return found
 
 
@@ -104,6 +113,12 @@ def version() -> str:
     folder = resources.files("corpus.data")
     lists = "".join(f"{zlib.crc32(folder.joinpath(name).read_bytes()):08x}" for name in _DATA)
     return f"{_VERSION}-{lists}"
+
+
+@lru_cache(maxsize=1_000)
+def _completed(first: str, last: str) -> tuple[str, ...]:
+    places = range(_SHORTEST_PART, len(last) - _SHORTEST_PART)
+    return tuple(stem(first + last[place:]) for place in places)
 
 
 @lru_cache(maxsize=20_000)

@@ -18,6 +18,8 @@ _SHORTEST = 3  # letters of a part: job, wet, pgb
 _SHORTEST_COMPOUND = 6
 _SHORTEST_ALONE = 4  # letters of a word for which compounds are sought
 _MOST = 24  # compounds of one word
+# Between a first part and the next; "ing" as a verb that became a noun: detacher-ings-faciliteit.
+_AFTER = ("", "s", "en", "ings", "ing", "e")
 _LINKS = ("", "s", "en", "e", "n", "er")
 # Short words of the library that are prefixes or endings far more often than parts.
 _NO_PARTS = frozenset(
@@ -92,5 +94,5 @@ def _is_rest(rest: str, state: State, *, first: bool) -> bool:
     if first:
         candidates = [rest.removesuffix(link) for link in _LINKS if rest.endswith(link)]
     else:
-        candidates = [rest.removeprefix(link) for link in ("", "s", "en") if rest.startswith(link)]
+        candidates = [rest.removeprefix(link) for link in _AFTER if rest.startswith(link)]
     return any(len(item) >= _SHORTEST and _is_part(item, state) for item in candidates)

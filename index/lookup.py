@@ -110,10 +110,13 @@ def citing_places(
 
 def _in_container(document: Document, target: Target) -> Iterator[Place]:
     for item in located(document.tree):
-        if _is_container(item, target) or (item.provision.kind == "article" and any(
-            _is_container(Located(item.address, above, item.path[:depth]), target)
-            for depth, above in enumerate(item.path)
-        )):
+        if _is_container(item, target) or (
+            item.provision.kind == "article"
+            and any(
+                _is_container(Located(item.address, above, item.path[:depth]), target)
+                for depth, above in enumerate(item.path)
+            )
+        ):
             yield Place(document=document.id, at=str(item.address))
 
 

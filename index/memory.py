@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 
-from index.protocol import (
-    AllOf,
-    AnyOf,
-    Except,
-    Filter,
-    Found,
-    Node,
-    Phrase,
-    Record,
-    Starts,
-    Term,
-)
+from index.evaluate import best, evaluate
+from index.protocol import AnyOf, Field, Filter, Found, Node, Record, Term
 
 __all__ = ["MemoryEngine"]
-
-_SATURATION = 1.2  # of repeated terms, as in BM25
-_Scores = dict[int, float]
 
 
 class MemoryEngine:
@@ -30,7 +16,7 @@ class MemoryEngine:
 
     def __init__(self) -> None:
         self._records: dict[int, Record] = {}
-        self._postings: dict[str, dict[str, Counter[int]]] = {}
+        self._postings: dict[str, dict[str, dict[int, float]]] = {}
         self._words: dict[int, list[str]] = {}
         self._next = 0
         self._clear()
@@ -63,19 +49,17 @@ class MemoryEngine:
         count: bool = False,
     ) -> Found:
         """Return the best records; without a query all that pass the filters, in order."""
-        scores = dict.fromkeys(self._records, 0.0) if query is None else self._find(query)
         passed = {
             key: score
-            for key, score in scores.items()
+            for key, score in evaluate(query, self).items()
             if all(_passes(self._records[key], item) for item in filters)
         }
-        best = sorted(passed, key=lambda key: (-passed[key], key))[:limit]
         pairs: Counter[tuple[str, str]] = Counter(
             (self._records[key].document, self._records[key].part) for key in passed
         )
         return Found(
             total=len(passed),
-            records=tuple((self._records[key], passed[key]) for key in best),
+            records=tuple((self._records[key], score) for key, score in best(passed, limit)),
             per_document=dict(pairs) if count else {},
         )
 
@@ -98,51 +82,26 @@ class MemoryEngine:
     def close(self) -> None:
         """Nothing to let go of."""
 
-    def _clear(self) -> None:
-        self._records = {}
-        self._words = {}
-        self._postings = {field: defaultdict(Counter) for field in ("heading", "stems", "words")}
+    def count(self) -> int:
+        """Return how many records there are."""
+        return len(self._records)
 
-    def _put(self, key: int, record: Record, words: list[str] | None = None) -> None:
-        self._words[key] = words if words is not None else record.words.split()
-        self._records[key] = record
-        stems = f"{record.heading_stems} {record.text_stems} {record.context_stems}"
-        for field, terms in (
-            ("heading", record.heading_stems.split()),
-            ("stems", stems.split()),
-            ("words", self._words[key]),
-        ):
-            for term in terms:
-                self._postings[field][term][key] += 1
+    def everything(self) -> Iterable[int]:
+        """Return the numbers of all records."""
+        return self._records
 
-    def _find(self, node: Node) -> _Scores:
-        if isinstance(node, Term):
-            return self._score(self._postings[node.field].get(node.text, Counter()), node.boost)
-        if isinstance(node, Starts):
-            return _union(
-                self._score(found, 1.0)
-                for word, found in self._postings["words"].items()
-                if word.startswith(node.text)
-            )
-        if isinstance(node, Phrase):
-            every = self._find(AllOf(tuple(Term("words", word) for word in node.words)))
-            return {key: score for key, score in every.items() if self._has(key, node.words)}
-        if isinstance(node, AnyOf):
-            return _union(self._find(part) for part in node.parts)
-        if isinstance(node, Except):
-            wanted = self._find(node.part) if node.part else dict.fromkeys(self._records, 0.0)
-            unwanted = self._find(node.unwanted)
-            return {key: score for key, score in wanted.items() if key not in unwanted}
-        parts = [self._find(part) for part in node.parts]
-        common = set(self._records).intersection(*parts)
-        return {key: sum(part[key] for part in parts) for key in common}
+    def postings(self, field: Field, text: str) -> Mapping[int, float]:
+        """Return how often a term stands in a field, by record."""
+        return self._postings[field].get(text, {})
 
-    def _score(self, found: Counter[int], boost: float) -> _Scores:
-        rarity = math.log(1 + len(self._records) / (1 + len(found)))
-        return {
-            key: boost * rarity * times * (1 + _SATURATION) / (times + _SATURATION)
-            for key, times in found.items()
-        }
+    def starting(self, text: str) -> Iterable[str]:
+        """Return the words with this beginning."""
+        return [word for word in self._postings["words"] if word.startswith(text)]
+
+    def phrase(self, words: tuple[str, ...]) -> Iterable[int]:
+        """Return the records with these words side by side."""
+        every = self.postings("words", words[0])
+        return [key for key in every if self._has(key, words)]
 
     def _has(self, key: int, phrase: tuple[str, ...]) -> bool:
         words = self._words[key]
@@ -151,13 +110,25 @@ class MemoryEngine:
             tuple(words[start : start + size]) == phrase for start in range(len(words) - size + 1)
         )
 
+    def _clear(self) -> None:
+        self._records = {}
+        self._words = {}
+        self._postings = {
+            field: defaultdict(lambda: defaultdict(float))
+            for field in ("heading", "stems", "words")
+        }
 
-def _union(parts: Iterator[_Scores]) -> _Scores:
-    total: _Scores = {}
-    for part in parts:
-        for key, score in part.items():
-            total[key] = total.get(key, 0.0) + score
-    return total
+    def _put(self, key: int, record: Record, words: list[str] | None = None) -> None:
+        self._words[key] = words if words is not None else record.words.split()
+        self._records[key] = record
+        stems = record.stems
+        for field, terms in (
+            ("heading", record.heading_stems.split()),
+            ("stems", stems.split()),
+            ("words", self._words[key]),
+        ):
+            for term in terms:
+                self._postings[field][term][key] += 1
 
 
 def _passes(record: Record, item: Filter) -> bool:

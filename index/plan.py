@@ -14,7 +14,7 @@ from msgspec import Struct
 from index import query as q
 from index.analysis import is_stop, stem
 from index.compounds import compounds_with, split
-from index.protocol import AllOf, AnyOf, Except, Node, Phrase, Starts, Term
+from index.protocol import AllOf, AnyOf, Except, Node, Phrase, SearchEngine, Starts, Term
 from index.state import State
 
 __all__ = ["Alternative", "Plan", "Slot", "make_plan"]
@@ -23,15 +23,16 @@ _WEIGHTS = {
     "woord": 1.0,
     "wet": 0.9,
     "samenstelling": 0.85,  # two words of the query that the text writes as one
-    "instrument": 0.7,
+    "instrument": 0.8,
     "delen": 0.65,  # a compound whose parts stand apart in the text
-    "synoniem": 0.6,
-    "soort": 0.55,  # budgetplafond for plafond
+    "synoniem": 0.75,
+    "soort": 0.65,  # budgetplafond for plafond
     "verwant": 0.4,
     "deel": 0.3,  # werkplekaanpassing for werkplek
 }
 _HEADING_BOOST = 2.0
 _EXACT_BOOST = 0.3
+_COMMON = 0.3  # a word in more than this share of the records selects nothing
 _MOST_RULES = 40  # alternatives of one word from the thesaurus
 
 
@@ -52,72 +53,112 @@ class Slot(Struct, frozen=True):
 
 
 class Plan(Struct, frozen=True):
-    """``strict`` finds what matches every wanted word, ``loose`` what matches any."""
+    """``strict`` finds what matches every wanted word, ``loose`` what matches any.
+
+    ``frequencies`` tells in how many records each stem of the slots occurs; "" is the number of
+    records.
+    """
 
     slots: tuple[Slot, ...]
     strict: Node | None
     loose: Node | None
+    frequencies: dict[str, int]
 
 
-def make_plan(root: q.Either, state: State) -> Plan:
+def make_plan(root: q.Either, state: State, engine: SearchEngine) -> Plan:
     """Return the plan of a parsed query over the words of this library."""
-    slots: list[Slot] = []
-    strict = _either(root, state, slots, strict=True)
-    loose = _either(root, state, [], strict=False)
-    return Plan(tuple(slots), strict, loose)
+    planner = _Planner(state, engine)
+    strict, loose = planner.either(root)
+    return Plan(tuple(planner.slots), strict, loose, planner.frequencies)
 
 
-def _either(root: q.Either, state: State, slots: list[Slot], *, strict: bool) -> Node | None:
-    nodes = [node for part in root.parts if (node := _sequence(part, state, slots, strict=strict))]
-    return _any(nodes) if nodes else None
+_Pair = tuple[Node | None, Node | None]  # strict and loose
 
 
-def _sequence(part: q.Sequence, state: State, slots: list[Slot], *, strict: bool) -> Node | None:
-    required = [_unit(unit, state, slots, strict=strict) for unit in part.required]
-    run = [unit for unit in part.wanted if isinstance(unit, q.Word)]
-    groups = [unit for unit in part.wanted if not isinstance(unit, q.Word)]
-    found = _slots(run, state)
-    slots.extend(found)
-    wanted = [_slot_node(slot) for slot in found if not slot.optional]
-    nested = [_unit(unit, state, slots, strict=strict) for unit in groups]
-    wanted += [item for item in nested if item]
-    node = _combine([item for item in required if item], wanted, strict)
-    unwanted = [_unit(unit, state, [], strict=True) for unit in part.unwanted]
-    for item in unwanted:
-        if item is not None:
-            node = Except(item, node)
-    return node
+class _Planner:
+    def __init__(self, state: State, engine: SearchEngine) -> None:
+        self._state = state
+        self._engine = engine
+        self.slots: list[Slot] = []
+        self.frequencies: dict[str, int] = engine.frequencies(())
+
+    def either(self, root: q.Either) -> _Pair:
+        pairs = [self._sequence(part) for part in root.parts]
+        strict = [pair[0] for pair in pairs if pair[0]]
+        loose = [pair[1] for pair in pairs if pair[1]]
+        return (_any(strict) if strict else None), (_any(loose) if loose else None)
+
+    def _sequence(self, part: q.Sequence) -> _Pair:
+        required = [pair[0] for unit in part.required if (pair := self._unit(unit))[0]]
+        found = _slots([unit for unit in part.wanted if isinstance(unit, q.Word)], self._state)
+        self._keep(found)
+        strict = self._selecting(found)
+        loose = list(strict)
+        for unit in part.wanted:
+            if not isinstance(unit, q.Word):
+                pair = self._unit(unit)
+                strict += [pair[0]] if pair[0] else []
+                loose += [pair[1]] if pair[1] else []
+        both = (
+            _all([*required, *strict]) if required or strict else None,
+            _loosely(required, loose),
+        )
+        for unit in part.unwanted:
+            unwanted = _Planner(self._state, self._engine)._unit(unit)[0]  # no slots of ours
+            if unwanted is not None:
+                both = (Except(unwanted, both[0]), Except(unwanted, both[1]))
+        return both
+
+    def _unit(self, unit: q.Unit) -> _Pair:
+        if isinstance(unit, q.Word):
+            found = _slots([unit], self._state)
+            self._keep(found)
+            node = _any([_slot_node(slot) for slot in found])
+            return node, node
+        if isinstance(unit, q.Quoted):
+            telling = [word for word in unit.words if not is_stop(word)] or list(unit.words)
+            self._keep([Slot(word, (_alternative((stem(word),), "woord"),)) for word in telling])
+            return Phrase(unit.words), Phrase(unit.words)
+        if isinstance(unit, q.Beginning):
+            stems = tuple(found for found, _ in self._state.stems_starting(unit.text))
+            group = (unit.text, *stems)
+            self._keep([Slot(f"{unit.text}*", (Alternative((group,), 1.0, "begin"),))])
+            return Starts(unit.text), Starts(unit.text)
+        return self.either(unit)
+
+    def _keep(self, slots: list[Slot]) -> None:
+        self.slots += slots
+        stems = {
+            text
+            for slot in slots
+            for item in slot.alternatives
+            for group in item.groups
+            for text in group
+        }
+        self.frequencies |= self._engine.frequencies(stems - self.frequencies.keys())
+
+    def _selecting(self, slots: list[Slot]) -> list[Node]:
+        """Return the nodes of the words that select; too common ones only weigh in the order."""
+        wanted = [slot for slot in slots if not slot.optional]
+        rare = [slot for slot in wanted if not self._is_common(slot.alternatives[0])]
+        return [
+            _slot_node(
+                slot, [item for item in slot.alternatives[1:] if rare and self._is_common(item)]
+            )
+            for slot in rare or wanted
+        ]
+
+    def _is_common(self, item: Alternative) -> bool:
+        most = self.frequencies[""] * _COMMON
+        return all(max(map(self.frequencies.__getitem__, group)) > most for group in item.groups)
 
 
-def _combine(required: list[Node], wanted: list[Node], strict: bool) -> Node | None:
+def _loosely(required: list[Node], wanted: list[Node]) -> Node | None:
     if not required:
-        if not wanted:
-            return None
-        return _all(wanted) if strict else _any(wanted)
-    if strict:
-        return _all([*required, *wanted])
+        return _any(wanted) if wanted else None
     # What must be found decides which records, what is wanted only their order.
     base = _all(required)
     return AllOf((base, AnyOf((base, *wanted)))) if wanted else base
-
-
-def _unit(unit: q.Unit, state: State, slots: list[Slot], *, strict: bool) -> Node | None:
-    if isinstance(unit, q.Word):
-        found = _slots([unit], state)
-        slots.extend(found)
-        return _any([_slot_node(slot) for slot in found])
-    if isinstance(unit, q.Quoted):
-        slots.extend(
-            Slot(word, (_alternative((stem(word),), "woord"),))
-            for word in unit.words
-            if not is_stop(word)
-        )
-        return Phrase(unit.words)
-    if isinstance(unit, q.Beginning):
-        stems = tuple(found for found, _ in state.stems_starting(unit.text))
-        slots.append(Slot(f"{unit.text}*", (Alternative((stems or (unit.text,),), 1.0, "woord"),)))
-        return Starts(unit.text)
-    return _either(unit, state, slots, strict=strict)
 
 
 def _slots(words: list[q.Word], state: State) -> list[Slot]:
@@ -173,16 +214,17 @@ def _ruled(stems: list[str], state: State) -> Iterator[tuple[int, int, Alternati
 def _joined(
     words: list[q.Word], telling: list[bool], state: State
 ) -> Iterator[tuple[int, Alternative]]:
-    for place in range(len(words) - 1):
-        if not (telling[place] and telling[place + 1]):
-            continue
-        left, right = words[place].word, words[place + 1].word
-        for link in ("", "s"):
-            whole = stem(f"{left}{link}{right}")
-            if left.isalpha() and right.isalpha() and state.has_stem(whole):
-                alternative = _alternative((whole,), "samenstelling")
-                yield place, alternative
-                yield place + 1, alternative
+    """Yield compounds that the text writes as one and the query as two or three words."""
+    for start in range(len(words) - 1):
+        for end in (start + 2, start + 3):
+            run = [word.word for word in words[start:end]]
+            if end > len(words) or not all(map(str.isalpha, run)) or not any(telling[start:end]):
+                continue
+            for link in ("", "s"):
+                whole = stem(link.join((("".join(run[:-1])), run[-1])))
+                if state.has_stem(whole):
+                    alternative = _alternative((whole,), "samenstelling")
+                    yield from ((place, alternative) for place in range(start, end))
 
 
 def _alternative(stems: tuple[str, ...], kind: str) -> Alternative:
@@ -196,9 +238,11 @@ def _distinct(alternatives: Iterable[Alternative]) -> list[Alternative]:
     return list(best.values())[:_MOST_RULES]
 
 
-def _slot_node(slot: Slot) -> Node:
+def _slot_node(slot: Slot, without: Iterable[Alternative] = ()) -> Node:
     nodes: list[Node] = []
     for item in slot.alternatives:
+        if item in without:
+            continue
         if item.kind == "woord":
             text = item.groups[0][0]
             nodes.append(Term("heading", text, _HEADING_BOOST))

@@ -39,6 +39,8 @@ class Record(Struct, frozen=True, kw_only=True):
     ``context_stems`` are terms joined by spaces: of the heading of the article, of the text with
     all that stands under it, and of what stands above it. ``place`` counts the records of a
     document in its order; ``depth`` is 0 for an article or note, 1 for a paragraph and so on.
+    ``called_stems`` are the terms of the title and the bodies of the document, ``noted_stems``
+    those of the notes that explain the provision, each once.
     """
 
     document: str
@@ -52,10 +54,18 @@ class Record(Struct, frozen=True, kw_only=True):
     heading_stems: str = ""
     text_stems: str = ""
     context_stems: str = ""
+    called_stems: str = ""
+    noted_stems: str = ""
     words: str = ""
     bodies: tuple[str, ...] = ()
     kind: str = ""
     years: tuple[str, ...] = ()
+
+    @property
+    def stems(self) -> str:
+        """All terms of the field "stems"."""
+        own = (self.heading_stems, self.text_stems)
+        return " ".join((*own, self.context_stems, self.called_stems, self.noted_stems))
 
 
 class Term(Struct, frozen=True):

@@ -20,12 +20,16 @@ __all__ = ["Ranked", "rank"]
 
 _HEADING = 3.0  # weight of a word in the heading of the article
 _CONTEXT = 0.35  # in what stands above: chapter, title, the opening words of the article
+_CALLED = 1.0  # in the title of the document or the names of its bodies
+_NOTED = 0.25  # in the notes that explain the provision
+_FULL = 0.8  # weight of a reading that is as good as the word itself
+_OPTIONAL = 0.5
 _SATURATION = 1.2  # how soon repeats of a word stop counting
 _LENGTH = 0.45  # how much a long text lowers the weight of its words
 _USUAL_LENGTH = 60.0  # words of a provision
-_PARTS = {"regeling": 1.0, "toelichting": 0.75, "bijlage": 0.75, "aanhef": 0.6, "slot": 0.5}
+_PARTS = {"regeling": 1.0, "toelichting": 0.65, "bijlage": 0.75, "aanhef": 0.6, "slot": 0.5}
 _KINDS = {"verordening": 1.0, "beleidsregel": 1.0, "wet": 1.0, "raadsbesluit": 0.8}
-_OTHER_KINDS = 0.7
+_OTHER_KINDS = 0.5
 _HEADING_ONLY = 0.7  # a part of an article of which only the heading fits
 _NEAR = 0.25  # the most that words close together add
 _WINDOW = 12  # words within which the terms of one synonym must stand
@@ -45,7 +49,9 @@ class _Words(Struct):
 
     heading: Counter[str]
     text: Counter[str]
-    context: Counter[str]
+    context: frozenset[str]
+    called: frozenset[str]
+    noted: frozenset[str]
     order: list[str]
     norm: float
 
@@ -60,41 +66,49 @@ def rank(
         slots: the words of the query.
         frequencies: in how many records each stem occurs; "" is the number of records.
     """
-    rarity = {slot.word: _rarity(slot, frequencies) for slot in slots}
-    ranked = [_score(record, slots, rarity) for record in records]
+    known = max(1, frequencies.get("", 1))
+    rarity = {text: _rarity(times, known) for text, times in frequencies.items() if text}
+    measured = [(slot, _slot_rarity(slot, rarity, frequencies)) for slot in slots]
+    ranked = [_score(record, measured, rarity) for record in records]
     ranked.sort(key=lambda item: (-item.score, item.record.document, item.record.place))
     return _one_per_place(ranked)
 
 
-def _rarity(slot: Slot, frequencies: dict[str, int]) -> float:
-    known = max(1, frequencies.get("", 1))
-    stems = {
-        text
-        for item in slot.alternatives
-        if item.weight >= 0.6 and len(item.groups) == 1
-        for text in item.groups[0]
-    }
-    holding = max((frequencies.get(text, 0) for text in stems), default=0)
+def _rarity(holding: int, known: int) -> float:
     return max(0.2, math.log(1 + (known - min(holding, known) + 0.5) / (holding + 0.5)))
 
 
-def _score(record: Record, slots: tuple[Slot, ...], rarity: dict[str, float]) -> Ranked:
+def _slot_rarity(slot: Slot, rarity: dict[str, float], frequencies: dict[str, int]) -> float:
+    """Return what a slot is worth: as rare as its commonest reading with nearly its full weight.
+
+    A word that only its synonyms stand for is worth what these are.
+    """
+    rarities = [
+        (item.weight, min(max(rarity.get(text, 0.0) for text in group) for group in item.groups))
+        for item in slot.alternatives
+        if all(any(frequencies.get(text) for text in group) for group in item.groups)
+    ]
+    own = [rare for weight, rare in rarities if weight >= _FULL]
+    best = [rare for weight, rare in rarities if weight == max(rarities)[0]]
+    return min(own or best, default=0.2)
+
+
+def _score(record: Record, slots: list[tuple[Slot, float]], rarity: dict[str, float]) -> Ranked:
     words = _count(record)
     total = covered = score = 0.0
     in_text = False
     stems: set[str] = set()
-    for slot in slots:
-        weight = rarity[slot.word]
-        best, share, found, textual = _best(slot, words)
-        score += weight * best * (0.5 if slot.optional else 1.0)
+    for slot, worth in slots:
+        best, share, found, textual = _best(slot, worth, words, rarity)
+        score += best * (_OPTIONAL if slot.optional else 1.0)
         stems |= found
         in_text = in_text or (textual and not slot.optional)
         if not slot.optional:
-            total += weight
-            covered += weight * share
+            total += worth
+            covered += worth * share
     coverage = covered / total if total else 1.0
     score *= 0.25 + 0.75 * coverage
-    score *= 1.0 + _NEAR * _nearness(words.order, slots)
+    score *= 1.0 + _NEAR * _nearness(words.order, [slot for slot, _ in slots])
     score *= _PARTS.get(record.part, 1.0) * _KINDS.get(record.kind, _OTHER_KINDS)
     if record.depth and not in_text:
         score *= _HEADING_ONLY
@@ -106,13 +120,17 @@ def _count(record: Record) -> _Words:
     return _Words(
         heading=Counter(record.heading_stems.split()),
         text=Counter(order),
-        context=Counter(record.context_stems.split()),
+        context=frozenset(record.context_stems.split()),
+        called=frozenset(record.called_stems.split()),
+        noted=frozenset(record.noted_stems.split()),
         order=order,
         norm=1.0 - _LENGTH + _LENGTH * len(order) / _USUAL_LENGTH,
     )
 
 
-def _best(slot: Slot, words: _Words) -> tuple[float, float, set[str], bool]:
+def _best(
+    slot: Slot, worth: float, words: _Words, rarity: dict[str, float]
+) -> tuple[float, float, set[str], bool]:
     """Return the best score of a slot, its share of coverage, the stems that matched.
 
     The last value tells whether any of them stands in the text itself.
@@ -121,40 +139,49 @@ def _best(slot: Slot, words: _Words) -> tuple[float, float, set[str], bool]:
     stems: set[str] = set()
     textual = False
     for item in slot.alternatives:
-        weight, found, in_text = _match(item, words)
+        weight, rare, found, in_text = _match(item, words, rarity)
         if not found:
             continue
         stems |= found
         textual = textual or in_text
-        best = max(best, weight)
-        share = max(share, min(1.0, item.weight * 1.25) if in_text or weight > 0.5 else 0.6)
+        best = max(best, weight * min(rare, worth))
+        share = max(share, min(1.0, item.weight * 1.25) * min(1.0, rare / worth))
     return best, share, stems, textual
 
 
-def _match(item: Alternative, words: _Words) -> tuple[float, set[str], bool]:
-    """Return the weight of an alternative in a record and the stems that matched.
+def _match(
+    item: Alternative, words: _Words, rarity: dict[str, float]
+) -> tuple[float, float, set[str], bool]:
+    """Return the weight of an alternative in a record, its rarity and the stems that matched.
 
     The last value tells whether all of them stand in the text itself.
     """
     weakest = math.inf
+    rare = 0.0
     stems: set[str] = set()
     in_text = True
     for group in item.groups:
         times = 0.0
         textual = False
         for text in group:
-            heading, body, above = words.heading[text], words.text[text], words.context[text]
-            if heading or body or above:
+            heading, body = words.heading[text], words.text[text]
+            around = max(
+                _CONTEXT * (text in words.context),
+                _CALLED * (text in words.called),
+                _NOTED * (text in words.noted),
+            )
+            if heading or body or around:
                 stems.add(text)
                 textual = textual or bool(body)
-                times += _HEADING * heading + body / words.norm + _CONTEXT * min(1, above)
+                times += _HEADING * heading + body / words.norm + around
+                rare = max(rare, rarity.get(text, 0.2))
         if not times:
-            return 0.0, set(), False
+            return 0.0, 0.0, set(), False
         in_text = in_text and textual
         weakest = min(weakest, times)
     if len(item.groups) > 1 and in_text and not _together(item.groups, words.order):
-        return 0.0, set(), False
-    return item.weight * weakest / (weakest + _SATURATION), stems, in_text
+        return 0.0, 0.0, set(), False
+    return item.weight * weakest / (weakest + _SATURATION), rare, stems, in_text
 
 
 def _together(groups: tuple[tuple[str, ...], ...], order: list[str]) -> bool:
@@ -174,7 +201,7 @@ def _smallest_window(groups: tuple[tuple[str, ...], ...], order: list[str]) -> f
     return smallest
 
 
-def _nearness(order: list[str], slots: tuple[Slot, ...]) -> float:
+def _nearness(order: list[str], slots: list[Slot]) -> float:
     """Return 1 when the words of the query stand side by side, towards 0 when far apart."""
     present = set(order)
     groups = []

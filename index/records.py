@@ -31,10 +31,11 @@ _LOOSE = ("text", "table")  # words of what stands above them
 def records_of(document: Document) -> Iterator[Record]:
     """Yield the records of a document, in its order, notes last."""
     base = _base(document)
+    noted = _noted(document)
     known = {item.number: item for item in articles(document.tree)}
     made = chain(
         (
-            _provision_record(base, item, text)
+            _provision_record(base, item, text, noted.get(str(item.address), ""))
             for item in located(document.tree)
             if (text := _text_of(item)) is not None
         ),
@@ -55,7 +56,7 @@ def _base(document: Document) -> Record:
         kind=document.kind,
         years=document_years(document),
         bodies=tuple(" ".join(words_of_text(body)) for body in document.bodies),
-        context_stems=" ".join(stems_of(called)),
+        called_stems=" ".join(stems_of(called)),
     )
 
 
@@ -79,7 +80,18 @@ def _loose_words(node: Provision) -> str | None:
     return f"{words_of(node, heading=False)} {cells}".strip() or None
 
 
-def _provision_record(base: Record, item: Located, text: str) -> Record:
+def _noted(document: Document) -> dict[str, str]:
+    """Return the terms of the notes by the address that they explain, without repeats."""
+    stems: dict[str, dict[str, None]] = {}
+    for note in document.notes:
+        found = dict.fromkeys(stems_of(f"{note.heading or ''} {note.text}"))
+        for target in note.targets:
+            stems.setdefault(target, {}).update(found)
+            stems.setdefault(target.split("/")[0], {}).update(found)
+    return {address: " ".join(found) for address, found in stems.items()}
+
+
+def _provision_record(base: Record, item: Located, text: str, noted: str) -> Record:
     node = item.provision
     article = next((above for above in item.path if above.kind == "article"), None)
     above = (other for other in item.path if other.kind != "article")
@@ -91,6 +103,7 @@ def _provision_record(base: Record, item: Located, text: str) -> Record:
         part=_part_of(item),
         depth=sum(other.kind in _OWN for other in item.path),
         path=tuple(name for other in item.path if (name := name_of(other))),
+        noted_stems=noted,
     )
     return _with_terms(record, heading, text, f"{context} {article.text if article else ''}")
 
@@ -116,7 +129,7 @@ def _with_terms(record: Record, heading: str, text: str, context: str) -> Record
         text=text,
         heading_stems=" ".join(stems_of(heading)),
         text_stems=" ".join(stems_of(text)),
-        context_stems=" ".join((*stems_of(context), record.context_stems)),
+        context_stems=" ".join(stems_of(context)),
         words=" ".join((*words_of_text(heading), GAP, *words_of_text(text))),
     )
 

@@ -214,7 +214,7 @@ class Searcher:
         Words that nothing there holds change nothing.
         """
         documents = tuple({place.document for place in places})
-        plan = make_plan(q.parse(words).root, self._index.state)
+        plan = make_plan(q.parse(words).root, self._index.state, self._index.engine)
         filters = (Filter("document", documents),)
         ranked = self._ranked(plan, filters, _MOST_WITHIN).ranked
         found = {(item.record.document, item.record.at) for item in ranked}
@@ -233,7 +233,7 @@ class Searcher:
         corrected = corrections(typed, self._index.state)
         if corrected:
             root = q.corrected(root, corrected)
-        plan = make_plan(root, self._index.state)
+        plan = make_plan(root, self._index.state, self._index.engine)
         found = self._ranked(plan, asked.narrowed.filters, offset + limit, count=facets)
         page = found.ranked[offset : offset + limit]
         return Answer(
@@ -258,16 +258,8 @@ class Searcher:
         if not plan.slots:
             ranked = [Ranked(record, 0.0, 1.0, frozenset()) for record in records]
             return _Found(plan, ranked, found.total, found.per_document)
-        stems = {
-            stem
-            for slot in plan.slots
-            for item in slot.alternatives
-            for group in item.groups
-            for stem in group
-        }
-        frequencies = engine.frequencies(stems)
-        ranked = rank(records[:_CANDIDATES], plan.slots, frequencies)
-        ranked += rank(records[_CANDIDATES:], plan.slots, frequencies)
+        ranked = rank(records[:_CANDIDATES], plan.slots, plan.frequencies)
+        ranked += rank(records[_CANDIDATES:], plan.slots, plan.frequencies)
         # Parts of an article that say the same were folded together.
         total = found.total - (len(records) - len(ranked))
         return _Found(plan, ranked, total, found.per_document)

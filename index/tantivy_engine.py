@@ -199,7 +199,7 @@ def _document(record: Record) -> Any:
     for year in record.years:
         document.add_text("years", year)
     document.add_text("heading", record.heading_stems)
-    document.add_text("stems", f"{record.heading_stems} {record.text_stems} {record.context_stems}")
+    document.add_text("stems", record.stems)
     document.add_text("words", record.words)
     document.add_bytes("record", msgspec.json.encode(replace(record, words="")))
     return document

@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 from msgspec.structs import replace
 
-from index.protocol import (
-    AllOf,
-    AnyOf,
-    Filter,
-    Found,
-    Node,
-    Phrase,
-    Record,
-    Starts,
-    Term,
-)
+from index.evaluate import best, evaluate
+from index.protocol import AnyOf, Field, Filter, Found, Node, Record, Term
 
 __all__ = ["WhooshEngine"]
 
@@ -32,6 +23,7 @@ _FIELDS = {
     "part": "part",
 }
 _MEMORY = 128  # megabytes for writing
+_SHORT, _MOST_KNOWN = 5000, 2000  # postings kept in memory: of how many records, of how many terms
 
 
 class WhooshEngine:
@@ -43,7 +35,7 @@ class WhooshEngine:
         folder.mkdir(parents=True, exist_ok=True)
         known = index.exists_in(str(folder))
         self._index = index.open_dir(str(folder)) if known else _create(folder)
-        self._searcher = self._index.searcher()
+        self._open()
 
     def upsert(self, records: Iterable[Record]) -> None:
         """Put in records, in place of all earlier records of the same documents; all or nothing."""
@@ -76,43 +68,75 @@ class WhooshEngine:
         count: bool = False,
     ) -> Found:
         """Return the best records; without a query all that pass the filters, in order."""
-        from whoosh import query as q
-
-        wanted = q.Every() if query is None else _translate(query)
-        allowed = q.And([_filter(item) for item in filters]) if filters else None
-        # Without a score Whoosh may stop early; the order is then that of adding.
-        results = self._searcher.search(
-            wanted, limit=max(1, limit), filter=allowed, scored=query is not None
-        )
+        scores = evaluate(query, self)
+        for item in filters:
+            allowed = self._passing(item)
+            scores = {number: score for number, score in scores.items() if number in allowed}
         return Found(
-            total=len(results),
-            records=tuple((_record(hit), float(hit.score or 0.0)) for hit in results[:limit]),
-            per_document=self._count(wanted, allowed) if count else {},
+            total=len(scores),
+            records=tuple((self._record(number), score) for number, score in best(scores, limit)),
+            per_document=self._count(scores) if count else {},
         )
 
     def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
         """Return in how many records each stem occurs, and under "" how many records there are."""
-        reader = self._searcher.reader()
-        counts = {term: int(reader.doc_frequency("stems", term)) for term in terms}
-        return counts | {"": int(reader.doc_count())}
+        counts = {term: int(self._reader.doc_frequency("stems", term)) for term in terms}
+        return counts | {"": self.count()}
 
     def similar(
         self, terms: dict[str, float], *, without: tuple[str, ...] = (), limit: int = 20
     ) -> Found:
         """Return the records that share the most of these weighted stems."""
-        from whoosh import query as q
-
-        wanted = q.Or([q.Term("stems", text, boost=weight) for text, weight in terms.items()])
-        mask = q.Or([q.Term("document", document) for document in without]) if without else None
-        results = self._searcher.search(wanted, limit=limit, mask=mask)
-        return Found(
-            total=len(results), records=tuple((_record(hit), float(hit.score)) for hit in results)
+        scores = evaluate(
+            AnyOf(tuple(Term("stems", text, weight) for text, weight in terms.items())), self
         )
+        for number in self._passing(Filter("document", without)):
+            scores.pop(number, None)
+        return Found(
+            total=len(scores),
+            records=tuple((self._record(number), score) for number, score in best(scores, limit)),
+        )
+
+    def count(self) -> int:
+        """Return how many records there are."""
+        return int(self._reader.doc_count())
+
+    def everything(self) -> Iterable[int]:
+        """Return the numbers of all records."""
+        return cast("Iterable[int]", self._reader.all_doc_ids())
+
+    def postings(self, field: Field, text: str) -> Mapping[int, float]:
+        """Return how often a term stands in a field, by record."""
+        known = self._known.get((field, text))
+        if known is None:
+            known = self._read_postings(field, text)
+            if len(known) <= _SHORT:
+                if len(self._known) >= _MOST_KNOWN:
+                    self._known.clear()
+                self._known[field, text] = known
+        return known
+
+    def starting(self, text: str) -> Iterable[str]:
+        """Return the words with this beginning."""
+        return [word.decode() for word in self._reader.expand_prefix("words", text)]
+
+    def phrase(self, words: tuple[str, ...]) -> Iterable[int]:
+        """Return the records with these words side by side."""
+        from whoosh.query import Phrase
+
+        if len(words) == 1:
+            return self.postings("words", words[0])
+        return cast("Iterable[int]", Phrase("words", list(words)).docs(self._searcher))
 
     def close(self) -> None:
         """Let go of the files."""
         self._searcher.close()
         self._index.close()
+
+    def _open(self) -> None:
+        self._searcher: Any = self._index.searcher()
+        self._reader: Any = self._searcher.reader()
+        self._known: dict[tuple[str, str], dict[int, float]] = {}
 
     def _write(self, write: Callable[[Any], None]) -> None:
         writer = self._index.writer(limitmb=_MEMORY)
@@ -123,15 +147,30 @@ class WhooshEngine:
             raise
         writer.commit()
         self._searcher.close()
-        self._searcher = self._index.searcher()
+        self._open()
 
-    def _count(self, wanted: Any, allowed: Any) -> dict[tuple[str, str], int]:
-        numbers = set(self._searcher.docs_for_query(wanted))
-        if allowed is not None:
-            numbers &= set(self._searcher.docs_for_query(allowed))
-        reader = self._searcher.reader()
-        documents, parts = reader.column_reader("document"), reader.column_reader("part")
+    def _read_postings(self, field: str, text: str) -> dict[int, float]:
+        if (field, text) not in self._reader:
+            return {}
+        found: dict[int, float] = {}
+        matcher = self._reader.postings(field, text)
+        while matcher.is_active():
+            found[matcher.id()] = matcher.weight()
+            matcher.next()
+        return found
+
+    def _passing(self, item: Filter) -> set[int]:
+        field = _FIELDS[item.field]
+        return {number for value in item.values for number in self._read_postings(field, value)}
+
+    def _count(self, numbers: Iterable[int]) -> dict[tuple[str, str], int]:
+        documents = self._reader.column_reader("document")
+        parts = self._reader.column_reader("part")
         return dict(Counter((documents[number], parts[number]) for number in numbers))
+
+    def _record(self, number: int) -> Record:
+        stored = self._reader.stored_fields(number)["record"]
+        return msgspec.json.decode(stored, type=Record)
 
 
 def _create(folder: Path) -> Any:
@@ -161,34 +200,7 @@ def _fields(record: Record) -> dict[str, Any]:
         "bodies": ",".join(record.bodies),
         "years": " ".join(record.years),
         "heading": record.heading_stems,
-        "stems": f"{record.heading_stems} {record.text_stems} {record.context_stems}",
+        "stems": record.stems,
         "words": record.words,
         "record": msgspec.json.encode(replace(record, words="")),
     }
-
-
-def _record(hit: Any) -> Record:
-    return msgspec.json.decode(hit["record"], type=Record)
-
-
-def _filter(item: Filter) -> Any:
-    from whoosh import query as q
-
-    return q.Or([q.Term(_FIELDS[item.field], value) for value in item.values])
-
-
-def _translate(node: Node) -> Any:
-    from whoosh import query as q
-
-    if isinstance(node, Term):
-        return q.Term(node.field, node.text, boost=node.boost)
-    if isinstance(node, Starts):
-        return q.Prefix("words", node.text)
-    if isinstance(node, Phrase):
-        return q.Phrase("words", list(node.words))
-    if isinstance(node, AllOf):
-        return q.And([_translate(part) for part in node.parts])
-    if isinstance(node, AnyOf):
-        return q.Or([_translate(part) for part in node.parts])
-    part = _translate(node.part) if node.part else q.Every()
-    return q.AndNot(part, _translate(node.unwanted))
