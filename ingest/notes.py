@@ -8,72 +8,24 @@ text speaks of. Attachments of the last two kinds are marked as inferred and rep
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
 from rapidfuzz import fuzz
 
 from corpus.addresses import number_key
-from corpus.model import Issue, Note, Provision, articles, words_of
+from corpus.model import Issue, Note, Provision, articles
 from corpus.numbering import article_gap
 from ingest.headings import Heading, container_heading, headings, turn
 from ingest.lines import Line
+from ingest.lost_notes import Draft, inferred_issue, recovered
+from ingest.note_labels import bare_rank, read_label, split_labels
 from ingest.paragraphs import Vocabulary, join
 
 __all__ = ["find_notes", "noted_headings"]
 
 _SAME_HEADING = 88.0  # ratio from which a line repeats an article's heading
-_OWN_WORDS = 0.10  # by how much a lost note must resemble its own article more than the one before
-_PARAGRAPH = re.compile(
-    r"^Lid\s+(?P<lid>\d{1,2})(?!\d)(?P<more>(?:\s*(?:,|en|t/m)\s*(?:lid\s*)?\d+(?!\d))*)"
-    r"(?:\s*,?\s*(?:onder(?:deel)?|sub)\s*(?P<point>[a-z])\b(?P<morepoints>(?:\s*(?:,|en)\s*[a-z]\b)*))?"
-    r"(?:\s*,?\s*(?:onder\s*)?(?P<subpoint>\d+)\s?°)?"
-    r"\s*(?P<mark>[:.]|$|(?-i:(?<=\s)(?=[A-ZÀ-Ý])))\s*",
-    re.IGNORECASE,
-)
-_ORDINALS = [
-    "eerste",
-    "tweede",
-    "derde",
-    "vierde",
-    "vijfde",
-    "zesde",
-    "zevende",
-    "achtste",
-    "negende",
-    "tiende",
-]
-_ORDINAL = "(?:" + "|".join(_ORDINALS) + ")"
-_ORDINAL_PARAGRAPH = re.compile(
-    rf"^(?P<lids>{_ORDINAL}(?:(?:,|\s+en|\s+tot\s+en\s+met)\s+(?:het\s+)?{_ORDINAL})*)\s+lid"
-    r"(?:\s*,?\s*(?:aanhef\s+en\s+)?(?:onder(?:deel|delen)?|sub)\s+(?P<points>[a-z]\b(?:(?:,|\s+en)\s+[a-z]\b)*))?"
-    r"\s*(?P<mark>[:.]|$)\s*",
-    re.IGNORECASE,
-)
-_POINT = re.compile(
-    r"^(?:Onder|Onderdeel|Onderdelen|Ad|Sub)\s+(?P<points>[a-z]\b(?:(?:,|\s+en)\s+[a-z]\b)*)\s*(?:[:.]|$)\s*"
-)
-_INNER_LABEL = re.compile(
-    r"(?<=[.;)])\s+(?=Lid\s\d{1,2}(?:,?\s(?:onder|onderdeel)\s[a-z])?:\s[A-ZÀ-Ý])"
-)
-# A paragraph of the article explained: "In lid 2 is ...", "Lid 4 geeft", "Het derde lid regelt".
-_LID_NUMBER = re.compile(r"(?:^|[.:]\s+|\b[Ii]n\s+)[Ll]id\s+(\d)\b(?!,|\s+(?:van de|en)\b)")
-_LID_ORDINAL = re.compile(
-    r"(?:^|[.:]\s+|\b[Ii]n\s+)[Hh]et\s+(eerste|tweede|derde|vierde|vijfde|zesde)\s+lid\b(?!\s+van)"
-)
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A note under construction."""
-
-    targets: tuple[str, ...]
-    heading: str | None
-    start: Line
-    lines: list[Line] = field(default_factory=list)
-    inferred: bool = False
 
 
 def noted_headings(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[str, str]:
@@ -98,14 +50,14 @@ def find_notes(
         for article in articles(root)
         if article.number is not None
     }
-    drafts = _Walker(_split_labels(lines), known).walk()
+    drafts = _Walker(split_labels(lines), known).walk()
     issues: list[Issue] = []
     drafts = [
-        part for draft in drafts for part in _recovered(draft, drafts, known, vocabulary, issues)
+        part for draft in drafts for part in recovered(draft, drafts, known, vocabulary, issues)
     ]
     for draft in drafts:
         if draft.inferred and not any(i.line == draft.start.number for i in issues):
-            issues.append(_inferred_issue(draft))
+            issues.append(inferred_issue(draft))
     notes = tuple(
         Note(
             targets=draft.targets,
@@ -121,18 +73,6 @@ def find_notes(
     return notes, tuple(issues)
 
 
-def _split_labels(lines: Sequence[Line]) -> list[Line]:
-    """Cut lines where a label stands after a full stop: "... invulling aan. Lid 5: Het na ..."."""
-    found: list[Line] = []
-    for line in lines:
-        parts = _INNER_LABEL.split(line.text)
-        found.append(line if len(parts) == 1 else replace(line, text=parts[0]))
-        found.extend(
-            replace(line, text=part, page_start=False, gap=1.0, raw=line.raw) for part in parts[1:]
-        )
-    return found
-
-
 class _Walker:
     """Goes down the lines once, opening a note at every heading and label."""
 
@@ -140,7 +80,7 @@ class _Walker:
         self.lines = lines
         self.known = known
         self.last: str | None = None  # article of the running note
-        self.drafts: list[_Draft] = []
+        self.drafts: list[Draft] = []
         self.own = [
             (index, found[0].number)
             for index, line in enumerate(lines)
@@ -154,7 +94,7 @@ class _Walker:
             if article.heading and len(article.heading) > 6
         }
 
-    def walk(self) -> list[_Draft]:
+    def walk(self) -> list[Draft]:
         index = 0
         while index < len(self.lines):
             index += self._step(index)
@@ -174,7 +114,7 @@ class _Walker:
             if taken:
                 return taken
         if not self.drafts:
-            self.drafts.append(_Draft(("algemeen",), None, self.lines[index]))
+            self.drafts.append(Draft(("algemeen",), None, self.lines[index]))
         self.drafts[-1].lines.append(self.lines[index])
         return 1
 
@@ -205,7 +145,7 @@ class _Walker:
         """
         ranks: list[int] = []
         for line in self.lines[index:]:
-            rank = _bare_rank(line.text.strip())
+            rank = bare_rank(line.text.strip())
             if rank is None:
                 break
             ranks.append(rank)
@@ -225,7 +165,7 @@ class _Walker:
             if index + taken < len(self.lines) and self._article(self.lines[index + taken]):
                 title = " ".join(line.text for line in self.lines[index + 1 : index + taken])
                 heading = join([container.text, title]) or None
-                draft = _Draft((f"hoofdstuk:{container.number}",), heading, self.lines[index])
+                draft = Draft((f"hoofdstuk:{container.number}",), heading, self.lines[index])
                 self.drafts.append(draft)
                 return taken
         return 0
@@ -238,7 +178,7 @@ class _Walker:
         if kind != "article-notes" and not early:
             return 0
         if not self.drafts:
-            self.drafts.append(_Draft(("algemeen",), line.text.strip(), line))
+            self.drafts.append(Draft(("algemeen",), line.text.strip(), line))
         return 1
 
     def _article(self, line: Line) -> Heading | None:
@@ -299,18 +239,14 @@ class _Walker:
     def _label(self, index: int) -> int:
         """Open a note on a paragraph where a line begins with its label; return 1, else 0."""
         line = self.lines[index]
-        text = line.text.strip()
-        if self.last is None:
+        label = read_label(self.last, line.text.strip()) if self.last is not None else None
+        if label is None:
             return 0
-        found = ((pattern.match(text), targets_of) for pattern, targets_of in _LABELS)
-        match, targets_of = next(((m, t) for m, t in found if m), (None, None))
-        if match is None or targets_of is None:
-            return 0
-        targets, rest = targets_of(self.last, match), text[match.end() :]
+        targets, rest = label
         heading = self.drafts[-1].heading if self.drafts else None
-        draft = _Draft(targets, heading, line)
-        if rest.strip():
-            draft.lines.append(replace(line, text=rest.strip(), raw=line.raw or line.text))
+        draft = Draft(targets, heading, line)
+        if rest:
+            draft.lines.append(replace(line, text=rest, raw=line.raw or line.text))
         previous = self.drafts[-1] if self.drafts else None
         if previous is not None and not previous.lines and previous.targets == (self.last,):
             self.drafts.pop()  # the heading goes with its first paragraph
@@ -321,162 +257,8 @@ class _Walker:
         self, numbers: tuple[str, ...], heading: str | None, line: Line, *, inferred: bool = False
     ) -> None:
         self.last = max(numbers, key=number_key)
-        self.drafts.append(_Draft(numbers, heading, line, inferred=inferred))
-
-
-def _bare_rank(text: str) -> int | None:
-    """Return 0 for an article label without heading, 1 for "Lid 2:" without text, else None."""
-    found = headings(text)
-    if found and not found[0].text:
-        return 0
-    match = _PARAGRAPH.match(text)
-    return 1 if match and not text[match.end() :].strip() else None
-
-
-def _paragraph_targets(article: str, match: re.Match[str]) -> tuple[str, ...]:
-    lids = [match["lid"], *re.findall(r"\d+", match["more"] or "")]
-    if not match["point"]:
-        return tuple(f"{article}/{lid}" for lid in lids)
-    points = [match["point"], *re.findall(r"\b[a-z]\b", match["morepoints"] or "")]
-    tail = f"/{match['subpoint']}" if match["subpoint"] else ""
-    return tuple(f"{article}/{match['lid']}/{point.lower()}{tail}" for point in points)
-
-
-def _ordinal_targets(article: str, match: re.Match[str]) -> tuple[str, ...]:
-    named = [
-        _ORDINALS.index(word.lower()) + 1 for word in re.findall(_ORDINAL, match["lids"], re.I)
-    ]
-    if "tot en met" in match["lids"].lower():
-        named = list(range(named[0], named[-1] + 1))
-    points = re.findall(r"\b[a-z]\b", match["points"] or "", re.IGNORECASE)
-    if points:
-        return tuple(f"{article}/{named[0]}/{point.lower()}" for point in points)
-    return tuple(f"{article}/{lid}" for lid in named)
-
-
-def _point_targets(article: str, match: re.Match[str]) -> tuple[str, ...]:
-    points = re.findall(r"\b[a-z]\b", match["points"])
-    return tuple(f"{article}//{point}" for point in points)
-
-
-_LABELS = (
-    (_PARAGRAPH, _paragraph_targets),
-    (_ORDINAL_PARAGRAPH, _ordinal_targets),
-    (_POINT, _point_targets),
-)
+        self.drafts.append(Draft(numbers, heading, line, inferred=inferred))
 
 
 def _plain(text: str | None) -> str:
     return re.sub(r"\W+", " ", (text or "").lower()).strip()
-
-
-def _recovered(
-    draft: _Draft,
-    drafts: Sequence[_Draft],
-    known: dict[str, Provision],
-    vocabulary: Vocabulary,
-    issues: list[Issue],
-) -> Iterator[_Draft]:
-    """Cut off, from a note, pages that explain the articles skipped after it.
-
-    The heading of a note at the top of a page may be lost. The text from such a page on belongs
-    to a skipped article when it speaks of that article more than of the one before.
-    """
-    skipped = _skipped(draft, drafts, known)
-    lines, start, current = list(draft.lines), 0, draft
-    pages = _page_starts(lines, last_only=draft.targets == ("algemeen",))
-    for index, end in pairwise([*pages, len(lines)]):
-        if not skipped:
-            break
-        text = join(lines[index:end], vocabulary)
-        number = _best_article(text, current.targets[0].split("/")[0], skipped, known)
-        if number is None:
-            continue
-        current.lines = lines[start:index]
-        yield current
-        current = _Draft((number,), known[number].heading, lines[index], inferred=True)
-        skipped = skipped[skipped.index(number) + 1 :]
-        start = index
-        issues.append(_inferred_issue(current))
-    current.lines = lines[start:]
-    yield current
-
-
-def _page_starts(lines: Sequence[Line], *, last_only: bool) -> list[int]:
-    """Return where pages start with a new sentence.
-
-    Of the general part only the last page counts: the notes on the first articles follow it.
-    """
-    found = [
-        index
-        for index, line in enumerate(lines)
-        if index
-        and line.page_start
-        and line.text.strip()[0].isupper()
-        and lines[index - 1].text.rstrip().endswith((".", ":", ")"))
-    ]
-    return found[-1:] if last_only else found
-
-
-def _skipped(draft: _Draft, drafts: Sequence[_Draft], known: dict[str, Provision]) -> list[str]:
-    """Return the articles between this note and the next one that have no note."""
-    noted = {target.split("/")[0] for other in drafts for target in other.targets}
-    own = draft.targets[-1].split("/")[0]
-    order = list(known)
-    result = []
-    for number in order[order.index(own) + 1 if own in known else 0 :]:
-        if number in noted:
-            break
-        result.append(number)
-    return result
-
-
-def _best_article(
-    text: str, own: str, skipped: Sequence[str], known: dict[str, Provision]
-) -> str | None:
-    """Return the skipped article that a text speaks of, None when it stays with its own."""
-    best = max(skipped, key=lambda number: _likeness(text, known[number]))
-    article, other = known[best], known.get(own)
-    likeness = _likeness(text, article) + _named(text, article, other)
-    own_likeness = _likeness(text, other) + _named(text, other, article) if other else 0.0
-    return best if likeness >= own_likeness + _OWN_WORDS else None
-
-
-def _named(text: str, article: Provision, other: Provision | None) -> float:
-    """Return how much of its heading, beyond the other's, a text says; at most 0.15."""
-    own = _content(article.heading or "") - _content((other and other.heading) or "")
-    return 0.15 * len(own & _content(text)) / len(own) if own else 0.0
-
-
-def _likeness(text: str, article: Provision) -> float:
-    """Return how much a note speaks of an article: shared words, and paragraphs that exist.
-
-    A note that says "in lid 5" or "het derde lid" explains an article with paragraphs.
-    """
-    words = _content(words_of(article))
-    shared = len(_content(text) & words) / (0.5 * len(words) + 15)
-    mentioned = [int(number) for number in _LID_NUMBER.findall(text)]
-    mentioned += [_ORDINALS.index(word.lower()) + 1 for word in _LID_ORDINAL.findall(text)]
-    if not mentioned:
-        return shared
-    paragraphs = sum(child.kind == "paragraph" for child in article.children)
-    if not paragraphs:
-        return shared - 0.2
-    return shared + (0.2 if paragraphs >= max(mentioned) else 0.1)
-
-
-def _content(text: str) -> set[str]:
-    return set(re.findall(r"[a-zà-ÿ-]{6,}", text.lower()))
-
-
-def _inferred_issue(draft: _Draft) -> Issue:
-    article = draft.targets[0]
-    return Issue(
-        code="inferred-note",
-        severity="warning",
-        at=f"note:{article}",
-        page=draft.start.page,
-        line=draft.start.number,
-        message=f"De aanduiding van de toelichting op artikel {article} is in de bron weggevallen; "
-        "zij is geplaatst op grond van opschrift en inhoud.",
-    )
