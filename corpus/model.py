@@ -210,6 +210,7 @@ class Document(Struct, frozen=True, kw_only=True):
     repeals: tuple[Repeal, ...] = ()
     savings: tuple[Saving, ...] = ()
     legal_basis: tuple[str, ...] = ()
+    adopts: tuple[str, ...] = ()  # titles that a council proposal or decision adopts
     tree: Provision = Provision(kind="regulation")
     notes: tuple[Note, ...] = ()
     references: tuple[Reference, ...] = ()

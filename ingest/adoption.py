@@ -11,7 +11,13 @@ from corpus.dates import find_dates
 from corpus.model import Adoption, Document, Provision
 from ingest.passages import facts_data, passages, tidy
 
-__all__ = ["find_adopted", "find_bodies_of", "find_legal_basis"]
+__all__ = [
+    "adoptions_in",
+    "find_adopted",
+    "find_bodies_of",
+    "find_legal_basis",
+    "named_bodies",
+]
 
 _NAME = re.compile(
     r"[’']?[A-ZÀ-Þ][\w’']*(?:[-/.][\w’']+)*"
@@ -44,7 +50,7 @@ def _organ() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{data['organs']}){data['links']}\s*", re.I)
 
 
-def _named(text: str) -> list[str]:
+def named_bodies(text: str) -> list[str]:
     """Return the bodies named after an organ word: "de raden van de gemeenten A, B en C".
 
     Known municipalities by their official name; an unknown name as it is written.
@@ -86,14 +92,14 @@ def find_bodies_of(document: Document) -> tuple[str, ...]:
     """
     names = list(document.bodies)
     for text in (_text_of(document, "preamble"), _text_of(document, "closing")):
-        names += _named(text)
+        names += named_bodies(text)
     if not names:
         match = re.search(r"\bgemeente\s+", document.title, re.I)
         found = find_bodies(document.title[match.end() :] if match else document.title)
         names += [item.name for item in found[:1]]
     if not names:
         for passage in passages(document):
-            names += _named(passage.text)
+            names += named_bodies(passage.text)
             if names:
                 break
     return tuple(dict.fromkeys(names))
@@ -109,7 +115,7 @@ def find_adopted(document: Document, bodies: tuple[str, ...]) -> tuple[Adoption,
     found: list[Adoption] = []
     closing = _text_of(document, "closing")
     for text in (closing, _text_of(document, "preamble"), _last_words(document)):
-        found = list(_adoptions(text, bodies, loose=text is closing))
+        found = list(adoptions_in(text, bodies, loose=text is closing))
         if found:
             break
     return tuple(dict.fromkeys(found)) or document.adopted
@@ -131,7 +137,8 @@ def _cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def _adoptions(text: str, bodies: tuple[str, ...], *, loose: bool) -> Iterator[Adoption]:
+def adoptions_in(text: str, bodies: tuple[str, ...], *, loose: bool) -> Iterator[Adoption]:
+    """Yield the days of adoption in a formula; ``loose`` takes a bare place and date as one."""
     yes, no = _cues()
     at = 0
     for day in find_dates(text):
@@ -145,7 +152,7 @@ def _adoptions(text: str, bodies: tuple[str, ...], *, loose: bool) -> Iterator[A
             continue
         if bad and (not good or max(bad) > max(good)):
             continue
-        named = _named(before)
+        named = named_bodies(before)
         if named or len(bodies) <= 1:
             body = named[-1] if named else (bodies[0] if bodies else "onbekend")
             yield Adoption(body, day.iso)

@@ -6,6 +6,7 @@ import msgspec
 
 from corpus.model import Document
 from ingest.adoption import find_adopted, find_bodies_of, find_legal_basis
+from ingest.decisions import with_decision
 from ingest.entry import find_citation_title, find_in_force
 from ingest.repeals import find_repeals, find_savings
 
@@ -18,6 +19,8 @@ def with_facts(document: Document) -> Document:
     Facts that the reader took from official metadata stay where the text says nothing. Pure; never
     raises on a messy text: what cannot be read stays empty.
     """
+    if document.kind in ("raadsvoorstel", "raadsbesluit"):
+        return with_decision(document)
     bodies = find_bodies_of(document)
     document = msgspec.structs.replace(
         document,

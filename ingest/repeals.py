@@ -12,7 +12,7 @@ from corpus.dates import find_dates, join_years
 from corpus.model import Document, Provision, Repeal, Saving
 from ingest.passages import Passage, facts_data, passages, sentences, tidy
 
-__all__ = ["find_repeals", "find_savings"]
+__all__ = ["find_repeals", "find_savings", "repeals_in"]
 
 _OWN = "§§"  # stands for "deze verordening": the regulation itself is nothing it withdraws
 
@@ -75,7 +75,7 @@ def find_repeals(document: Document) -> tuple[Repeal, ...]:
     places = [*passages(document), *_decision(document.tree)]
     for passage in places:
         for sentence in sentences(passage.text):
-            found += _repeals_in(sentence, passage, document.in_force.date)
+            found += repeals_in(sentence, passage, document.in_force.date)
     unique: dict[tuple[str, str | None], Repeal] = {}
     for repeal in found:
         unique.setdefault((repeal.title.lower(), repeal.body), repeal)
@@ -95,7 +95,8 @@ def _decision(node: Provision) -> Iterator[Passage]:
             yield from _decision(child)
 
 
-def _repeals_in(sentence: str, passage: Passage, in_force: str | None) -> Iterator[Repeal]:
+def repeals_in(sentence: str, passage: Passage, in_force: str | None) -> Iterator[Repeal]:
+    """Yield the repeals in one sentence of a passage."""
     grammar = _grammar()
     text = grammar.own.sub(_OWN, sentence)
     # Each verb governs the words since the verb before it: "X wordt ingetrokken en Y vervalt".
@@ -212,7 +213,7 @@ def _named(words: str, exceptions: tuple[str, ...], per: str | None, at: str) ->
 def _one(part: str, per: str | None, at: str) -> Repeal | None:
     """Read one regulation: its title, its day of adoption, its body."""
     grammar = _grammar()
-    text = _when(part.strip())
+    text = re.sub(r"^\(?(?:\d{1,2}|[a-z])[.)]\s+", "", _when(part.strip()))
     text = re.sub(r"^(?:de|het|van|hierbij|tevens|dat|ook)\s+", "", text, flags=re.I)
     if grammar.partial.match(text) or _OWN in text[:20]:
         return None

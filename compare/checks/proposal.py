@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from compare.checks.model import Case, Finding, in_words, quote
-from compare.checks.titles import words_and_years
+from compare.titles import words_and_years
 from compare.words import terms
 from corpus.dates import find_dates, join_years
 from corpus.dates import in_words as day_in_words
@@ -170,7 +170,7 @@ def amounts(case: Case) -> Iterator[Finding]:
     durations in it have to occur in that article.
     """
     text = _proposal_text(case)
-    for sentence in re.split(r"(?<=[.;])\s+", text):
+    for sentence in re.split(r"(?<=\.)\s+", text):
         cited = list(_ARTICLE.finditer(sentence))
         numbers = {m["number"].lower() for m in cited}
         if len(numbers) != 1 or _OF_LAW.match(sentence[cited[0].end() :]):
@@ -181,7 +181,12 @@ def amounts(case: Case) -> Iterator[Finding]:
             continue
         for found in find_quantities(sentence):
             same = [norm for norm in norms if norm.unit == found.unit]
-            if same and found.unit in ("%", "euro") and found.value not in {n.value for n in same}:
+            if (
+                found.start > cited[0].start()
+                and same
+                and found.unit in ("%", "euro")
+                and found.value not in {n.value for n in same}
+            ):
                 yield Finding(
                     kind="proposal-amount",
                     severity="warning",

@@ -6,17 +6,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from rapidfuzz.distance import Levenshtein
-
 from compare.checks.model import Case, Finding, in_words, quote
-from compare.words import fold
+from compare.titles import lacking, words_and_years
 from corpus.dates import join_years
 
 __all__ = ["mentions", "own"]
 
 SOURCE = "Aanwijzingen voor de regelgeving, hoofdstuk 4 (opschrift en citeertitel)"
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_TAIL = re.compile(r"\s*\be\.?\s?v\.?\b\.?", re.I)
 _ADOPTS = re.compile(
     r"(?:vast\s+te\s+stellen\s*:?\s*(?:de|het)?\s*(?:volgende\s+verordening\s*:?\s*)?[\"“']?"
     r"(?P<after>[A-ZÀ-Þ][^;\"”\n]{8,200}(?:\n[^;\"”\n]{3,120}){0,2})"
@@ -24,32 +20,6 @@ _ADOPTS = re.compile(
     r"vast\s+te\s+stellen)",
     re.S,
 )
-
-
-def words_and_years(title: str) -> tuple[list[str], set[str]]:
-    """Return the words of a title, folded and without its years, and the years."""
-    title = _TAIL.sub("", join_years(" ".join(title.split())))
-    years = set(_YEAR.findall(title))
-    words = re.findall(r"[\w]+", fold(_YEAR.sub(" ", title)))
-    skip = {"de", "het", "van", "gemeente", "een", "der", "voor", "en", "in", "op", "tot"}
-    return [word for word in words if word not in skip], years
-
-
-def _lacks(one: list[str], two: list[str]) -> list[str]:
-    """Return the words of one title that the other lacks; misread letters are forgiven.
-
-    "Maastricht Heuvelland" and "Maastricht-Heuvelland" are the same words.
-    """
-    run = "".join(two)
-    return [
-        word
-        for word in one
-        if word not in run
-        and not any(
-            Levenshtein.distance(word, other) <= (1 if len(word) > 4 else 0) + len(word) // 10
-            for other in two
-        )
-    ]
 
 
 def own(case: Case) -> Iterator[Finding]:
@@ -93,7 +63,7 @@ def _adopted(case: Case) -> str | None:
 def _disagreement(case: Case, one: str, two: str, at: str) -> Finding | None:
     words_one, years_one = words_and_years(one)
     words_two, years_two = words_and_years(two)
-    lack_one, lack_two = _lacks(words_two, words_one), _lacks(words_one, words_two)
+    lack_one, lack_two = lacking(words_two, words_one), lacking(words_one, words_two)
     other_year = bool(years_one and years_two and not years_one & years_two)
     if not other_year and not (lack_one and lack_two):
         statute = [word for word in lack_one if re.search(r"wet$|^ioa[wz]$|^wmo$", word)]
@@ -142,7 +112,7 @@ def mentions(case: Case) -> Iterator[Finding]:
         for at, text, start, end in _mentions_of(case, title):
             written = " ".join(text[start:end].split())
             found_words, found_years = words_and_years(written)
-            slip = not found_years & years_known and not _lacks(words, found_words)
+            slip = not found_years & years_known and not lacking(words, found_words)
             if title not in dict(repealed):
                 slip = slip and min(found_years) > max(years)
             if not slip or (at, written) in seen or found_words in unnamed:

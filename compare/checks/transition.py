@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from compare.checks.model import Case, Finding
-from compare.checks.titles import words_and_years
+from compare.titles import same_title
 from corpus.dates import in_words as day_in_words
-from corpus.model import Repeal
 
 __all__ = [
     "delegated_rules",
@@ -145,7 +144,7 @@ def old_not_repealed(case: Case) -> Iterator[Finding]:
     if old is None or (old.bodies and not set(old.bodies) & set(document.bodies)):
         return
     titles = [title for title in (old.citation_title, old.title) if title]
-    if not any(_same(repeal, title) for repeal in document.repeals for title in titles):
+    if not any(same_title(repeal.title, title) for repeal in document.repeals for title in titles):
         title = titles[0] if titles else "de vorige verordening"
         yield Finding(
             kind="old-not-repealed",
@@ -156,16 +155,6 @@ def old_not_repealed(case: Case) -> Iterator[Finding]:
             remedy=f"Neem op: '{title} wordt ingetrokken.'",
             source=TRANSITION,
         )
-
-
-def _same(repeal: Repeal, title: str) -> bool:
-    """Tell whether a repeal names a title: the years agree and most words do."""
-    words, years = words_and_years(repeal.title)
-    other_words, other_years = words_and_years(title)
-    if years and other_years and not years & other_years:
-        return False
-    shared = set(words) & set(other_words)
-    return len(shared) >= 0.7 * min(len(set(words)), len(set(other_words)))
 
 
 def dropped_instruments(case: Case) -> Iterator[Finding]:
