@@ -10,12 +10,12 @@ from msgspec import Struct
 from corpus.addresses import normalise_number
 from corpus.model import ProvisionKind
 from ingest.headings import container_heading, headings
-from ingest.readers.markup import Words, children, local, words
+from ingest.readers.markup import children, local, words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["Kop", "kop_words", "read_kop", "split_heading"]
+__all__ = ["Kop", "read_kop", "split_heading"]
 
 _KEYWORD = re.compile(
     r"^(artikel|art\.?|hoofdstuk|paragraaf|subparagraaf|afdeling|deel|titel|titeldeel|boek"
@@ -54,7 +54,7 @@ def read_kop(kop: Element | None, kind: ProvisionKind) -> Kop:
             named[part].append(text)
     label, number, title = (" ".join(named[part]) for part in ("label", "nr", "titel"))
     if not (label or number or title):
-        return split_heading(kop_words(kop).text, kind)
+        return split_heading(words(kop).text, kind)
     bare = _KEYWORD.sub("", number).strip()
     if bare and _NUMBER.fullmatch(bare.strip(" .:)")):
         own = "" if _KEYWORD.fullmatch(label) or not label else label
@@ -73,13 +73,6 @@ _PARTS = {
     "subtitel": "titel",
     "tussenkop": "titel",
 }
-
-
-def kop_words(kop: Element) -> Words:
-    """Return a heading as one line, its parts apart even where the source sets no space."""
-    parts = [words(child) for child in children(kop)]
-    own = " ".join((kop.text or "").split())
-    return Words(" ".join(part for part in (own, *(part.text for part in parts)) if part))
 
 
 def split_heading(printed: str, kind: ProvisionKind) -> Kop:

@@ -178,7 +178,8 @@ def _collect(
 _NO_WORDS = frozenset({"meta-data", "VerwijderdeTekst", "VerwijderdeContent"})
 _BLOCKS = frozenset(
     {"al", "Al", "p", "li", "Li", "entry", "row", "tr", "td", "th", "div", "lid"}
-    | {"voornaam", "achternaam"}
+    | {"voornaam", "achternaam", "kop", "label", "nr", "titel", "artikel"}
+    | {"Kop", "Label", "Nummer", "Opschrift", "Artikel", "Term", "Definitie"}
 )
 
 

@@ -13,7 +13,7 @@ from corpus.model import ProvisionKind
 from ingest.headings import headings
 from ingest.lines import Line
 from ingest.paragraphs import vocabulary_of
-from ingest.readers.koppen import kop_words, read_kop
+from ingest.readers.koppen import read_kop
 from ingest.readers.markup import Link, Words, children, line_of, local, words
 from ingest.readers.nodes import Node, Token, assemble, label_of
 from ingest.structure import build_articles
@@ -170,7 +170,7 @@ def tokens_of(element: Element, depth: int = 0, *, koppen: bool = False) -> Iter
 def _tokens(element: Element, depth: int, koppen: bool = False) -> Iterator[Token]:
     name = local(element).lower()
     if name == "kop" and koppen:
-        yield Token(kop_words(element), depth=depth, line=line_of(element))
+        yield Token(words(element), depth=depth, line=line_of(element))
     elif name in _SKIPPED:
         return
     elif name == "lid" or name in _ITEMS:
@@ -204,9 +204,17 @@ def _paragraph(element: Element, depth: int) -> Iterator[Token]:
             )
             yield Token(Words(rest, moved), label=label, depth=depth, line=line_of(element))
     yield from _footnotes(element)
+    for child in _outermost(element):
+        yield from _tokens(child, depth)
+
+
+def _outermost(element: Element) -> Iterator[Element]:
+    """Yield the lists and tables inside a paragraph, those inside these left out."""
     for child in children(element):
         if local(child).lower() in ("lijst", "table"):
-            yield from _tokens(child, depth)
+            yield child
+        else:
+            yield from _outermost(child)
 
 
 def _footnotes(element: Element) -> Iterator[Token]:
