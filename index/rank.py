@@ -22,6 +22,7 @@ _HEADING = 3.0  # weight of a word in the heading of the article
 _CONTEXT = 0.35  # in what stands above: chapter, title, the opening words of the article
 _CALLED = 1.0  # in the title of the document or the names of its bodies
 _NOTED = 0.25  # in the notes that explain the provision
+_CLOSE = 0.5  # weight of a reading whose nearness to other words tells something
 _FULL = 0.8  # weight of a reading that is as good as the word itself
 _OPTIONAL = 0.5
 _SATURATION = 1.2  # how soon repeats of a word stop counting
@@ -69,7 +70,16 @@ def rank(
     known = max(1, frequencies.get("", 1))
     rarity = {text: _rarity(times, known) for text, times in frequencies.items() if text}
     measured = [(slot, _slot_rarity(slot, rarity, frequencies)) for slot in slots]
-    ranked = [_score(record, measured, rarity) for record in records]
+    groups = _group_of(
+        tuple(
+            text
+            for item in slot.alternatives
+            if item.weight >= _CLOSE and len(item.groups) == 1
+            for text in item.groups[0]
+        )
+        for slot in slots
+    )
+    ranked = [_score(record, measured, rarity, groups) for record in records]
     ranked.sort(key=lambda item: (-item.score, item.record.document, item.record.place))
     return _one_per_place(ranked)
 
@@ -93,7 +103,12 @@ def _slot_rarity(slot: Slot, rarity: dict[str, float], frequencies: dict[str, in
     return min(own or best, default=0.2)
 
 
-def _score(record: Record, slots: list[tuple[Slot, float]], rarity: dict[str, float]) -> Ranked:
+def _score(
+    record: Record,
+    slots: list[tuple[Slot, float]],
+    rarity: dict[str, float],
+    groups: dict[str, int],
+) -> Ranked:
     words = _count(record)
     total = covered = score = 0.0
     in_text = False
@@ -108,7 +123,8 @@ def _score(record: Record, slots: list[tuple[Slot, float]], rarity: dict[str, fl
             covered += worth * share
     coverage = covered / total if total else 1.0
     score *= 0.25 + 0.75 * coverage
-    score *= 1.0 + _NEAR * _nearness(words.order, [slot for slot, _ in slots])
+    if len(slots) > 1:
+        score *= 1.0 + _NEAR * _nearness(words.order, groups)
     score *= _PARTS.get(record.part, 1.0) * _KINDS.get(record.kind, _OTHER_KINDS)
     if record.depth and not in_text:
         score *= _HEADING_ONLY
@@ -186,39 +202,31 @@ def _match(
 
 def _together(groups: tuple[tuple[str, ...], ...], order: list[str]) -> bool:
     """Tell whether a term of every group stands within a window of words."""
-    return _smallest_window(groups, order) <= _WINDOW + len(groups)
+    found, window = _smallest_window(_group_of(groups), order)
+    return found == len(groups) and window <= _WINDOW + len(groups)
 
 
-def _smallest_window(groups: tuple[tuple[str, ...], ...], order: list[str]) -> float:
-    group_of = {text: number for number, group in enumerate(groups) for text in group}
-    seen: dict[int, int] = {}
-    smallest = math.inf
-    for place, text in enumerate(order):
-        if text in group_of:
-            seen[group_of[text]] = place
-            if len(seen) == len(groups):
-                smallest = min(smallest, place - min(seen.values()) + 1)
-    return smallest
-
-
-def _nearness(order: list[str], slots: list[Slot]) -> float:
+def _nearness(order: list[str], groups: dict[str, int]) -> float:
     """Return 1 when the words of the query stand side by side, towards 0 when far apart."""
-    present = set(order)
-    groups = []
-    for slot in slots:
-        texts = tuple(
-            text
-            for item in slot.alternatives
-            if item.weight >= 0.5 and len(item.groups) == 1
-            for text in item.groups[0]
-            if text in present
-        )
-        if texts:
-            groups.append(texts)
-    if len(groups) < 2:
-        return 0.0
-    window = _smallest_window(tuple(groups), order)
-    return len(groups) / window if window < math.inf else 0.0
+    found, window = _smallest_window(groups, order)
+    return found / window if found > 1 else 0.0
+
+
+def _group_of(groups: Iterable[tuple[str, ...]]) -> dict[str, int]:
+    return {text: number for number, group in enumerate(groups) for text in group}
+
+
+def _smallest_window(groups: dict[str, int], order: list[str]) -> tuple[int, int]:
+    """Return how many groups occur, and in how few words all of these stand together."""
+    places = [(place, groups[text]) for place, text in enumerate(order) if text in groups]
+    wanted = len({group for _, group in places})
+    seen: dict[int, int] = {}
+    smallest = len(order)
+    for place, group in places:
+        seen[group] = place
+        if len(seen) == wanted:
+            smallest = min(smallest, place - min(seen.values()) + 1)
+    return wanted, smallest
 
 
 def _one_per_place(ranked: list[Ranked]) -> list[Ranked]:

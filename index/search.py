@@ -42,7 +42,7 @@ from index.upkeep import EngineName, Index
 
 __all__ = ["Searcher", "search", "similar"]
 
-_CANDIDATES = 150  # records that are ranked; what comes after keeps the order of the engine
+_CANDIDATES = 120  # records that are ranked; what comes after keeps the order of the engine
 _ENOUGH = 100  # records with every word; then those with only some are left out
 _DOCUMENTS_OPEN = 32
 _SIMILAR_TERMS = 30

@@ -10,6 +10,7 @@ from index.analysis import stem, tokens
 __all__ = ["fragments", "mark_span", "mark_words"]
 
 _LONGEST = 240  # characters
+_FAR = 4000  # characters
 _MARK = re.compile(r"<mark>(.*?)</mark>", re.DOTALL)
 
 
@@ -18,7 +19,12 @@ def mark_words(text: str, stems: frozenset[str], *, longest: int = _LONGEST) -> 
 
     Everything else in it is escaped: "<" is "&lt;". ``fragments`` takes it apart again.
     """
-    spans = [(token.start, token.end) for token in tokens(text) if stem(token.word) in stems]
+    spans: list[tuple[int, int]] = []
+    for token in tokens(text):
+        if stem(token.word) in stems:
+            spans.append((token.start, token.end))
+        if token.start > _FAR and spans:
+            break  # far enough for a good piece of a very long text
     return _cut(text, spans, longest)
 
 
