@@ -1,8 +1,8 @@
 """Links to the official texts: juriconnect (jci1.3), wetten.overheid.nl, lokaleregelgeving.
 
 The form of a juriconnect reference is that of the "Juriconnect standaard voor identificatie van en
-verwijzing naar wet- en regelgeving", version 1.3.1: ``jci1.3:c:BWBR…&artikel=…&lid=…&o=…``; ``c`` is
-one consolidation, ``g`` the day it is asked for.
+verwijzing naar wet- en regelgeving", version 1.3.1: ``jci1.3:c:BWBR…&artikel=…&lid=…&o=…``; ``c``
+is one consolidation, ``g`` the day it is asked for.
 """
 
 from __future__ import annotations

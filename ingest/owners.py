@@ -181,8 +181,9 @@ class Owners:
         if not self.places.articles:
             return Owner("internal", "self", unknown="de tekst noemt geen regeling")
         if last and last.owner.named:
-            law = last.owner.named.regulation
-            if all(self.cited[law.id or law.name, number] for number in numbers):
+            regulation = last.owner.named.regulation
+            key = regulation.id or regulation.name
+            if all(self.cited[key, number] for number in numbers):
                 return last.owner
         return SELF
 

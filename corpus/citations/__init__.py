@@ -1,20 +1,30 @@
 """The language of Dutch legal citation: reading, querying and showing all use it.
 
-``find`` recognises (``scan``, ``recognise`` and ``grammar.lark``) and interprets (``interpret``)
-the citations of a text; resolving them needs a document and is done where documents are made.
+``find`` recognises (``signs``, ``scan``, ``recognise`` and ``grammar.lark``) and interprets
+(``interpret``) the citations of a text; resolving them needs a document and is done where documents
+are made. ``show`` prints a target in several styles and ``parse_query`` reads what a person types.
+The same as a component of a spaCy pipeline: ``corpus.citations.component``.
 """
 
 from __future__ import annotations
 
 from corpus.citations.find import find, mentions
 from corpus.citations.model import Anchor, Citation, Instrument, InstrumentKind, Mention
+from corpus.citations.query import Query, parse_query
+from corpus.citations.show import STYLES, Style, show, show_all
 
 __all__ = [
+    "STYLES",
     "Anchor",
     "Citation",
     "Instrument",
     "InstrumentKind",
     "Mention",
+    "Query",
+    "Style",
     "find",
     "mentions",
+    "parse_query",
+    "show",
+    "show_all",
 ]

@@ -84,10 +84,21 @@ def instrument_after(text: str, start: int, names: NameBook) -> After | None:
         found = _name(text, match.end(), names)
         found = found or (_noun(text, match.end()) if match["det"] else None)
         return After(found) if found else None
-    blank = re.compile(r"\s*").match(text, start)
-    if blank and blank.end() > start and (found := _name(text, blank.end(), names)):
-        return After(found, led=False)
-    return None
+    return _unled(text, start, names)
+
+
+def _unled(text: str, start: int, names: NameBook) -> After | None:
+    """Read a name that follows at once ("Awb"), or a catalogued one after a comma."""
+    match = re.compile(r"\s*(?P<comma>,)?\s*").match(text, start)
+    if match is None or match.end() == start:
+        return None
+    if not match["comma"]:
+        found = _name(text, match.end(), names)
+    else:
+        found = names.at(text, match.end())
+        if found and _OPENS_NEXT.match(text, found.end):
+            return None  # "artikel 5, Participatiewet artikel 6"
+    return After(found, led=False) if found else None
 
 
 def others_after(text: str, first: Instrument, names: NameBook) -> Iterator[Instrument]:
@@ -137,6 +148,7 @@ def _noun(text: str, at: int) -> Instrument | None:
     return None
 
 
+_OPENS_NEXT = re.compile(r"\s*,?\s*\(?(?:artikel|art\b)", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:,\s*|\s+|\s*\(\s*(?:zie\s+)?(?:de\s+)?)$")
 _WINDOW = 160  # characters: the longest name of the catalogue
 

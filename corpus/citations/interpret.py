@@ -14,6 +14,7 @@ from corpus.citations.numbers import expand
 from corpus.citations.recognise import Group, Stretch
 from corpus.citations.signs import Sign
 from corpus.model import Target
+from corpus.numbering import roman_value
 
 __all__ = ["LEVELS", "Reading", "interpret"]
 
@@ -101,13 +102,20 @@ def _under(outer: _Places, inner: _Places) -> _Places:
     base = outer.all()[-1] if outer.all() else {}
     merged = replace(
         outer,
-        done=[*outer.all()[:-1], *({**base, **place} for place in inner.all())],
+        done=[*outer.all()[:-1], *(_deeper(base, place) for place in inner.all())],
         path={},
         open=False,
         anchor=outer.anchor or inner.anchor,
     )
     merged.doubtful = [*inner.doubtful, *outer.doubtful]
     return merged
+
+
+def _deeper(base: dict[str, str], place: dict[str, str]) -> dict[str, str]:
+    """Join an inner place to an outer one: "onder 2° van onderdeel a" is a subpoint."""
+    if "point" in base and "point" in place and "subpoint" not in place:
+        place = {**place, "subpoint": place["point"], "point": base["point"]}
+    return {**base, **place}
 
 
 def _regrouped(groups: tuple[Group, ...]) -> list[Group]:
@@ -173,7 +181,7 @@ def _place(places: _Places, group: Group) -> None:
     elif group.rule == "sentence":
         places.put("sentence", labels)
     elif group.rule in ("point", "degrees"):
-        places.put(_point_level(places, group, labels), labels)
+        places.put(_point_level(places, labels), labels)
     elif group.rule == "container":
         _contain(places, group, labels)
     elif group.rule == "more":
@@ -191,18 +199,17 @@ def _contain(places: _Places, group: Group, labels: list[str]) -> None:
     places.put(level, labels)
 
 
-def _point_level(places: _Places, group: Group, labels: list[str]) -> str:
+def _point_level(places: _Places, labels: list[str]) -> str:
     """Tell a point from a subpoint: "onder a, onder 2" and "onder a, 1°" go one deeper."""
     point = places.path.get("point")
-    if point is None or (group.link == "and" and _same_kind(point, labels[0])):
-        return "point"
-    if "subpoint" in places.path and _same_kind(point, labels[0]):
-        return "point"
-    return "point" if _same_kind(point, labels[0]) else "subpoint"
+    return "point" if point is None or _kind([point]) == _kind(labels) else "subpoint"
 
 
-def _same_kind(one: str, two: str) -> bool:
-    return one.isdigit() == two.isdigit()
+def _kind(labels: list[str]) -> str:
+    """Tell digits, letters and Roman numerals apart; one letter alone is a letter."""
+    if labels[0].isdigit():
+        return "digits"
+    return "roman" if any(len(label) > 1 and roman_value(label) for label in labels) else "letters"
 
 
 def _go_on(places: _Places, group: Group, labels: list[str]) -> None:

@@ -148,6 +148,9 @@ class _Patterns:
         self.tail = re.compile(
             r"(?:[A-ZÀ-Þ][\w/’'.-]*|gemeente|van|de|het|en|der|op|den|voor|aan|over|\d{4})(?!\w)"
         )
+        self.term = re.compile(
+            rf"{book.pattern('instruments.terms')}(?!\w)(?!\s+[A-Z])(?!\s+\d{{4}})", re.IGNORECASE
+        )
         self.word = re.compile(r"\s*(?P<and>en\s+)?(?P<word>[\w/’'&-]+)")
         self.new_part = re.compile(r"\s*en\s+(?:de|het|artikel\w*)\s|\s*artikel")
 
@@ -170,6 +173,8 @@ def printed_name(text: str, start: int) -> Instrument | None:
         end = _walk(text, start, lower=True)
         return _printed(text, start, end) if len(text[start:end].split()) > 1 else None
     position = start
+    if patterns.term.match(text, start):
+        return None  # "de Wet": a term, not a name
     for index in range(6):  # "Algemene plaatselijke verordening Utrecht 2010"
         match = patterns.word.match(text, position)
         if not match or (

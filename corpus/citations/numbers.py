@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from corpus.citations.words import words
+from corpus.numbering import number_at, roman_value
 
-__all__ = ["Number", "expand", "is_after", "read_number", "roman_value"]
+__all__ = ["Number", "expand", "read_number"]
 
 # 7, 10da, 4:93, 3.9, 2.1.a, 44bis
 _CLEAN = re.compile(
@@ -106,22 +106,6 @@ def _digits(raw: str) -> str:
     return (number + tight[end:]).lower()
 
 
-def roman_value(numeral: str) -> int | None:
-    """Return the value of a Roman numeral, or None."""
-    values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-    signs = [values.get(sign) for sign in numeral.lower()]
-    numbers = [value for value in signs if value]
-    if not numeral or len(numbers) != len(signs):
-        return None
-    total = sum(-one if one < two else one for one, two in pairwise([*numbers, 0]))
-    return total if total > 0 else None
-
-
-def is_after(first: str, last: str) -> bool:
-    """Tell whether ``last`` can close a range that ``first`` opens."""
-    return first != last and expand(first, last)[-1] == last and len(expand(first, last)) > 1
-
-
 def expand(first: str, last: str) -> tuple[str, ...]:
     """Return every number from ``first`` to ``last``, as far as the numbers themselves tell.
 
@@ -136,8 +120,7 @@ def expand(first: str, last: str) -> tuple[str, ...]:
         return tuple(chr(code) for code in range(ord(first), ord(last) + 1))
     low, high = roman_value(first), roman_value(last)
     if low and high and low < high:
-        names = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-        return names[low - 1 : high] if high <= len(names) else (first, last)
+        return tuple(number_at("roman", value) for value in range(low, high + 1))
     one, two = re.match(r"(.*\.)([a-z])$", first), re.match(r"(.*\.)([a-z])$", last)
     if one and two and one[1] == two[1] and one[2] < two[2]:
         return tuple(one[1] + chr(code) for code in range(ord(one[2]), ord(two[2]) + 1))

@@ -57,6 +57,7 @@ _RULES = [
     "more",
     "head",
 ]
+_CONTAINER = {"CHAPTER", "SECTION", "ANNEX", "BOOK", "NUM", "LET"}
 
 
 @cache
@@ -118,13 +119,15 @@ def stretches(text: str) -> Iterator[Stretch]:
 
 
 def _pieces(signs: list[Sign]) -> Iterator[list[Sign]]:
-    """Split where the word "artikel" opens a new citation: "artikel 6 en artikel 7"."""
+    """Split where the word "artikel" opens a new citation: "artikel 6 en artikel 7".
+
+    Not after "van" ("onder a van artikel 7") nor after a wider level ("hoofdstuk 5, artikel 12").
+    """
     start = 0
     for index, sign in enumerate(signs):
-        if not index or index == start:
-            continue
-        outward = signs[index - 1].type == "_VAN"
-        if sign.type == "ART" and not outward:
+        before = {other.type for other in signs[start:index]}
+        goes_on = signs[index - 1].type == "_VAN" or not before - _CONTAINER
+        if index > start and sign.type == "ART" and not (goes_on and sign.link != "and"):
             yield signs[start:index]
             start = index
     yield signs[start:]

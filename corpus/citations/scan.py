@@ -19,6 +19,7 @@ _NUMBERED = {"LID": "LIDNR", "VOLZIN": "ZINNR"}
 _WIDER = ("ART", "LID", "LIDNR", "ORD", "POINTER", "PT", "CHAPTER", "SECTION")
 _DEEPER = ("LIDNR", "ORD", "PT", "HEAD")
 _LONGEST = 400  # signs
+_SIGNED_DEGREE = re.compile(r"(?P<n>\d{1,2})\s?[°º]")
 
 
 def starts(text: str, start: int) -> re.Match[str] | None:
@@ -172,6 +173,8 @@ def _more(text: str, at: int, last: Sign, before: list[Sign], link: Link) -> Sig
         return sign
     in_points = in_points or last.type in ("LID", "HEAD")
     if in_points and (match := patterns().degree.match(text, at)):
+        return Sign("DEG", match["n"], "none", at, match.end())
+    if last.type == "NUM" and (match := _SIGNED_DEGREE.match(text, at)):
         return Sign("DEG", match["n"], "none", at, match.end())
     if last.type == "NUM" and link == "none":
         return _letter_after_number(text, at)

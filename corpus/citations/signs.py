@@ -129,6 +129,7 @@ def _start(book: Words, row: str) -> str:
         rf"(?={row})",
         rf"(?:onderdelen|onderdeel|onder|subs?|letters?)\s+(?={_LETTER})",
         r"(?:onderdelen|onderdeel|sub)\s+(?=\d{1,2}(?!\d))",
+        r"onder\s+(?=\d{1,2}\s?[°º]|ten\s)",
         rf"{previous}\s+(?:artikel|lid|leden)\b",
         rf"{following}\s+(?:artikel|lid)\b",
         rf"(?:{own}|{that})\s+artikel\s*,\s*(?=\w)",

@@ -1,0 +1,140 @@
+"""What holds of every text: spans, round trips, no exceptions, the fast road equals the slow."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from corpus.citations import STYLES, Style, find, parse_query, show, show_all
+from corpus.citations.numbers import expand
+from corpus.citations.recognise import parse, stretches
+from corpus.citations.scan import scan, starts
+from corpus.model import Target
+from corpus.regulations import catalogue
+
+WORDS = (
+    "artikel artikelen art. lid leden eerste tweede tot en met t/m onder onderdeel a b c d 1° 2 10 "
+    "10d 4:93 sub aanhef van de het wet Participatiewet Awb deze verordening , ; . en of jo. e.v. "
+    "hoofdstuk paragraaf § bijlage Boek 7 BW dit dat vorige volgende volzin ten 1 Oa Ba ( ) – IV "
+    "ii Kamerstukken II 2013/14 , 33 801 nr. \n % ¢ ten derde 0 zes weken 10:30 uur laatste"
+).split(" ")
+soup = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
+numbers = st.one_of(
+    st.integers(1, 120).map(str),
+    st.tuples(st.integers(1, 60), st.sampled_from("abcdfgh")).map(
+        lambda pair: f"{pair[0]}{pair[1]}"
+    ),
+    st.tuples(st.integers(1, 9), st.integers(1, 99)).map(lambda pair: f"{pair[0]}:{pair[1]}"),
+    st.tuples(st.integers(1, 9), st.integers(1, 30)).map(lambda pair: f"{pair[0]}.{pair[1]}"),
+)
+optional = st.none()
+targets = st.builds(
+    Target,
+    article=numbers,
+    paragraph=optional | st.integers(1, 19).map(str),
+    point=optional | st.sampled_from("abcdefghijklmn"),
+) | st.builds(
+    Target,
+    article=numbers,
+    paragraph=st.integers(1, 9).map(str),
+    point=st.sampled_from("abcdefgh"),
+    subpoint=st.integers(1, 9).map(str),
+)
+regulations = st.sampled_from([None, "self", *(item.name for item in catalogue().regulations)])
+
+
+def a_day_of(regulation: str | None) -> str | None:
+    """Return a day on which the name was that of this regulation alone: its last one."""
+    ends = [item.ended for item in catalogue().regulations if item.name == regulation]
+    if not ends or ends[0] is None:
+        return None
+    return (date.fromisoformat(ends[0]) - timedelta(days=1)).isoformat()
+
+
+@settings(max_examples=150, deadline=None)
+@given(soup)
+@example("artikel 1 van het vorige lid van dat artikel tot en met artikel")
+def test_keyword_soup_never_raises_and_spans_equal_their_text(text: str) -> None:
+    end = 0
+    for citation in find(text):
+        assert text[citation.start : citation.end] == citation.text
+        assert end <= citation.start < citation.end
+        end = citation.end
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_never_raises(text: str) -> None:
+    for citation in find(text):
+        assert text[citation.start : citation.end] == citation.text
+
+
+@settings(max_examples=150, deadline=None)
+@given(targets, regulations, st.sampled_from(STYLES))
+def test_printing_and_reading_gives_the_same_back(
+    target: Target, regulation: str | None, style: Style
+) -> None:
+    text, on = show(target, regulation, style), a_day_of(regulation)
+    (citation,) = find(text, on=on)
+    assert citation.targets == (target,)
+    if regulation is None:
+        assert citation.instrument is None
+    elif regulation == "self":
+        assert citation.instrument is not None
+        assert citation.instrument.kind == "self"
+    else:
+        assert citation.instrument is not None
+        assert citation.instrument.name == regulation
+        query = parse_query(text, on=on)
+        assert query is not None
+        assert (query.targets, query.instrument, query.rest) == ((target,), regulation, "")
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_several_targets_survive_the_round_trip(style: Style) -> None:
+    many = (Target(article="6"), Target(article="8a", paragraph="1", point="c"))
+    found = find(show_all(many, "Participatiewet", style))
+    assert tuple(target for citation in found for target in citation.targets) == many
+    assert {citation.instrument.name for citation in found if citation.instrument} == {
+        "Participatiewet"
+    }
+
+
+@settings(max_examples=80, deadline=None)
+@given(soup, soup)
+def test_a_text_is_read_the_same_wherever_it_stands(one: str, two: str) -> None:
+    """Citations of the second text do not depend on the first, a blank sentence apart."""
+    apart = ".\n\nHier staat een zin zonder verwijzing, die alles afsluit.\n\n"
+    alone = [(item.text, item.targets) for item in find(two)]
+    behind = len(one) + len(apart)
+    joined = [(item.text, item.targets) for item in find(one + apart + two) if item.start >= behind]
+    assert joined == alone
+
+
+@settings(max_examples=80, deadline=None)
+@given(soup)
+def test_longest_parse_is_the_longest(text: str) -> None:
+    """The row of signs taken is the longest that the grammar accepts: one more never parses."""
+    match = starts(text, 0)
+    if match is None:
+        return
+    signs = scan(text, match.start())
+    _, length = parse(signs)
+    for longer in range(length + 1, len(signs) + 1):
+        assert parse(signs[:longer])[1] == length
+
+
+@given(st.integers(1, 90), st.integers(1, 30))
+def test_range_of_numbers_holds_every_number(first: int, more: int) -> None:
+    assert expand(str(first), str(first + more)) == tuple(
+        str(number) for number in range(first, first + more + 1)
+    )
+
+
+def test_stretches_do_not_overlap() -> None:
+    text = "artikel 5, eerste lid, en artikel 6 van de wet; onder a van artikel 7, lid 2, onder b"
+    ends = [(stretch.start, stretch.end) for stretch in stretches(text)]
+    assert all(one[1] <= two[0] for one, two in zip(ends, ends[1:], strict=False))
