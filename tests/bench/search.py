@@ -1,0 +1,110 @@
+"""Searching a large generated library, with every engine that is installed.
+
+The number of provisions is in WASWORDT_BENCH_PROVISIONS (10,000 when it is not set).
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median, quantiles
+
+from corpus.library import Library
+from corpus.model import Target
+from index.search import Searcher
+from index.tantivy_engine import is_installed
+from index.upkeep import EngineName
+from tests.bench.municipalities import generate, municipality
+from tests.bench.timing import Row
+
+QUERIES = 40  # of each kind
+PROMISED = 0.002  # seconds for a look-up of a reference
+LAW = "Participatiewet"
+
+
+def measure() -> Iterator[Row]:
+    """Yield the time to build, the size and the time per kind of question, for each engine."""
+    provisions = int(os.environ.get("WASWORDT_BENCH_PROVISIONS", "10000"))
+    with tempfile.TemporaryDirectory() as folder, Library(Path(folder)) as library:
+        start = time.perf_counter()
+        for parsed in generate(provisions):
+            library.add(parsed, b"")
+        stored = time.perf_counter() - start
+        count = len(library.documents())
+        size = _megabytes(library.folder)
+        yield Row("library", "add", stored, "same", stored, None, f"{count} documents, {size} MB")
+        yield from _look_ups(library)
+        names: list[EngineName] = ["whoosh", "tantivy"] if is_installed() else ["whoosh"]
+        base: dict[str, float] = {}
+        for name in names:
+            for row in _engine(library, name, base, provisions):
+                base.setdefault(row.what, row.seconds)
+                yield row
+
+
+def _look_ups(library: Library) -> Iterator[Row]:
+    targets = [Target(article="10d"), Target(article="7", paragraph="1", point="a"), Target()]
+    targets += [Target(article="8a", paragraph="1"), Target(article="onbekend")]
+    taken = []
+    for _ in range(QUERIES):
+        for target in targets:
+            start = time.perf_counter()
+            library.citations(LAW, target, limit=25)
+            taken.append(time.perf_counter() - start)
+    high = quantiles(taken, n=20)[-1]
+    yield Row("library", "who cites, p95", high, "2 ms", PROMISED, 1.0, f"p50 {_ms(median(taken))}")
+
+
+def _engine(
+    library: Library, name: EngineName, base: dict[str, float], provisions: int
+) -> Iterator[Row]:
+    start = time.perf_counter()
+    searcher = Searcher(library, name)
+    searcher.search("opbouwen")
+    built = time.perf_counter() - start
+    size = _megabytes(library.folder / "index" / name)
+    note = f"{provisions} provisions, {size} MB"
+    yield Row(name, "build", built, "whoosh", base.get("build", built), None, note)
+    with searcher:
+        for what, make in _kinds().items():
+            chance = random.Random(what)
+            taken = [searcher.search(make(chance)).took_ms / 1000 for _ in range(QUERIES)]
+            middle, high = median(taken), quantiles(taken, n=20)[-1]
+            row = Row(name, what, middle, "whoosh", base.get(what, middle), None)
+            yield Row(*_head(row), f"p95 {_ms(high)}")
+
+
+def _head(row: Row) -> tuple[str, str, float, str, float, float | None]:
+    return row.area, row.what, row.seconds, row.reference, row.reference_seconds, row.at_most
+
+
+def _kinds() -> dict[str, Callable[[random.Random], str]]:
+    words = ("jobcoach", "proefplaats", "loonwaarde", "hardheidsclausule", "premie", "scholing")
+    more = ("werkgever", "percentage", "aanvraag", "duur", "voorwaarden", "subsidie", "college")
+    return {
+        "one word": lambda chance: chance.choice(words),
+        "two words": lambda chance: f"{chance.choice(words)} {chance.choice(more)}",
+        "four words": lambda chance: " ".join(chance.sample(words + more, 4)),
+        "phrase": lambda _: '"algemeen geaccepteerde arbeid"',
+        "beginning": lambda chance: f"{chance.choice(words)[:5]}*",
+        "with filter": lambda chance: (
+            f"{chance.choice(words)} gemeente:{municipality(chance.randrange(300))}"
+        ),
+        "reference": lambda chance: (
+            f"artikel {chance.randint(1, 12)} lid 1 {municipality(chance.randrange(300))}"
+        ),
+        "who cites": lambda _: "artikel 10d lid 3 Participatiewet",
+    }
+
+
+def _megabytes(folder: Path) -> int:
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    return round(size / 1_000_000)
+
+
+def _ms(seconds: float) -> str:
+    return f"{1000 * seconds:.2f} ms"
