@@ -12,7 +12,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Reading", "Style", "article_gap", "label_readings", "number_at", "roman_value"]
+__all__ = [
+    "Reading",
+    "Style",
+    "article_gap",
+    "is_bare_label",
+    "label_readings",
+    "number_at",
+    "roman_value",
+]
 
 Style = Literal["digit", "alpha", "roman", "degree", "capital", "bullet"]
 
@@ -64,7 +72,8 @@ def roman_value(text: str) -> int | None:
 
 # Each row: pattern, style, cost. The label is group 1; costs say how much damage is assumed.
 _BULLETS = re.compile(r"^(?:([-–—•®»>◦▪*·∙●□])\s*(?=\S)|(o)\s+(?=[a-zà-ÿ]{2}))")
-_NOISE = re.compile(r"^[·.,'`|_]\s+(?=[\da-z]{1,2}\s?[.)])")
+# A stray mark, or the bullet that a web page puts before a number, in front of a label.
+_NOISE = re.compile(r"^[·•.,'`|_-]\s+(?=(?:\d{1,2}|[a-z]{1,2})\s?[.)°](?:\s|$))")
 _DIGIT = re.compile(r"^\(?(\d(?:\s?\d)?)\s?[.)]{1,2}(?:\s+|(?=[A-ZÀ-Ý(\"'‘“]))")
 _BARE_DIGIT = re.compile(r"^(\d{1,2})\s+(?=[A-ZÀ-Ý\"'‘“])")
 _LID = re.compile(r"^Lid\s+(\d{1,2})\s?[.:]?\s+(?=[A-ZÀ-Ý])")
@@ -82,6 +91,16 @@ _ALPHA_COMMA = re.compile(r"^([a-z])\s?,\s+(?=[A-Za-z]{3})")
 _ROMAN_LABEL = re.compile(r"^\(?([ivx]{1,5}|[IVX]{1,5})\s?[.)]{1,2}\s+")
 _CAPITAL = re.compile(r"^\(?([A-Z])\s?[.)]\s+(?=[A-ZÀ-Ýa-z])")
 _OCR_LETTER = {"¢": "c", "©": "c", "1": "l", "0": "o"}
+
+
+_BARE_LABEL = re.compile(
+    r"^(?:[•·-]\s+)?\(?(?:\d{1,2}|[a-z]|([a-z])\1|[ivx]{2,5})\s?(?:[.)]|[.]?°[.]?)$|^[•-]$"
+)
+
+
+def is_bare_label(line: str) -> bool:
+    """Tell whether a line holds a label and nothing else, so that its text stands below it."""
+    return _BARE_LABEL.match(line.strip()) is not None
 
 
 def label_readings(line: str) -> tuple[Reading, ...]:

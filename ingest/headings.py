@@ -36,6 +36,8 @@ class Heading:
 
 
 _ARTICLE = re.compile(r"^(?:Artikel(?:en)?|ARTIKEL(?:EN)?|Art\.)\s*(?=[\dIVXOoSB|l])")
+# Dot leaders: an entry of a table of contents, no heading.
+_LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,})\s*\d{0,3}$")
 # Number readings from strict to lenient; each gives (number, cost).
 _CLEAN = re.compile(r"(\d{1,3}(?:[.:]\d{1,3})*(?:\.[a-z]\b|[a-z]{1,2}|\s[a-z])?)(?![\w/])")
 _SPACED = re.compile(r"(\d(?:\s\d){1,2}(?:\s?[a-z])?)(?![\w])")
@@ -59,7 +61,7 @@ def headings(line: str) -> tuple[Heading, ...]:
     """Return the readings of a line as an article heading, the cheapest first."""
     text = line.strip()
     start = _ARTICLE.match(text)
-    if not start:
+    if not start or _LEADERS.search(text):
         return ()
     rest = text[start.end() :]
     found: dict[str, Heading] = {}
@@ -149,6 +151,8 @@ def container_heading(line: str) -> Heading | None:
     sections can settle it.
     """
     text = line.strip()
+    if _LEADERS.search(text):
+        return None
     for kind, pattern in _CONTAINERS:
         start = pattern.match(text)
         number = _CONTAINER_NUMBER.match(text, start.end()) if start else None

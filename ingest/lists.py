@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from corpus.numbering import Reading, Style, label_readings
+from corpus.numbering import Reading, Style, is_bare_label, label_readings
 from ingest.lines import Line
 
 __all__ = ["Item", "read_items"]
@@ -84,6 +84,7 @@ def read_items(lines: Sequence[Line], costs: Costs = COSTS) -> tuple[list[Line],
     """Return the lines before the first label, and the items with their nesting."""
     if not lines:
         return [], []
+    lines = _with_labels(lines)
     choices = _explain(lines, costs)
     intro: list[Line] = []
     roots: list[Item] = []
@@ -99,6 +100,27 @@ def read_items(lines: Sequence[Line], costs: Costs = COSTS) -> tuple[list[Line],
         (path[-1].items if path else roots).append(item)
         path.append(item)
     return intro, roots
+
+
+def _with_labels(lines: Sequence[Line]) -> list[Line]:
+    """Put a label that stands alone on its line in front of the text below it."""
+    found: list[Line] = []
+    for line in lines:
+        above = found[-1] if found else None
+        if above is not None and is_bare_label(above.text) and not is_bare_label(line.text):
+            text = f"{above.text.strip()} {line.text.strip()}"
+            found[-1] = replace(
+                line,
+                text=text,
+                number=above.number,
+                page=above.page,
+                page_start=above.page_start,
+                gap=above.gap,
+                x0=above.x0,
+            )
+        else:
+            found.append(line)
+    return found
 
 
 def replace_text(line: Line, text: str) -> Line:

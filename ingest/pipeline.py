@@ -138,6 +138,7 @@ def _block(kind: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Provisio
     return Provision(kind=kind, text=text, page=first.page, line=first.number)  # type: ignore[arg-type]
 
 
+_SHORT = 50  # characters; a line this short before a capital is a line of its own
 _ITEM = re.compile(r"^\W*([-–•»>®*]|\d{1,2}[.)]|[a-z][.)])\s|^[»>®•]")
 
 
@@ -153,6 +154,7 @@ def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
             or bool(_ITEM.match(line.text.strip()))
             or before.text.rstrip().endswith((".", ";", ":"))
             or (is_title_line(before.text) and not _ends_title(line.text))
+            or (len(before.text.strip()) < _SHORT and line.text.strip()[0].isupper())
         )
         if fresh and not (before is not None and before.text.rstrip().endswith("-")):
             groups.append([line])

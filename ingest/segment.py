@@ -25,7 +25,6 @@ __all__ = ["Segment", "segment"]
 _REACH = 80  # lines before article 1 in which the enacting formula may stand
 _TITLE_REACH = 8  # lines before the first words of a preamble in which its page may start
 _LEAST_CONTENTS = 4  # article headings in a row
-_LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,})\s*\d{1,3}$")
 _SIGNED = re.compile(r"griffier|voorzitter|vergadering van|burgemeester,", re.IGNORECASE)
 _FIRST = ("1", "i", "1.1", "1:1")
 # The articles that close a regulation; a page of prose after one of them is no part of it.
@@ -85,7 +84,7 @@ class _Marks:
     def of(cls, lines: Sequence[Line]) -> _Marks:
         heads = {index: found for index, line in enumerate(lines) if (found := headings(line.text))}
         for index in _contents(lines, heads):
-            del heads[index]
+            heads.pop(index, None)
         return cls(tuple(turn(line.text) for line in lines), heads)
 
     def last(self, names: tuple[str, ...], start: int, end: int) -> int | None:
@@ -96,18 +95,23 @@ class _Marks:
 
 
 def _contents(lines: Sequence[Line], heads: dict[int, tuple[Heading, ...]]) -> list[int]:
-    """Return the headings of a table of contents: one after the other, or with dot leaders.
+    """Return the headings of a table of contents: one after the other.
 
     In a regulation at most a chapter, a section and an article heading stand together.
     """
-    found = [index for index in heads if _LEADERS.search(lines[index].text)]
+    found: list[int] = []
     run: list[int] = []
     for index, line in enumerate(lines):
-        if index in heads:
-            run.append(index)
-        if index not in heads and container_heading(line.text) is None:
+        restarts = (
+            index in heads
+            and bool(run)
+            and article_gap(heads[run[-1]][0].number, heads[index][0].number) is None
+        )
+        if restarts or (index not in heads and container_heading(line.text) is None):
             found.extend(run if len(run) >= _LEAST_CONTENTS else [])
             run = []
+        if index in heads:
+            run.append(index)
     return found + (run if len(run) >= _LEAST_CONTENTS else [])
 
 

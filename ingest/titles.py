@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.model import DocumentKind
+from ingest.headings import turn
 
 __all__ = ["find_title", "is_title_line"]
 
@@ -26,9 +27,14 @@ _BEFORE = re.compile(
 )
 _NO_TITLE = re.compile(
     r"^\W*(gelet|gelezen|gezien|gehoord|besluit|vast|overwegende|de raad|artikel|hoofdstuk"
-    r"|nummer|[-•])",
+    r"|nummer|regeling vervallen|geldend|gemeenteblad|[-•])",
     re.IGNORECASE,
 )
+_ANNOUNCES = re.compile(
+    r"verordening\s*:$|\b(?:na)?volgende\s*:?$|\bvast\s*te\s*stellen(?:\s+(?:de|het))?\s*:?$",
+    re.IGNORECASE,
+)
+_TITLE_PAGE = 12  # paragraphs before the preamble among which the title may stand
 _YEAR = re.compile(r"\b(19|20)\d ?\d\b")
 _PAPER_WORDS: dict[str, str] = {
     "overzicht": "overzicht|schematisch",
@@ -46,8 +52,11 @@ def find_title(head: str) -> str:
     lines = [line.strip() for line in head.split("\n") if line.strip()]
     enacted = _enacted(head)
     titles = [index for index, line in enumerate(lines) if is_title_line(line)]
-    announced = [i for i in titles if i and re.search(r"verordening\s*:$", lines[i - 1])]
-    chosen = announced or [i for i in titles if i < 4] or ([] if enacted else titles)
+    announced = [i for i in titles if i and _ANNOUNCES.search(lines[i - 1])]
+    opening = next((i for i, line in enumerate(lines) if turn(line) == "preamble"), len(lines))
+    # A web page or gazette repeats the title; the one right above the preamble is the title.
+    above = [i for i in titles if i < min(opening, _TITLE_PAGE)]
+    chosen = announced or above[-1:] or ([] if enacted else titles)
     own = _whole_title(lines, chosen[0]) if chosen else ""
     return clean(own or enacted) or "Verordening zonder titel"
 
