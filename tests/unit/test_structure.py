@@ -156,3 +156,44 @@ def test_a_file_with_two_ordinances_gives_two_documents() -> None:
     parsed = parse_bytes(text.encode(), "bundel.txt")
     assert [d.title for d in parsed.documents] == ["Verordening een 2024", "Verordening twee 2024"]
     assert [shape(d.tree)[2:-1] for d in parsed.documents] == ["1 2 -", "1 2 -"]
+
+
+def test_a_page_from_the_web_has_its_labels_on_lines_of_their_own() -> None:
+    body = """Artikel 1 Begrippen
+
+In deze verordening wordt verstaan onder:
+
+  • a.
+
+    wet: Participatiewet;
+
+  • b.
+
+    college: het college.
+
+Artikel 2 Verdeling
+
+  • 1.
+
+    Het college houdt rekening met:
+
+    • a.
+
+      de omstandigheden;
+
+    • b.
+
+      de beperkingen.
+
+  • 2.
+
+    Het college doet verslag.
+"""
+    assert tree(body) == "1(a b) 2(1(a b) 2)"
+
+
+def test_dot_leaders_make_a_table_of_contents() -> None:
+    contents = "Inhoudsopgave\nHoofdstuk 1 Begin ........ 3\nArtikel 1 Begrippen ........ 3\n"
+    document = read(contents + "Hoofdstuk 1 Begin\nArtikel 1 Begrippen\nTekst.\n")
+    assert [shape(child) for child in document.tree.children if child.kind == "chapter"] == ["1(1)"]
+    assert not document.issues
