@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from compare.model import NormChange
 from compare.sentences import sentences
-from corpus.addresses import Address, find
+from corpus.addresses import Address, find, located
 from corpus.instruments import fold
 from corpus.model import Document, Norm
 
@@ -29,7 +29,12 @@ Measure = tuple[str, float, float | None]
 
 _MONTHS = {"jaar": 12.0, "maand": 1.0}
 _DAYS = {"week": 7.0, "dag": 1.0}
-_NEAR = 45  # characters before a number within which a word is about that number
+_NEAR = 45  # characters from a number within which a word is about that number
+_PER = re.compile(r"\s*per (uur|dag|week|maand|kwartaal|jaar|kalenderjaar|kilometer)\b")
+_EACH = re.compile(
+    r"\b(?:(?:eens|eenmaal|een keer) per (?P<per>half jaar|kalenderjaar|jaar|kwartaal|maand|week)"
+    r"|(?P<ly>jaarlijks|halfjaarlijks|maandelijks|wekelijks))\b"
+)
 
 
 class Quantity(Struct, frozen=True, kw_only=True):
@@ -78,45 +83,64 @@ def label(norm: Norm, text: str, *, ranged: bool = False) -> str:
         text: the words of the provision it stands in, with the words that open its list.
         ranged: the quantity is the lower end of a range, so that its bound goes without saying.
     """
-    clause, before = _around(norm, text)
-    year = _year(before) or _whose(norm, before)
+    lead, after = _around(norm, text)
+    of_whom = _year(lead, after) or _whose(norm, lead)
     for row in _language()["label"]:
-        if norm.unit not in row["units"]:
-            continue
-        if not re.search(row["when"], before[-_NEAR:] if row.get("near") else clause):
-            continue
-        what = row["what"] if ranged else _bounded(row, norm)
-        return f"{what}, {year}" if year else what
-    what = norm.governs or "norm"
-    return f"{what}, {year}" if year and year not in what else what
+        if norm.unit in row["units"] and _fits(row, norm, lead, after):
+            what = row["what"] if ranged else _bounded(row, norm)
+            break
+    else:
+        what = norm.governs or "norm"
+    if norm.unit == "euro" and (match := _PER.match(after)):
+        what += f", per {match.group(1)}"
+    return f"{what}, {of_whom}" if of_whom and of_whom not in what else what
 
 
 def _around(norm: Norm, text: str) -> tuple[str, str]:
-    """Return the folded sentence of a quantity, and the part of it before the quantity."""
+    """Return the folded words before and after a quantity, within its sentence."""
     for sentence in sentences(text):
         place = sentence.find(norm.text) if norm.text else -1
         if place >= 0:
             folded = fold(sentence)
-            return folded, folded[: place + len(norm.text)]
-    folded = fold(text)
-    return folded, folded
+            return folded[:place], folded[place + len(norm.text) :]
+    return fold(text), ""
 
 
-def _year(before: str) -> str:
+def _fits(row: dict[str, Any], norm: Norm, lead: str, after: str) -> bool:
+    """Tell whether a rule of the data file fits: every kind of condition it sets, once."""
+    near = [
+        (row[key], where)
+        for key, where in (("near", lead[-_NEAR:]), ("after", after[:_NEAR]))
+        if key in row
+    ]
+    if near and not any(re.search(pattern, where) for pattern, where in near):
+        return False
+    if not re.search(row.get("text", ""), fold(norm.text)):
+        return False
+    return bool(re.search(row.get("when", ""), f"{lead} {fold(norm.text)} {after}"))
+
+
+def _year(lead: str, after: str) -> str:
+    """Return the year of a series that a quantity is for: "in het eerste jaar maximaal 10%"."""
     ordinals: dict[str, str] = _language()["ordinals"]
-    found = re.findall(rf"\b({'|'.join(ordinals)}) jaar\b", before)
-    return f"{ordinals[found[-1]]} jaar" if found else ""
+    words = "|".join(ordinals)
+    before = re.findall(rf"\b({words}) jaar\b", lead)
+    behind = re.match(rf"[^;,.\d]*\b({words}) jaar\b", after)
+    if before:
+        return f"{ordinals[before[-1]]} jaar"
+    return f"{ordinals[behind.group(1)]} jaar" if behind else ""
 
 
-def _whose(norm: Norm, before: str) -> str:
-    """Return for whom a percentage or amount holds, where that stands right before it."""
+def _whose(norm: Norm, lead: str) -> str:
+    """Return for whom or what a percentage or amount holds, where that stands right before it."""
     if norm.unit not in ("%", "euro"):
         return ""
-    before = before[: len(before) - len(norm.text)].rstrip()
-    age = re.search(r"\b((?:tot|vanaf|bij|van|jonger dan) \d+ jaar)$", before)
+    age = re.search(r"\b((?:tot|vanaf|bij|van|jonger dan) \d+ jaar)\s*$", lead)
     if age:
         return age.group(1)
-    group = re.search(r"\bvoor (?:een |de |het )?([a-z][\w -]{3,40}):$", before)
+    group = re.search(r"\bvoor (?:een |de |het )?([a-z][\w -]{3,40}):\s*$", lead) or re.search(
+        r"\bvergoeding voor (?:een |de |het )?([\w-]+)(?: bedraagt| is)?\s*$", lead
+    )
     return group.group(1) if group else ""
 
 
@@ -151,20 +175,48 @@ def quantities(
         for other in map(Address.parse, leave_out)
         if any(place.contains(other) for place in inside)
     ]
-    found: dict[tuple[str, str], Quantity] = {}
+    found: dict[tuple[str, Measure], Quantity] = {}
     above: Norm | None = None  # the upper bound that the range before it has taken
     for norm, following in pairwise((*document.norms, None)):
         at = Address.parse(norm.at) if norm else Address()
-        if norm is None or norm is above or not any(place.contains(at) for place in inside):
-            continue
-        if any(other.contains(at) for other in outside):
+        if norm is None or norm is above or not _lies(at, inside, outside):
             continue
         above = following if following and _is_range(norm, following) else None
         what = label(norm, _words_at(document, at), ranged=above is not None)
         printed = _print_range(norm, above) if above else print_value(norm)
         quantity = Quantity(what=what, printed=printed, at=norm.at, measure=_measure(norm, above))
-        found.setdefault((what, printed), quantity)
+        found.setdefault((what, quantity.measure), quantity)
+    for quantity in _frequencies(document, inside, outside):
+        found.setdefault((quantity.what, quantity.measure), quantity)
     return tuple(found.values())
+
+
+def _lies(at: Address, inside: Sequence[Address], outside: Sequence[Address]) -> bool:
+    return any(place.contains(at) for place in inside) and not any(
+        other.contains(at) for other in outside
+    )
+
+
+def _frequencies(
+    document: Document, inside: Sequence[Address], outside: Sequence[Address]
+) -> Iterator[Quantity]:
+    """Yield how often something must happen, for the matters that have a label of that kind."""
+    periods: dict[str, list[float | str]] = _language()["periods"]
+    matters: dict[str, str] = _language()["frequencies"]
+    for item in located(document.tree):
+        if item.provision.kind == "article" and not item.provision.text:
+            continue
+        if not item.address.levels or not _lies(item.address, inside, outside):
+            continue
+        for clause in re.split(r"[.;:,]\s|\sen\s", fold(item.provision.text)):
+            match = _EACH.search(clause)
+            what = next((matters[word] for word in matters if re.search(word, clause)), None)
+            if match and what:
+                months, printed = periods[match.group("per") or match.group("ly")]
+                measure = ("maanden", float(months), None)
+                yield Quantity(
+                    what=what, printed=str(printed), at=str(item.address), measure=measure
+                )
 
 
 def _is_range(low: Norm, high: Norm) -> bool:
@@ -219,13 +271,24 @@ def norm_changes(old: tuple[Quantity, ...], new: tuple[Quantity, ...]) -> tuple[
         near = [other for other in left if _core(other) == _core(key)]
         if len(near) == 1:
             pairs[key] = (left.pop(near[0]), right.pop(key))
-    order = list(_by_label(new))
-    changes = [
-        _change(*pairs[key]) if key in pairs else _change((), right[key])
-        for key in order
-        if key in right or not _equal(*pairs[key])
-    ]
-    return tuple(changes) + tuple(_change(group, ()) for group in left.values())
+    for key in list(right):  # the same value of the same thing, said with more or fewer words
+        same = [o for o in left if _head(o) == _head(key) and _equal(left[o], right[key])]
+        if same:
+            del left[same[0]], right[key]
+    changes: list[NormChange] = []
+    for key in _by_label(new):
+        if key in right:
+            changes.append(_change((), right[key]))
+        elif key in pairs and not _equal(*pairs[key]):
+            changes += _paired(*pairs[key])
+    return (*changes, *(_change(group, ()) for group in left.values()))
+
+
+def _paired(old: tuple[Quantity, ...], new: tuple[Quantity, ...]) -> list[NormChange]:
+    """Return the changes under one label: one by one when both sides have as many."""
+    if len(old) != len(new):
+        return [_change(old, new)]
+    return [_change((a,), (b,)) for a, b in zip(old, new, strict=True) if a.measure != b.measure]
 
 
 def _by_label(found: tuple[Quantity, ...]) -> dict[tuple[str, str], tuple[Quantity, ...]]:
@@ -240,6 +303,11 @@ def _core(key: tuple[str, str]) -> tuple[str, str]:
     """Return a label without its bound: "maximale duur" and "duur" are of the same thing."""
     bounds = "|".join((*_language()["bounds"].values(), *_language()["bounds_after"].values()))
     return re.sub(rf"\b(?:{bounds})\b|[,\s]+", "", key[0]), key[1]
+
+
+def _head(key: tuple[str, str]) -> tuple[str, str]:
+    """Return a label without what follows the comma and without its bound."""
+    return _core((key[0].split(",")[0], key[1]))
 
 
 def _equal(old: tuple[Quantity, ...], new: tuple[Quantity, ...]) -> bool:

@@ -33,6 +33,13 @@ __all__ = ["Hit", "Place", "Role", "in_article", "sole_subject"]
 
 Role = Literal["article", "item", "paragraph", "definition"]
 
+_ARTICLE = r"(?:(?:de|het|een|zijn|haar|hun)\s+)?"
+_ASIDE = re.compile(rf"\b(?:van|bij|op|uit|tot|met|over|naar|door|zonder)\s+{_ARTICLE}$")
+# "naar zijn werkplek, proefplaats of ...": the later words of a list in a side phrase.
+_ASIDE_LIST = re.compile(
+    rf"\b(?:van|bij|op|uit|tot|met|naar|voor|in)\s+{_ARTICLE}[\w-]+(?:,\s*[\w-]+)*"
+    r"\s*(?:,|\b(?:of|en|en/of))\s*$"
+)
 _LONGEST_NAME = 6  # words
 _LONGEST_LEAD_IN = 5  # words before the name in a list item: "ondersteuning in de vorm van ..."
 
@@ -107,7 +114,10 @@ def in_article(item: Located, names: Lexicon) -> list[Hit]:
     listed = _by_enumeration(article, named=bool(titled))
     hits = [*titled, *listed]
     if titled:
-        hits += _by_subject(article, {hit.key for hit in hits})
+        known = {hit.key for hit in hits}
+        hits += _first_of_each(
+            [*_by_subject(article, known), *_by_sentence(article, known, named=True)]
+        )
     elif not words.general_headings.search(heading):
         hits += _by_sentence(article, {hit.key for hit in hits})
         hits = hits or _by_container(article)
@@ -226,7 +236,8 @@ def _first_of_each(hits: Sequence[Hit]) -> list[Hit]:
 # ---------------------------------------------------------------- sentences
 
 
-def _by_sentence(article: _Article, known: set[str]) -> list[Hit]:
+def _by_sentence(article: _Article, known: set[str], *, named: bool = False) -> list[Hit]:
+    """Return what offering sentences offer; ``named``: the article has its own instrument."""
     words = vocabulary()
     hits: list[Hit] = []
     for where in article.inside:
@@ -242,7 +253,7 @@ def _by_sentence(article: _Article, known: set[str]) -> list[Hit]:
                 if m.instrument.key not in known and _is_object(folded, m)
             ]
             match = words.offered.search(folded)
-            if not objects and match and match.group(1) not in words.too_general:
+            if not objects and not named and match and match.group(1) not in words.too_general:
                 name = sentence[match.start(1) : match.end(1)]
                 objects = [article.hit(name, where, "paragraph", name)]
             hits += objects
@@ -256,7 +267,7 @@ def _is_object(folded: str, mention: Mention) -> bool:
         return False
     if re.search(r"\b(als bedoeld|zoals|indien|als|wanneer|die|artikel)\b[^,]*$", before):
         return False
-    return not re.search(r"\b(van|bij|op|uit|tot|met|over|naar|door|zonder)\s*$", before)
+    return not (_ASIDE.search(before) or _ASIDE_LIST.search(before))
 
 
 def _by_subject(article: _Article, known: set[str]) -> list[Hit]:

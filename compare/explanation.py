@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
+
+from msgspec import Struct
 
 from compare.discovery import Place
 from compare.reading import language
@@ -31,7 +33,19 @@ def _subheading() -> re.Pattern[str]:
     return re.compile(rf"^[A-Z][\w-]+(?: [a-z][\w-]+){{0,4}} (?=(?:{starts}) )")
 
 
-def explanation(document: Document, places: Iterable[Place], names: Iterable[str]) -> str:
+class _Names(Struct, frozen=True):
+    """Folded names: of the instrument, and of the document's other instruments."""
+
+    own: set[str]
+    rivals: set[str]
+
+
+def explanation(
+    document: Document,
+    places: Iterable[Place],
+    names: Iterable[str],
+    rivals: Iterable[str] = (),
+) -> str:
     """Return the sentences of a note that explain an instrument best, with their place.
 
     Args:
@@ -39,39 +53,41 @@ def explanation(document: Document, places: Iterable[Place], names: Iterable[str
         places: the provisions of the instrument.
         names: words by which a sentence is known to be about it; a note on a wider provision
             counts only where it uses one.
+        rivals: names of the document's other instruments; a sentence that uses only such a name
+            is about those.
     """
     wanted = [Address.parse(place.at) for place in places if place.role != "definition"]
-    words = sorted({fold(name) for name in names})
+    words = _Names({fold(name) for name in names}, {fold(name) for name in rivals})
     best: tuple[tuple[bool, int, int], str] | None = None
     for note in document.notes:
-        fit = max((_fit(note, at) for at in wanted), default=0)
+        fit, target = max((_fit(note, at) for at in wanted), default=(0, ""))
         if not fit:
             continue
         points, text = _chosen(note, words, only_named=fit == 1)
         rank = (fit > 1, points, fit)
         if text and (best is None or rank > best[0]):
-            place = "toelichting bij " + Address.parse(note.targets[0]).in_words()
+            place = "toelichting bij " + Address.parse(target).in_words()
             best = (rank, f"{text} ({place})")
     return best[1] if best else ""
 
 
-def _fit(note: Note, at: Address) -> int:
-    """Rank a note for a provision: 3 at it, 2 under it, 1 above it."""
-    fits = [0]
+def _fit(note: Note, at: Address) -> tuple[int, str]:
+    """Rank a note for a provision (3 at it, 2 under it, 1 above it) and return its target."""
+    fits = [(0, "")]
     for text in note.targets:
         target = Address.parse(text)
         if target.special:
             continue
         if target == at:
-            fits.append(3)
+            fits.append((3, text))
         elif at.contains(target):
-            fits.append(2)
+            fits.append((2, text))
         elif target.contains(at):
-            fits.append(1)
+            fits.append((1, text))
     return max(fits)
 
 
-def _chosen(note: Note, words: Sequence[str], *, only_named: bool) -> tuple[int, str]:
+def _chosen(note: Note, words: _Names, *, only_named: bool) -> tuple[int, str]:
     """Return the weight of the best sentence of a note, and that sentence with what follows."""
     pieces = [_subheading().sub("", sentence) for sentence in sentences(note.text)]
     points = [_points(piece, words, only_named=only_named) for piece in pieces]
@@ -89,11 +105,12 @@ def _chosen(note: Note, words: Sequence[str], *, only_named: bool) -> tuple[int,
     return max(points), " ".join(kept)
 
 
-def _points(sentence: str, words: Sequence[str], *, only_named: bool) -> int:
+def _points(sentence: str, words: _Names, *, only_named: bool) -> int:
     folded = fold(sentence)
-    named = any(word in folded for word in words)
+    named = any(word in folded for word in words.own)
+    elsewhere = not named and any(word in folded for word in words.rivals)
     if only_named and not named:
         return 0
-    points: int = 2 + 3 * named - 2 * (len(sentence) > language()["note_room"])
+    points: int = 2 + 3 * named - 3 * elsewhere - 2 * (len(sentence) > language()["note_room"])
     points += sum(worth for pattern, worth in _weights() if pattern.search(folded))
     return points

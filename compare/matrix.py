@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from compare.changes import Quantity, norm_changes, quantities
+from compare.changes import norm_changes
 from compare.instruments import Found, find_instruments
 from compare.model import (
     Deviation,
@@ -17,7 +17,7 @@ from compare.model import (
 )
 from compare.pairing import same_name
 from compare.remarks import is_unsure
-from compare.substance import Here, others_of, status_of
+from compare.substance import Here, instrument_in, status_of
 from compare.summary import cells
 from corpus.errors import UsageError
 from corpus.instruments import Instrument, catalogue
@@ -72,14 +72,7 @@ class _Column:
         """Return the instrument that is one of these, or None."""
         wanted = {one.key for one in keys}
         found = next((one for one in self.found if one.key in wanted), None)
-        return Here(self.document, found, others_of(found, self.found)) if found else None
-
-    def quantities(self, here: Here | None) -> tuple[Quantity, ...]:
-        """Return the quantities of an instrument in this document."""
-        if here is None:
-            return ()
-        places = [place.at for place in here.places if place.role != "definition"]
-        return quantities(self.document, places, here.others)
+        return instrument_in(self.document, found, self.found) if found else None
 
 
 def _order(
@@ -114,7 +107,7 @@ def _order(
 
 def _row(group: list[Found], columns: Sequence[_Column], model: int | None) -> MatrixRow:
     here = [column.here(group) for column in columns]
-    values = [column.quantities(one) for column, one in zip(columns, here, strict=True)]
+    values = [one.quantities() if one else () for one in here]
     row = []
     for number, (column, one) in enumerate(zip(columns, here, strict=True)):
         deviation: Deviation | None = None

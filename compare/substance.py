@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from compare.changes import Quantity, quantities
 from compare.instruments import Found, Place
 from compare.model import Status
+from compare.summary import says_more
 from compare.vocabulary import vocabulary
 from corpus.addresses import Address
 from corpus.instruments import Instrument, compact, fold
 from corpus.model import Document, Provision, Reference
 
-__all__ = ["Here", "Pairs", "legal_basis", "others_of", "status_of"]
+__all__ = ["Here", "Pairs", "instrument_in", "legal_basis", "status_of"]
 
 _MOST_BASES = 4
 
@@ -22,28 +25,51 @@ Pairs = Set[tuple[str, str]]
 
 
 class Here(Struct, frozen=True):
-    """One instrument in one document; ``others`` are the places of its other instruments."""
+    """One instrument in one document.
+
+    ``others`` are the places of the document's other instruments, with the name written there;
+    ``siblings`` the names of those that share a provision with this one.
+    """
 
     document: Document
     found: Found
     others: dict[str, str]
+    siblings: tuple[str, ...]
 
     @property
     def places(self) -> tuple[Place, ...]:
         """The provisions of the instrument, in document order."""
         return self.found.places
 
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Return the quantities of the instrument: not those of another in the same provision."""
+        places = [place.at for place in self.places if place.role != "definition"]
+        own = {compact(place.surface): place.surface for place in self.places}
+        kept = []
+        for quantity in quantities(self.document, places, self.others):
+            head, _, whose = quantity.what.rpartition(", ")
+            if head and compact(whose) in own:
+                quantity = replace(quantity, what=head)  # noqa: PLW2901
+            elif head and any(compact(whose) == compact(name) for name in self.siblings):
+                continue
+            kept.append(quantity)
+        return tuple(kept)
 
-def others_of(found: Found, all_found: Sequence[Found]) -> dict[str, str]:
-    """Return the places of a document's other instruments, with the name written there."""
+
+def instrument_in(document: Document, found: Found, all_found: Sequence[Found]) -> Here:
+    """Return one of a document's instruments, with where the others stand."""
     mine = {place.at for place in found.places}
-    return {
-        place.at: place.surface
-        for other in all_found
-        if other.key != found.key
-        for place in other.places
-        if place.at not in mine and place.role != "definition"
-    }
+    others: dict[str, str] = {}
+    siblings: list[str] = []
+    for other in all_found:
+        if other.key == found.key:
+            continue
+        for place in other.places:
+            if place.at in mine:
+                siblings.append(place.surface)
+            elif place.role != "definition":
+                others[place.at] = place.surface
+    return Here(document, found, others, tuple(siblings))
 
 
 # ---------------------------------------------------------------- status
@@ -79,9 +105,8 @@ class _Substance:
         self._cited: dict[str, list[Reference]] = {}
         for reference in here.document.references:
             self._cited.setdefault(reference.at, []).append(reference)
-        for place in here.places:
-            if place.role != "definition":
-                self._read(place.provision, Address.parse(place.at))
+        for place in _regulating(here.places):
+            self._read(place.provision, Address.parse(place.at))
 
     def _read(self, node: Provision, at: Address) -> None:
         heading = "" if node.kind == "article" else node.heading or ""
@@ -108,6 +133,13 @@ class _Substance:
                 self.targets += [target.article for target in reference.targets if target.article]
             text = f"{text[: reference.start]} {said} {text[reference.end :]}"
         return text
+
+
+def _regulating(places: Sequence[Place]) -> list[Place]:
+    """Return the places that regulate an instrument; where none does, those that list it."""
+    kept = [place for place in places if place.role in ("article", "paragraph")]
+    kept += [place for place in places if place.role == "item" and says_more(place)]
+    return kept or [place for place in places if place.role == "item"]
 
 
 # Citations that no reference covers, on folded text.

@@ -19,7 +19,7 @@ from compare.reading import Reader, language, lower_first
 from corpus.instruments import fold
 from corpus.model import Document
 
-__all__ = ["cells", "cut", "weigh"]
+__all__ = ["cells", "cut", "says_more", "weigh"]
 
 _LONG_ITEM = 25  # words; a longer list item regulates something
 _FULL_PLACES = 4  # provisions of one row that are summarised; of the others the heading is given
@@ -50,7 +50,7 @@ def cells(
     for number, place in enumerate(places):
         if place.role == "definition":
             fixed[number] = _definition(place)
-        elif place.role == "item" and not _says_more(place):
+        elif place.role == "item" and not says_more(place):
             fixed[number] = _mentioned(place)
         else:
             texts = reader.sentences(place)
@@ -78,7 +78,7 @@ def _definition(place: Place) -> str:
     return f"Omschreven als: {lower_first(meaning)}." if meaning else "Omschreven."
 
 
-def _says_more(place: Place) -> bool:
+def says_more(place: Place) -> bool:
     """Tell whether a list item regulates its instrument rather than only naming it."""
     rest = _own(place)[len(place.surface) :]
     return bool(

@@ -11,13 +11,13 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from compare.articles import article_table, three_column_table
-from compare.changes import Quantity, norm_changes, quantities
+from compare.changes import norm_changes
 from compare.explanation import explanation
 from compare.instruments import Found, find_instruments
 from compare.model import Alignment, Cell, Row, Table
 from compare.pairing import pair_instruments
 from compare.remarks import is_unsure, mentions, row_remark, table_remarks
-from compare.substance import Here, Pairs, legal_basis, others_of, status_of
+from compare.substance import Here, Pairs, instrument_in, legal_basis, status_of
 from compare.summary import cells
 from corpus.instruments import Instrument, compact
 from corpus.model import Document
@@ -68,17 +68,13 @@ def instrument_table(
     matched = {(o, n) for match in alignment.matches for o in match.old for n in match.new}
     rows = [
         _row(
-            _here(left, a) if a else None,
-            _here(right, b) if b else None,
+            instrument_in(old, a, left.found) if a else None,
+            instrument_in(new, b, right.found) if b else None,
             _Context((left, right), frozenset(matched)),
         )
         for a, b in pair_instruments(left.found, right.found, alignment)
     ]
     return Table(rows=tuple(rows), remarks=table_remarks(old, new))
-
-
-def _here(side: _Side, found: Found) -> Here:
-    return Here(side.document, found, others_of(found, side.found))
 
 
 # ---------------------------------------------------------------- one row
@@ -97,7 +93,7 @@ def _row(a: Here | None, b: Here | None, context: _Context) -> Row:
         status=status,
         old=_cells(a),
         new=_cells(b),
-        norm_changes=norm_changes(_quantities(a), _quantities(b)),
+        norm_changes=norm_changes(*(side.quantities() if side else () for side in (a, b))),
         explanation=_explanation(b) or _explanation(a),
         legal_basis=legal_basis(b, a),
         saving=_saving(right.document) if status == "vervallen" else None,
@@ -126,24 +122,20 @@ def _surface(side: Here, name: str) -> str:
 
 
 def _alike(a: str, b: str) -> bool:
-    """Tell whether a reader sees at once that two names are one: the first word is the same."""
+    """Tell whether a reader sees at once that two names are one: they share their main word."""
     from rapidfuzz.fuzz import ratio
 
-    if compact(a) in compact(b) or compact(b) in compact(a):
+    words = [
+        next((compact(word) for word in name.split() if len(word) > 4), compact(name))
+        for name in (a, b)
+    ]
+    if any(one in compact(whole) for one, whole in ((words[0], b), (words[1], a))):
         return True
-    first = [next((word for word in name.split() if len(word) > 4), name) for name in (a, b)]
-    return ratio(compact(first[0]), compact(first[1])) / 100 >= _SAME_WORD
+    return ratio(words[0], words[1]) / 100 >= _SAME_WORD
 
 
 def _cells(side: Here | None) -> tuple[Cell, ...]:
     return cells(side.places, side.document, side.others) if side else ()
-
-
-def _quantities(side: Here | None) -> tuple[Quantity, ...]:
-    if side is None:
-        return ()
-    places = [place.at for place in side.places if place.role != "definition"]
-    return quantities(side.document, places, side.others)
 
 
 def _explanation(side: Here | None) -> str:
@@ -152,7 +144,7 @@ def _explanation(side: Here | None) -> str:
     names = [side.found.name, *(place.surface for place in side.places)]
     if side.found.instrument is not None:
         names += [name.replace("-", "") for name in side.found.instrument.names]
-    return explanation(side.document, side.places, names)
+    return explanation(side.document, side.places, names, (*side.others.values(), *side.siblings))
 
 
 def _saving(new: Document) -> str | None:
