@@ -32,6 +32,7 @@ _COMMANDS: dict[str, Callable[..., int | None]] = {
     "parse": reading.parse,
     "table": comparing.table,
     "compare": comparing.compare,
+    "matrix": comparing.matrix,
     "add": reading.add,
     "list": reading.list_,
     "show": reading.show,

@@ -15,6 +15,7 @@ from corpus.addresses import Address, located
 from corpus.model import Document, Issue, Note, Parsed, Provision, articles
 from ui.differences import readable
 from ui.documents import notes_on
+from ui.export.content import plain
 from ui.labels import (
     KINDS,
     MARKS,
@@ -34,10 +35,12 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from corpus.library import Entry
+    from ui.export import Content
 
 __all__ = [
     "show_added",
     "show_comparison",
+    "show_content",
     "show_document",
     "show_entries",
     "show_facts",
@@ -182,13 +185,43 @@ def show_table(console: Console, result: Tabled) -> None:
     for heading, share in (("Oud", 4), ("Nieuw", 4), ("Wat verandert", 3)):
         grid.add_column(heading, ratio=share, overflow="fold")
     for row in result.table.rows:
-        grid.add_row(Text(row.instrument, "bold"), _cells(row.old), _cells(row.new), _change(row))
+        grid.add_row(
+            Text(row.instrument, "bold"),
+            _cells(row.old, row.old_unsure),
+            _cells(row.new, row.new_unsure),
+            _change(row),
+        )
     console.print(grid)
+    for remark in result.table.remarks:
+        console.print(remark)
     console.print("  ".join(f"{mark} {name}" for name, mark in MARKS.items()), style="dim")
 
 
-def _cells(cells: Iterable[Cell]) -> str:
-    return "\n".join(f"{cell.summary} ({place(cell.at)})" for cell in cells) or "Niet gevonden."
+def show_content(console: Console, content: Content) -> None:
+    """Print tables in the words of their content."""
+    from rich import box
+    from rich.table import Table as Grid
+    from rich.text import Text
+
+    console.print(Text(content.title, "bold"))
+    for label, text in content.sources:
+        console.print(Text.assemble((f"{label}: ", "dim"), text))
+    for part in content.grids:
+        if part.heading:
+            console.print(Text(f"\n{part.heading}", "bold"))
+        grid = Grid(box=box.SIMPLE_HEAD, show_lines=True, expand=True)
+        for heading, share in zip(part.columns, part.widths, strict=True):
+            grid.add_column(heading, ratio=max(1, round(share)), overflow="fold")
+        for line in part.lines:
+            grid.add_row(*(Text(plain(cell)) for cell in line.cells))
+        console.print(grid)
+    for remark in content.remarks:
+        console.print(remark, style="dim")
+
+
+def _cells(cells: Iterable[Cell], unsure: bool) -> str:
+    said = "\n".join(f"{cell.summary} ({place(cell.at)})" for cell in cells)
+    return said or ("Niet te bepalen." if unsure else "Niet gevonden.")
 
 
 def _change(row: Row) -> Text:
@@ -199,6 +232,8 @@ def _change(row: Row) -> Text:
         text.append(f"\n{change_in_words(change, row.status)}", "not bold")
     if row.saving:
         text.append(f"\nOvergangsrecht: {place(row.saving)}", "not bold")
+    if row.remark:
+        text.append(f"\n{row.remark}", "not bold")
     return text
 
 

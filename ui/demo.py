@@ -6,7 +6,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from ui.export import check_target, export_table
+from ui.export import check_target, render, write
+from ui.export.tables import instrument_content
 from ui.results import Demonstration, Outcome
 from ui.service import Service
 
@@ -21,7 +22,7 @@ def run(out: Path, done: Callable[[Outcome], None] | None = None) -> Demonstrati
     """
     from corpus import demo
 
-    check_target(out)
+    form = check_target(out)
     service = Service(Path(tempfile.mkdtemp(prefix="waswordt-demo-")))
     outcomes = {Path(item.file).name: item for item in service.add(demo.files(), done)}
     for item in outcomes.values():
@@ -33,5 +34,5 @@ def run(out: Path, done: Callable[[Outcome], None] | None = None) -> Demonstrati
         if parsed
     )
     table = service.table(old, new)
-    export_table(table, out)
+    write(render(instrument_content(table), form), out)
     return Demonstration(library=service.folder, file=out.resolve(), table=table)

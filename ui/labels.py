@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ABSENT",
+    "DEVIATIONS",
     "EVIDENCE",
     "KINDS",
     "MARKS",
@@ -20,6 +21,7 @@ __all__ = [
     "NOT_FOUND",
     "ONE_SIDED",
     "RELATIONS",
+    "RELATIONS_MEAN",
     "SEVERITIES",
     "change_in_words",
     "percent",
@@ -57,6 +59,24 @@ RELATIONS = {
     "ongewijzigd": "=",
 }
 """A sign per relation of articles."""
+
+RELATIONS_MEAN = {
+    "gewijzigd": "een artikel met andere woorden",
+    "gesplitst": "een artikel dat over meer artikelen is verdeeld",
+    "samengevoegd": "artikelen die een artikel zijn geworden",
+    "nieuw": "staat alleen in de nieuwe verordening",
+    "vervallen": "staat alleen in de oude verordening",
+    "hernummerd": "dezelfde woorden onder een ander nummer",
+    "ongewijzigd": "dezelfde woorden onder hetzelfde nummer",
+}
+
+DEVIATIONS = {
+    "gelijk": ("=", "zoals in de modelverordening"),
+    "anders ingevuld": ("≠", "ook in de modelverordening, met een andere inhoud"),
+    "weggelaten": ("−", "wel in de modelverordening, hier niet gevonden"),
+    "eigen aanvulling": ("+", "niet in de modelverordening"),
+}
+"""A sign and a meaning per way to differ from the model."""
 
 EVIDENCE = {
     "heading": "het opschrift",

@@ -11,9 +11,20 @@ import msgspec
 from corpus.addresses import Address
 from corpus.model import Document, Parsed, Provision
 from ui.documents import notes_on
-from ui.results import Alike, Checked, Cited, Comparison, Demonstration, Opened, Outcome, Tabled
+from ui.results import (
+    Alike,
+    Checked,
+    Cited,
+    Comparison,
+    Demonstration,
+    Matrixed,
+    Opened,
+    Outcome,
+    Tabled,
+)
 
 if TYPE_CHECKING:
+    from compare.model import ArticleTable, TextRow
     from corpus.library import Entry
     from index.model import Answer
 
@@ -27,6 +38,7 @@ __all__ = [
     "document",
     "encoded",
     "listed",
+    "matrixed",
     "outcome",
     "parsed",
     "provision",
@@ -36,6 +48,8 @@ __all__ = [
     "shown",
     "side",
     "tabled",
+    "texts",
+    "transposed",
 ]
 
 _UNNUMBERED = {"regulation", "preamble", "closing", "text", "table"}
@@ -82,7 +96,33 @@ def tabled(result: Tabled) -> dict[str, Any]:
         "old": side(result.old),
         "new": side(result.new),
         "rows": msgspec.to_builtins(result.table.rows),
+        "remarks": list(result.table.remarks),
     }
+
+
+def transposed(result: Comparison, table: ArticleTable) -> dict[str, Any]:
+    """Return the JSON of ``table --vorm artikelen``: from old to new, and back."""
+    return {
+        "old": side(result.old),
+        "new": side(result.new),
+        "from_old": msgspec.to_builtins(table.from_old),
+        "from_new": msgspec.to_builtins(table.from_new),
+    }
+
+
+def texts(result: Comparison, rows: Sequence[TextRow]) -> dict[str, Any]:
+    """Return the JSON of ``table --vorm teksten``."""
+    return {
+        "old": side(result.old),
+        "new": side(result.new),
+        "rows": msgspec.to_builtins(rows),
+    }
+
+
+def matrixed(found: Matrixed) -> dict[str, Any]:
+    """Return the JSON of ``matrix``."""
+    value: dict[str, Any] = msgspec.to_builtins(found.matrix)
+    return value
 
 
 def added(outcomes: Sequence[Outcome]) -> dict[str, Any]:

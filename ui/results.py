@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from compare.checks.model import Finding
-from compare.model import Alignment, Table
+from compare.model import Alignment, Matrix, Table
 from corpus.citing import Citation
 from corpus.errors import WaswordtError
 from corpus.model import Document, Parsed, Source, Target
@@ -19,6 +19,7 @@ __all__ = [
     "Cited",
     "Comparison",
     "Demonstration",
+    "Matrixed",
     "Opened",
     "Outcome",
     "Tabled",
@@ -100,3 +101,10 @@ class Checked(Struct, frozen=True, kw_only=True):
 
     opened: Opened
     findings: tuple[Finding, ...]
+
+
+class Matrixed(Struct, frozen=True, kw_only=True):
+    """Instruments by document, with the documents in the order of the columns."""
+
+    opened: tuple[Opened, ...]
+    matrix: Matrix

@@ -19,9 +19,19 @@ from corpus.model import Document, Parsed, Provision
 from ui.config import library_folder
 from ui.documents import as_path, chosen, is_file_like, missing, notes_on
 from ui.labels import system_words
-from ui.results import Alike, Checked, Cited, Comparison, Opened, Outcome, Tabled
+from ui.results import (
+    Alike,
+    Checked,
+    Cited,
+    Comparison,
+    Matrixed,
+    Opened,
+    Outcome,
+    Tabled,
+)
 
 if TYPE_CHECKING:
+    from compare.model import ArticleTable, TextRow
     from corpus.library import Entry, Library
     from index.model import Answer
 
@@ -163,6 +173,29 @@ class Service:
         old, new, alignment = compared.old, compared.new, compared.alignment
         table = instrument_table(old.document, new.document, alignment)
         return Tabled(old=old, new=new, alignment=alignment, table=table)
+
+    def articles_of(self, compared: Comparison) -> ArticleTable:
+        """Return the table that leads from each article to where it went, and back."""
+        from compare.articles import article_table
+
+        return article_table(compared.alignment, compared.old.document, compared.new.document)
+
+    def texts_of(self, compared: Comparison) -> tuple[TextRow, ...]:
+        """Return old text, new text and remarks per match."""
+        from compare.articles import three_column_table
+
+        return three_column_table(compared.alignment, compared.old.document, compared.new.document)
+
+    def matrix(self, names: Sequence[str], model: int | None = None) -> Matrixed:
+        """Return instruments by document; ``model`` counts from 0 in ``names``."""
+        return self.matrix_of(self.open_many(names), model)
+
+    def matrix_of(self, opened: Sequence[Opened], model: int | None = None) -> Matrixed:
+        """Return the matrix of documents that were opened before. Raises ``UsageError``."""
+        from compare.matrix import instrument_matrix
+
+        matrix = instrument_matrix([item.document for item in opened], model)
+        return Matrixed(opened=tuple(opened), matrix=matrix)
 
     # Asking and reviewing
 

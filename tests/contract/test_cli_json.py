@@ -130,7 +130,7 @@ def test_table_gives_rows_with_provisions_on_both_sides(tmp_path: Path) -> None:
     ran = run("table", OLD, NEW, "--json")
     assert ran.status == 0
     value = ran.value
-    assert set(value) == {"old", "new", "rows"}
+    assert set(value) >= {"old", "new", "rows"}
     assert value["rows"]
     keys = {"instrument", "status", "old", "new", "norm_changes", "explanation", "legal_basis"}
     for row in value["rows"]:
@@ -238,3 +238,31 @@ def test_strict_check_ends_with_3_when_errors_remain(tmp_path: Path) -> None:
     assert any(item["kind"] == "dangling-reference" for item in findings)
     assert run("check", path, "--strict").status == 3
     assert run("check", path).status == 0
+
+
+def test_other_tables_cover_every_article(tmp_path: Path) -> None:
+    articles = run("table", OLD, NEW, "--vorm", "artikelen", "--json").value
+    assert set(articles) == {"old", "new", "from_old", "from_new"}
+    keys = {"here", "heading", "there", "there_headings", "relation", "summary"}
+    assert all(set(row) == keys for row in (*articles["from_old"], *articles["from_new"]))
+    texts = run("table", OLD, NEW, "--vorm", "teksten", "--json").value
+    assert set(texts) == {"old", "new", "rows"}
+    for form in ("artikelen", "teksten"):
+        for suffix in ("docx", "xlsx", "html", "csv", "md", "json"):
+            out = tmp_path / f"{form}.{suffix}"
+            assert run("table", OLD, NEW, "--vorm", form, "--out", out).status == 0
+            assert out.stat().st_size > 1000
+
+
+def test_matrix_has_a_cell_per_document(tmp_path: Path) -> None:
+    other = demo.file(demo.OTHER)
+    out = tmp_path / "matrix.docx"
+    ran = run("matrix", OLD, NEW, other, "--model", NEW, "--json", "--out", out)
+    assert ran.status == 0, ran.err
+    value = ran.value
+    assert set(value) == {"documents", "rows", "model"}
+    assert value["model"] == 1
+    assert len(value["documents"]) == 3
+    assert all(len(row["cells"]) == 3 for row in value["rows"])
+    assert out.stat().st_size > 1000
+    assert run("matrix", OLD).status == 2

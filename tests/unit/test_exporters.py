@@ -18,15 +18,17 @@ from msgspec.structs import replace
 from compare.model import Cell
 from corpus.errors import UsageError
 from tests.unit.ui_samples import tabled
-from ui.export import check_target, export_table, media_types, render_table
-from ui.export.content import COLUMNS, content_of, plain, unbroken
+from ui.export import check_target, media_types, render, write
+from ui.export.content import Grid, Line, Run, plain, unbroken
 from ui.export.csv import safe
+from ui.export.tables import INSTRUMENT_COLUMNS as COLUMNS
+from ui.export.tables import instrument_content
 from ui.labels import MARKS, place
 
 
 @pytest.fixture(scope="module")
 def word() -> docx.document.Document:
-    return docx.Document(io.BytesIO(render_table(tabled(), "docx")))
+    return docx.Document(io.BytesIO(render(instrument_content(tabled()), "docx")))
 
 
 def test_word_page_is_landscape_a4(word: docx.document.Document) -> None:
@@ -56,7 +58,7 @@ def test_word_lets_a_very_long_row_break() -> None:
     result = tabled()
     row = replace(result.table.rows[0], old=(Cell("4", "woord " * 900),))
     long = replace(result, table=replace(result.table, rows=(row,)))
-    table = docx.Document(io.BytesIO(render_table(long, "docx"))).tables[0]
+    table = docx.Document(io.BytesIO(render(instrument_content(long), "docx"))).tables[0]
     properties = table.rows[1]._tr.trPr
     assert properties is None or properties.find(qn("w:cantSplit")) is None
 
@@ -97,12 +99,13 @@ def test_word_counts_its_pages_and_is_dutch(word: docx.document.Document) -> Non
 def test_word_survives_control_characters() -> None:
     result = tabled()
     row = replace(result.table.rows[0], instrument="Job\x00coach\x0bing\ufffe")
-    data = render_table(replace(result, table=replace(result.table, rows=(row,))), "docx")
+    nasty = replace(result, table=replace(result.table, rows=(row,)))
+    data = render(instrument_content(nasty), "docx")
     assert "Jobcoaching" in docx.Document(io.BytesIO(data)).tables[0].rows[1].cells[0].text
 
 
 def test_excel_holds_strings_and_no_formulas() -> None:
-    data = render_table(tabled(), "xlsx")
+    data = render(instrument_content(tabled()), "xlsx")
     book = openpyxl.load_workbook(io.BytesIO(data))
     sheet = book["Tabel"]
     assert [cell.value for cell in sheet[1]] == ["Status", *COLUMNS]
@@ -115,7 +118,7 @@ def test_excel_holds_strings_and_no_formulas() -> None:
 
 
 def test_csv_opens_in_a_dutch_spreadsheet_without_running_anything() -> None:
-    data = render_table(tabled(), "csv")
+    data = render(instrument_content(tabled()), "csv")
     assert data.startswith("\ufeff".encode())
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
     assert len(rows) == 5
@@ -130,7 +133,7 @@ def test_csv_guards_every_formula_sign(text: str) -> None:
 
 
 def test_html_stands_on_its_own_and_escapes() -> None:
-    page = render_table(tabled(), "html").decode()
+    page = render(instrument_content(tabled()), "html").decode()
     assert page.startswith('<!DOCTYPE html>\n<html lang="nl">')
     assert "<b>Nieuw</b>" not in page
     assert "&lt;b&gt;Nieuw&lt;/b&gt;" in page
@@ -140,7 +143,7 @@ def test_html_stands_on_its_own_and_escapes() -> None:
 
 
 def test_markdown_keeps_its_columns() -> None:
-    text = render_table(tabled(), "markdown").decode()
+    text = render(instrument_content(tabled()), "markdown").decode()
     rows = [line for line in text.splitlines() if line.startswith("|")]
     assert len(rows) == 6
     assert {len(re.findall(r"(?<!\\)\|", row)) for row in rows} == {6}
@@ -148,9 +151,38 @@ def test_markdown_keeps_its_columns() -> None:
 
 
 def test_every_cell_names_its_provision() -> None:
-    for line in content_of(tabled()).lines:
+    for line in instrument_content(tabled()).grids[0].lines:
         for cell in line.cells[1:3]:
             assert "(art." in plain(cell) or plain(cell).startswith("Niet gevonden")
+
+
+def test_word_settings_stand_in_the_order_of_the_schema(word: docx.document.Document) -> None:
+    names = [node.tag.rpartition("}")[2] for node in word.settings.element]
+    order = ["defaultTabStop", "autoHyphenation", "characterSpacingControl", "compat"]
+    order += ["themeFontLang", "clrSchemeMapping"]
+    assert [name for name in names if name in order] == [name for name in order if name in names]
+    assert "autoHyphenation" in names
+
+
+def test_a_wide_table_is_cut_to_the_page_with_its_first_column_repeated() -> None:
+    columns = ("Instrument", *(f"Gemeente {n}" for n in range(12)))
+    cells = tuple(((Run(f"cel {n}"),),) for n in range(13))
+    grid = Grid(columns=columns, widths=(1.0,) * 13, lines=(Line(cells=cells),))
+    content = replace(instrument_content(tabled()), grids=(grid,))
+    tables = docx.Document(io.BytesIO(render(content, "docx"))).tables
+    assert [len(table.columns) for table in tables] == [6, 6, 3]
+    assert {table.cell(0, 0).text for table in tables} == {"Instrument"}
+
+
+def test_could_not_tell_is_another_answer_than_not_found() -> None:
+    result = tabled()
+    row = replace(result.table.rows[2], old_unsure=True, remark="De naam staat nog in art. 3.")
+    table = replace(result.table, rows=(row,), remarks=("De oude tekst heeft een gat.",))
+    content = instrument_content(replace(result, table=table))
+    cells = content.grids[0].lines[0].cells
+    assert plain(cells[1]).startswith("Niet te bepalen")
+    assert "De naam staat nog in art. 3." in plain(cells[3])
+    assert "De oude tekst heeft een gat." in content.remarks
 
 
 def test_target_is_known_by_its_suffix(tmp_path: Path) -> None:
@@ -160,7 +192,7 @@ def test_target_is_known_by_its_suffix(tmp_path: Path) -> None:
         check_target(Path("x.exe"))
     for name in media_types():
         path = tmp_path / f"tabel.{'md' if name == 'markdown' else name}"
-        export_table(tabled(), path)
+        write(render(instrument_content(tabled()), name), path)
         assert path.stat().st_size > 500
     assert len(list(tmp_path.iterdir())) == len(media_types())
 
@@ -174,7 +206,7 @@ def test_failed_export_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(OSError, match="No space"):
-        export_table(tabled(), path)
+        write(b"nieuw", path)
     assert [item.name for item in tmp_path.iterdir()] == ["tabel.csv"]
     assert path.read_text() == "vorige"
 

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from ui.app.comparison import cards, chart
-from ui.export.content import content_of, unbroken
+from ui.export.content import Content
 from ui.labels import RELATIONS
-from ui.results import Comparison, Tabled
-
-if TYPE_CHECKING:
-    from jinja2 import Template
+from ui.results import Comparison
+from ui.templates import template
 
 __all__ = ["comparison_html", "map_svg", "table_html"]
 
 
-def table_html(result: Tabled) -> str:
-    """Return the instrument table with its sources and legend."""
-    return _template("table.html").render(content=content_of(result))
+def table_html(content: Content) -> str:
+    """Return tables with their sources and legend."""
+    return template("ui.app", "table.html.jinja").render(content=content)
 
 
 def map_svg(result: Comparison, *, dark: bool) -> str:
@@ -37,23 +32,11 @@ def map_svg(result: Comparison, *, dark: bool) -> str:
         "hernummerd": ("#2b86c5", "14 3 2 3"),
         "ongewijzigd": ("#7d8b95", "none"),
     }
-    return _template("map.svg").render(
+    return template("ui.app", "map.svg.jinja").render(
         chart=chart(result), relations=list(RELATIONS.items()), ink=ink, lines=lines
     )
 
 
 def comparison_html(result: Comparison, relations: Sequence[str]) -> str:
     """Return the matches of these relations, both texts side by side."""
-    return _template("comparison.html").render(cards=cards(result, relations))
-
-
-@cache
-def _template(name: str) -> Template:
-    from jinja2 import Environment, StrictUndefined
-
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.filters["unbroken"] = unbroken
-    text = files("ui.app").joinpath(f"{name}.jinja").read_text("utf-8")
-    return environment.from_string(text)
+    return template("ui.app", "comparison.html.jinja").render(cards=cards(result, relations))

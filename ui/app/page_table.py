@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from ui.app import session
 from ui.app.choose import choose_pair, hand_in, welcome
 from ui.app.markup import table_html
-from ui.export import media_types, render_table
+from ui.export import media_types, render
+from ui.export.tables import instrument_content
 from ui.labels import MARKS, status_mark
 from ui.results import Tabled
 
@@ -42,17 +43,17 @@ def show() -> None:
 def _show_table(result: Tabled) -> None:
     _downloads(result)
     kept = _filtered(result)
-    st.html(table_html(kept))
+    st.html(table_html(instrument_content(kept)))
 
 
 def _downloads(result: Tabled) -> None:
     name = f"was-wordt-{result.new.document.id}"
-    types = media_types()
+    types, content = media_types(), instrument_content(result)
     with st.container(horizontal=True):
         for form, suffix, label, icon in _FORMS:
             st.download_button(
                 label,
-                data=partial(render_table, result, form),
+                data=partial(render, content, form),
                 file_name=f"{name}.{suffix}",
                 mime=types[form],
                 icon=icon,

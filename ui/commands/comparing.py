@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from corpus.errors import UsageError
 from ui.commands.options import Json, Library, New, Old, remarks, service
 from ui.terminal import answer, note, screen
 
-__all__ = ["compare", "table"]
+if TYPE_CHECKING:
+    from typing import Any
+
+    from ui.export import Content
+
+__all__ = ["Form", "compare", "matrix", "table"]
+
+Out = Annotated[
+    Path | None,
+    typer.Option(
+        "--out", metavar="BESTAND", help="Schrijf naar .docx, .xlsx, .html, .csv, .md of .json."
+    ),
+]
+
+
+class Form(StrEnum):
+    """The kinds of table."""
+
+    INSTRUMENTS = "instrumenten"
+    ARTICLES = "artikelen"
+    TEXTS = "teksten"
 
 
 def compare(old: Old, new: New, json: Json = False, library: Library = None) -> None:
@@ -26,28 +48,86 @@ def compare(old: Old, new: New, json: Json = False, library: Library = None) -> 
 def table(
     old: Old,
     new: New,
-    out: Annotated[
-        Path | None,
+    form: Annotated[
+        Form,
         typer.Option(
-            "--out", metavar="BESTAND", help="Schrijf naar .docx, .xlsx, .html, .csv, .md of .json."
+            "--vorm",
+            metavar="VORM",
+            help="instrumenten (op hoofdlijnen), artikelen (transponeringstabel) of teksten "
+            "(oude tekst, nieuwe tekst, opmerkingen).",
         ),
-    ] = None,
+    ] = Form.INSTRUMENTS,
+    out: Out = None,
     json: Json = False,
     library: Library = None,
 ) -> None:
     """Maak de was-wordt-tabel: per instrument oud, nieuw en wat verandert."""
     from ui import payload
-    from ui.console import show_table
-    from ui.export import check_target, export_table
+    from ui.console import show_content, show_table
+    from ui.export import check_target
+    from ui.export.tables import article_content, instrument_content, text_content
 
     if out:
         check_target(out)
-    result = service(library).table(old, new)
-    remarks(result.old, result.new)
+    work = service(library)
+    compared = work.compare(old, new)
+    remarks(compared.old, compared.new)
+    if form is Form.INSTRUMENTS:
+        made = work.table_of(compared)
+        if not out and not json:
+            show_table(screen(), made)
+            return
+        content, value = instrument_content(made), payload.tabled(made)
+    elif form is Form.ARTICLES:
+        articles = work.articles_of(compared)
+        content = article_content(compared, articles)
+        value = payload.transposed(compared, articles)
+    else:
+        rows = work.texts_of(compared)
+        content, value = text_content(compared, rows), payload.texts(compared, rows)
+    _give(content, value, out, json=json)
+    if not out and not json:
+        show_content(screen(), content)
+
+
+def matrix(
+    docs: Annotated[
+        list[str], typer.Argument(metavar="DOC...", help="Twee tot veertig verordeningen.")
+    ],
+    model: Annotated[
+        str | None,
+        typer.Option("--model", metavar="DOC", help="Meet de andere aan deze modelverordening."),
+    ] = None,
+    out: Out = None,
+    json: Json = False,
+    library: Library = None,
+) -> None:
+    """Zet gemeenten naast elkaar: per instrument wat elke gemeente bepaalt."""
+    from ui import payload
+    from ui.console import show_content
+    from ui.export import check_target
+    from ui.export.matrix import matrix_content
+
     if out:
-        export_table(result, out)
+        check_target(out)
+    if model is not None and model not in docs:
+        raise UsageError(f"De modelverordening '{model}' is niet een van de genoemde documenten.")
+    found = service(library).matrix(docs, docs.index(model) if model is not None else None)
+    remarks(*found.opened)
+    content = matrix_content(found.matrix, found.opened)
+    _give(content, payload.matrixed(found), out, json=json)
+    if not out and not json:
+        show_content(screen(), content)
+
+
+def _give(content: Content, value: dict[str, Any], out: Path | None, *, json: bool) -> None:
+    """Write the file and the JSON that were asked for."""
+    from ui import payload
+    from ui.export import check_target, render, write
+
+    if out:
+        name = check_target(out)
+        write(payload.encoded(value) if name == "json" else render(content, name), out)
         note(f"De tabel staat in {out}.")
     if json:
-        answer(payload.tabled(result))
-    elif not out:
-        show_table(screen(), result)
+        answer(value)

@@ -1,5 +1,6 @@
-"""Files to hand over: the instrument table as Word, Excel, HTML, CSV, Markdown or JSON."""
+"""Files to hand over: tables as Word, Excel, HTML, CSV and Markdown."""
 
-from ui.export.target import check_target, export_table, media_types, render_table
+from ui.export.content import Content
+from ui.export.target import check_target, media_types, render, write
 
-__all__ = ["check_target", "export_table", "media_types", "render_table"]
+__all__ = ["Content", "check_target", "media_types", "render", "write"]

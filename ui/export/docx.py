@@ -1,4 +1,4 @@
-"""The instrument table as a Word document that can be attached as it is.
+"""A table as a Word document that can be attached as it is.
 
 A4 landscape; the header row repeats on every page; rows stay whole where they fit on a page;
 Dutch is the language of all text; styles are real, so that a house style can be applied to them.
@@ -9,9 +9,8 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
-from ui.export.content import Content, Paragraph, content_of, plain, unbroken
+from ui.export.content import Content, Grid, Paragraph, columns_kept, plain, unbroken
 from ui.export.wordstyles import PARAGRAPH_STYLES, RUN_STYLES, TABLE_STYLE, add_styles, element
-from ui.results import Tabled
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -19,20 +18,20 @@ if TYPE_CHECKING:
 
 __all__ = ["render"]
 
-_WIDTHS_CM = (3.6, 6.6, 6.6, 4.8, 4.5)
+_PAGE_CM = 26.1  # between the margins
 _MARGIN_CM = 1.8
 _WHOLE_ROW = 1800  # characters in the longest cell up to which a row is kept on one page
 _LANGUAGE = "nl-NL"
+_MOST_COLUMNS = 5  # beside the first, on one page
 
 
-def render(result: Tabled) -> bytes:
+def render(content: Content) -> bytes:
     """Return the bytes of the .docx file."""
     import docx
     from docx.shared import Pt
 
-    content = content_of(result)
     document = docx.Document()
-    _set_properties(document, content, result)
+    _set_properties(document, content)
     add_styles(document, _LANGUAGE)
     _set_page(document)
     document.add_heading(content.title, level=1)
@@ -40,8 +39,10 @@ def render(result: Tabled) -> bytes:
         line = document.add_paragraph(style=PARAGRAPH_STYLES["source"])
         line.add_run(f"{label}: ", style=RUN_STYLES["strong"])
         line.add_run(_printable(text))
-    line.paragraph_format.space_after = Pt(8)
-    _add_table(document, content)
+        line.paragraph_format.space_after = Pt(2)
+    for grid in content.grids:
+        for part in _fitting(grid):
+            _add_grid(document, content, part)
     _add_legend(document, content)
     _add_footer(document, content.title)
     buffer = io.BytesIO()
@@ -49,14 +50,14 @@ def render(result: Tabled) -> bytes:
     return buffer.getvalue()
 
 
-def _set_properties(document: WordDocument, content: Content, result: Tabled) -> None:
+def _set_properties(document: WordDocument, content: Content) -> None:
     properties = document.core_properties
     properties.title = content.title
-    properties.subject = f"{result.old.document.title} / {result.new.document.title}"[:255]
-    properties.author = ", ".join(result.new.document.bodies)[:255]
+    properties.subject = content.subject[:255]
+    properties.author = content.author[:255]
     properties.last_modified_by = ""
     properties.comments = ""
-    properties.keywords = "was-wordt-tabel, instrumenten, verordening"
+    properties.keywords = "was-wordt-tabel, verordening"
     properties.language = _LANGUAGE
     properties.category = "Bijlage"
 
@@ -73,32 +74,46 @@ def _set_page(document: WordDocument) -> None:
     section.header_distance = section.footer_distance = Cm(0.8)
 
 
-def _add_table(document: WordDocument, content: Content) -> None:
+def _fitting(grid: Grid) -> list[Grid]:
+    """Return the table, or several with the same first column when it is too wide for a page."""
+    others = grid.columns[1:]
+    if len(others) <= _MOST_COLUMNS:
+        return [grid]
+    parts = [others[n : n + _MOST_COLUMNS] for n in range(0, len(others), _MOST_COLUMNS)]
+    return [columns_kept(grid, part) for part in parts]
+
+
+def _add_grid(document: WordDocument, content: Content, grid: Grid) -> None:
     from docx.enum.table import WD_TABLE_ALIGNMENT
     from docx.shared import Cm
 
-    table = document.add_table(rows=1, cols=len(content.columns))
+    if grid.heading:
+        document.add_heading(grid.heading, level=2)
+    else:
+        document.add_paragraph(style=PARAGRAPH_STYLES["gap"])
+    table = document.add_table(rows=1, cols=len(grid.columns))
     table.style = document.styles[TABLE_STYLE]
     table.alignment = WD_TABLE_ALIGNMENT.LEFT
     table.autofit = False
-    _describe(table, content)
-    for cell, heading in zip(table.rows[0].cells, content.columns, strict=True):
+    _describe(table, content, grid)
+    for cell, heading in zip(table.rows[0].cells, grid.columns, strict=True):
         cell.paragraphs[0].style = PARAGRAPH_STYLES["heading"]
-        cell.paragraphs[0].add_run(heading)
+        cell.paragraphs[0].add_run(_printable(heading))
     _mark_row(table.rows[0], "w:cantSplit", "w:tblHeader")
-    for line in content.lines:
+    for line in grid.lines:
         row = table.add_row()
         if max(len(plain(cell)) for cell in line.cells) <= _WHOLE_ROW:
             _mark_row(row, "w:cantSplit")
         for cell, paragraphs in zip(row.cells, line.cells, strict=True):
             _fill(cell, paragraphs)
-    for column, width in zip(table.columns, _WIDTHS_CM, strict=True):
-        column.width = Cm(width)
+    for column, share in zip(table.columns, grid.widths, strict=True):
+        width = Cm(_PAGE_CM * share / sum(grid.widths))
+        column.width = width
         for cell in column.cells:
-            cell.width = Cm(width)
+            cell.width = width
 
 
-def _describe(table: WordTable, content: Content) -> None:
+def _describe(table: WordTable, content: Content, grid: Grid) -> None:
     """Give the table a text for screen readers, and say that the first row and column are heads."""
     properties = table._tbl.tblPr
     look = properties.find(element("w:tblLook").tag)
@@ -116,9 +131,9 @@ def _describe(table: WordTable, content: Content) -> None:
             val="06A0",
         )
     )
-    properties.append(element("w:tblCaption", val=content.title))
-    about = "Per instrument wat de oude en de nieuwe verordening zeggen en wat er verandert."
-    properties.append(element("w:tblDescription", val=about))
+    name = f"{content.title}: {grid.heading}" if grid.heading else content.title
+    properties.append(element("w:tblCaption", val=name))
+    properties.append(element("w:tblDescription", val=content.caption))
 
 
 def _mark_row(row: Any, *marks: str) -> None:
@@ -138,15 +153,16 @@ def _fill(cell: Any, paragraphs: tuple[Paragraph, ...]) -> None:
 
 
 def _add_legend(document: WordDocument, content: Content) -> None:
-    title = document.add_paragraph("Legenda", style=PARAGRAPH_STYLES["legend title"])
-    title.paragraph_format.keep_with_next = True
+    if content.legend:
+        title = document.add_paragraph("Legenda", style=PARAGRAPH_STYLES["legend title"])
+        title.paragraph_format.keep_with_next = True
     for number, (sign, meaning) in enumerate(content.legend):
         line = document.add_paragraph(style=PARAGRAPH_STYLES["legend"])
         line.add_run(f"{sign}: ", style=RUN_STYLES["strong"])
         line.add_run(f"{meaning}.")
         line.paragraph_format.keep_with_next = number < len(content.legend) + len(content.remarks)
     for remark in content.remarks:
-        document.add_paragraph(remark, style=PARAGRAPH_STYLES["legend"])
+        document.add_paragraph(_printable(remark), style=PARAGRAPH_STYLES["legend"])
 
 
 def _add_footer(document: WordDocument, title: str) -> None:
@@ -156,7 +172,7 @@ def _add_footer(document: WordDocument, title: str) -> None:
     line = document.sections[0].footer.paragraphs[0]
     line.style = document.styles["Footer"]
     stops = line.paragraph_format.tab_stops
-    stops.add_tab_stop(Cm(sum(_WIDTHS_CM)), WD_TAB_ALIGNMENT.RIGHT)
+    stops.add_tab_stop(Cm(_PAGE_CM), WD_TAB_ALIGNMENT.RIGHT)
     line.add_run(f"{title}\tBladzijde ")
     _add_field(line, "PAGE")
     line.add_run(" van ")

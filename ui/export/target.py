@@ -9,9 +9,9 @@ from importlib import import_module
 from pathlib import Path
 
 from corpus.errors import UsageError
-from ui.results import Tabled
+from ui.export.content import Content
 
-__all__ = ["check_target", "export_table", "media_types", "render_table"]
+__all__ = ["check_target", "media_types", "render", "write"]
 
 _EXPORTERS = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -19,9 +19,9 @@ _EXPORTERS = {
     "html": "text/html",
     "csv": "text/csv",
     "markdown": "text/markdown",
-    "json": "application/json",
 }
 _SUFFIXES = {name: name for name in _EXPORTERS} | {"md": "markdown", "htm": "html"}
+JSON = "json"
 
 
 def media_types() -> dict[str, str]:
@@ -30,28 +30,32 @@ def media_types() -> dict[str, str]:
 
 
 def check_target(path: Path) -> str:
-    """Return the format that a file name asks for; raise ``UsageError`` when there is none."""
+    """Return the format that a file name asks for; raise ``UsageError`` when there is none.
+
+    "json" is a format of its own: the document that the command line prints with ``--json``.
+    """
     suffix = path.suffix.lower().removeprefix(".")
+    if suffix == JSON:
+        return JSON
     if suffix not in _SUFFIXES:
-        known = ", ".join(f".{name}" for name in _SUFFIXES if name not in ("markdown", "htm"))
+        names = [name for name in _SUFFIXES if name not in ("markdown", "htm")]
+        known = ", ".join(f".{name}" for name in (*names, JSON))
         raise UsageError(f"'{path.name}' heeft geen bekende uitgang; kies uit {known}.")
     return _SUFFIXES[suffix]
 
 
-def render_table(result: Tabled, name: str) -> bytes:
-    """Return the table as the bytes of a file of format ``name`` (a key of ``media_types``)."""
-    render: Callable[[Tabled], bytes] = import_module(f"ui.export.{name}").render
-    return render(result)
+def render(content: Content, name: str) -> bytes:
+    """Return the bytes of a file of format ``name`` (a key of ``media_types``)."""
+    made: Callable[[Content], bytes] = import_module(f"ui.export.{name}").render
+    return made(content)
 
 
-def export_table(result: Tabled, path: Path) -> None:
-    """Write the table to ``path``, whole or not at all.
+def write(data: bytes, path: Path) -> None:
+    """Write a file whole or not at all.
 
     Raises:
-        UsageError: the name has no known suffix.
         OSError: the folder cannot be written, or the disk is full.
     """
-    data = render_table(result, check_target(path))
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     part = Path(name)
     try:

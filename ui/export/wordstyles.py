@@ -15,6 +15,7 @@ PARAGRAPH_STYLES = {
     "cell": "Tabeltekst",
     "legend": "Legenda",
     "legend title": "Legendakop",
+    "gap": "Tussenruimte",
 }
 RUN_STYLES = {
     "": None,
@@ -23,11 +24,15 @@ RUN_STYLES = {
     "small": "Grondslag",
     "old": "Oud getal",
     "new": "Nieuw getal",
+    "gone": "Vervallen woorden",
+    "come": "Nieuwe woorden",
 }
 TABLE_STYLE = "Was-wordt-tabel"
 
 _FONT = "Arial"
 _DARK = "1F3A4D"  # 11.6 : 1 on white, 10 : 1 under white text
+_RED = "9C1C1C"  # 8.6 : 1 on white; the stroke says the same without colour
+_GREEN = "1B5E20"  # 7.9 : 1 on white; so does the line under it
 _GREY = "4A4A4A"  # 8.9 : 1 on white
 
 
@@ -65,14 +70,31 @@ def _set_defaults(document: WordDocument, language: str) -> None:
     settings = document.settings.element
     for old in settings.findall(qn("w:themeFontLang")):
         settings.remove(old)
-    settings.append(element("w:themeFontLang", val=language))
+    # the order of the elements is fixed by the schema
+    _before(settings, "w:clrSchemeMapping", element("w:themeFontLang", val=language))
+    _before(settings, "w:characterSpacingControl", element("w:autoHyphenation", val="true"))
+
+
+def _before(parent: Any, tag: str, made: Any) -> None:
+    from docx.oxml.ns import qn
+
+    place = parent.find(qn(tag))
+    if place is None:
+        parent.append(made)
+    else:
+        place.addprevious(made)
 
 
 def _adjust_builtin(document: WordDocument) -> None:
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
-    for name, size, space in (("Normal", 9, 4), ("Heading 1", 15, 6), ("Footer", 8, 0)):
+    for name, size, space in (
+        ("Normal", 9, 4),
+        ("Heading 1", 15, 6),
+        ("Heading 2", 11, 4),
+        ("Footer", 8, 0),
+    ):
         style = document.styles[name]
         properties = style.element.get_or_add_rPr()
         for old in properties.findall(qn("w:rFonts")):  # theme fonts win over a name
@@ -83,7 +105,9 @@ def _adjust_builtin(document: WordDocument) -> None:
     stops = document.styles["Footer"].element.pPr.find(qn("w:tabs"))
     if stops is not None:
         stops.getparent().remove(stops)
-    document.styles["Heading 1"].font.color.rgb = RGBColor.from_string(_DARK)
+    for name in ("Heading 1", "Heading 2"):
+        document.styles[name].font.color.rgb = RGBColor.from_string(_DARK)
+    document.styles["Heading 2"].paragraph_format.space_before = Pt(10)
     document.styles["Footer"].font.color.rgb = RGBColor.from_string(_GREY)
 
 
@@ -91,7 +115,13 @@ def _add_paragraph_styles(document: WordDocument) -> None:
     from docx.enum.style import WD_STYLE_TYPE
     from docx.shared import Pt
 
-    looks = {"source": (9, 2), "heading": (9, 0), "cell": (8.5, 3), "legend": (8.5, 1)}
+    looks = {
+        "source": (9, 2),
+        "heading": (9, 0),
+        "cell": (8.5, 3),
+        "legend": (8.5, 1),
+        "gap": (4, 0),
+    }
     for key, (size, space) in looks.items():
         style = document.styles.add_style(PARAGRAPH_STYLES[key], WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = document.styles["Normal"]
@@ -109,13 +139,17 @@ def _add_run_styles(document: WordDocument) -> None:
     from docx.enum.style import WD_STYLE_TYPE
     from docx.shared import Pt, RGBColor
 
-    for key in ("place", "small", "old", "new"):
+    for key in ("place", "small", "old", "new", "gone", "come"):
         style = document.styles.add_style(RUN_STYLES[key], WD_STYLE_TYPE.CHARACTER)
         if key in ("place", "small"):
             style.font.color.rgb = RGBColor.from_string(_GREY)
             style.font.size = Pt(8)
     document.styles[RUN_STYLES["new"]].font.bold = True
-    document.styles[RUN_STYLES["old"]].font.strike = True
+    for key in ("old", "gone"):
+        document.styles[RUN_STYLES[key]].font.strike = True
+    document.styles[RUN_STYLES["come"]].font.underline = True
+    document.styles[RUN_STYLES["gone"]].font.color.rgb = RGBColor.from_string(_RED)
+    document.styles[RUN_STYLES["come"]].font.color.rgb = RGBColor.from_string(_GREEN)
 
 
 def _add_table_style(document: WordDocument) -> None:

@@ -1,4 +1,4 @@
-"""The instrument table as an Excel workbook: one sheet with the rows, one with source and legend.
+"""Tables as an Excel workbook: a sheet per table, and one with source and legend.
 
 All words are written as strings: a cell that begins with ``=`` stays words and never runs.
 """
@@ -8,21 +8,20 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from ui.export.content import Content, content_of, texts
-from ui.results import Tabled
+from ui.export.content import Content, Grid, spreadsheet_row
 
 __all__ = ["render"]
 
-_WIDTHS = (26, 52, 52, 38, 38)  # characters
+_CHARACTERS = 7.5  # characters per centimetre of the printed table
+_SHEET_NAME = 31  # characters
 _MOST = 32_767  # characters Excel holds in a cell
 _LINE = 15  # points per line of text
 
 
-def render(result: Tabled) -> bytes:
+def render(content: Content) -> bytes:
     """Return the bytes of the .xlsx file."""
     import xlsxwriter
 
-    content = content_of(result)
     buffer = io.BytesIO()
     options = {
         "in_memory": True,
@@ -31,17 +30,16 @@ def render(result: Tabled) -> bytes:
         "strings_to_numbers": False,
     }
     book = xlsxwriter.Workbook(buffer, options)
-    book.set_properties(
-        {"title": content.title, "author": ", ".join(result.new.document.bodies), "comments": ""}
-    )
-    _write_rows(book, content)
+    book.set_properties({"title": content.title, "author": content.author, "comments": ""})
+    for grid in content.grids:
+        _write_rows(book, grid)
     _write_about(book, content)
     book.close()
     return buffer.getvalue()
 
 
-def _write_rows(book: Any, content: Content) -> None:
-    sheet = book.add_worksheet("Tabel")
+def _write_rows(book: Any, grid: Grid) -> None:
+    sheet = book.add_worksheet(grid.heading[:_SHEET_NAME] or "Tabel")
     head = book.add_format(
         {"bold": True, "font_color": "#FFFFFF", "bg_color": "#1F3A4D", "border": 1}
     )
@@ -51,17 +49,19 @@ def _write_rows(book: Any, content: Content) -> None:
     name = book.add_format(
         {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#8A9BA8", "bold": True}
     )
-    columns = ("Status", *content.columns)
-    for number, heading in enumerate(columns):
+    front = () if grid.status_cell is None else ("Status",)
+    columns = (*front, *grid.columns)
+    widths = [*([14] * len(front)), *(_CHARACTERS * share for share in grid.widths)]
+    for number, (heading, width) in enumerate(zip(columns, widths, strict=True)):
         sheet.write_string(0, number, heading, head)
-        sheet.set_column(number, number, 14 if number == 0 else _WIDTHS[number - 1])
-    for row, line in enumerate(content.lines, 1):
-        words = tuple(text[:_MOST] for text in texts(line))
+        sheet.set_column(number, number, width)
+    for row, line in enumerate(grid.lines, 1):
+        words = tuple(text[:_MOST] for text in spreadsheet_row(grid, line))
         for column, text in enumerate(words):
-            sheet.write_string(row, column, text, name if column == 1 else body)
-        sheet.set_row(row, _height(words))
-    sheet.freeze_panes(1, 2)
-    sheet.autofilter(0, 0, len(content.lines), len(columns) - 1)
+            sheet.write_string(row, column, text, name if column == len(front) else body)
+        sheet.set_row(row, _height(words, widths))
+    sheet.freeze_panes(1, len(front) + 1)
+    sheet.autofilter(0, 0, len(grid.lines), len(columns) - 1)
     sheet.repeat_rows(0)
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
@@ -69,11 +69,10 @@ def _write_rows(book: Any, content: Content) -> None:
     sheet.set_footer("&L&A&RBladzijde &P van &N")
 
 
-def _height(words: tuple[str, ...]) -> float:
+def _height(words: tuple[str, ...], widths: list[float]) -> float:
     """Return the row height in points: Excel does not measure wrapped text in a new file."""
-    widths = (14, *_WIDTHS)
     lines = max(
-        sum(-(-max(1, len(part)) // width) for part in text.split("\n"))
+        sum(-(-max(1, len(part)) // max(1, int(width))) for part in text.split("\n"))
         for text, width in zip(words, widths, strict=True)
     )
     return float(min(409, _LINE * lines + 3))  # 409 points is Excel's own limit

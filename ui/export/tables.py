@@ -1,0 +1,277 @@
+"""The content of the tables between an old and a new ordinance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from compare.model import ArticleRow, ArticleTable, Cell, NormChange, Op, Row, TextRow
+from corpus.model import Document
+from ui.export.content import Content, Grid, Line, Paragraph, Run
+from ui.labels import (
+    ABSENT,
+    MARKS,
+    MEANING,
+    ONE_SIDED,
+    RELATIONS,
+    RELATIONS_MEAN,
+    place,
+    spoken_date,
+    status_mark,
+)
+from ui.results import Comparison, Opened, Tabled
+
+__all__ = ["INSTRUMENT_COLUMNS", "article_content", "instrument_content", "text_content"]
+
+INSTRUMENT_COLUMNS = (
+    "Instrument",
+    "Oude verordening",
+    "Nieuwe verordening",
+    "Wat verandert",
+    "Uit de toelichting",
+)
+_INSTRUMENT_WIDTHS = (3.9, 6.1, 6.7, 4.5, 4.9)
+_SIDES = {"old": "oude", "new": "nieuwe"}
+_CAUTION = "De tabel geeft hoofdlijnen; de tekst van de verordening is bepalend."
+
+
+def instrument_content(result: Tabled) -> Content:
+    """Return the instrument table in words, with the source and the dates of both documents."""
+    grid = Grid(
+        columns=INSTRUMENT_COLUMNS,
+        widths=_INSTRUMENT_WIDTHS,
+        lines=tuple(_instrument_line(row) for row in result.table.rows),
+        status_cell=3,
+    )
+    return Content(
+        title="Schematische toelichting oude en nieuwe instrumenten, op hoofdlijnen",
+        caption="Per instrument wat de oude en de nieuwe verordening zeggen en wat er verandert.",
+        subject=_subject(result.old, result.new),
+        author=", ".join(result.new.document.bodies),
+        sources=_sources(result.old, result.new),
+        grids=(grid,),
+        legend=tuple((status_mark(status), MEANING[status]) for status in MARKS),
+        remarks=(
+            *result.table.remarks,
+            "10% → 8%: het getal in de oude en in de nieuwe verordening.",
+            _CAUTION,
+        ),
+    )
+
+
+def article_content(result: Comparison, table: ArticleTable) -> Content:
+    """Return the transponeringstabel in words: from old to new, and back."""
+    return Content(
+        title="Transponeringstabel",
+        caption="Per artikel waar het heen ging en waar het vandaan komt.",
+        subject=_subject(result.old, result.new),
+        author=", ".join(result.new.document.bodies),
+        sources=_sources(result.old, result.new),
+        grids=(
+            _article_grid("Van oud naar nieuw", "Oud", "Nieuw", table.from_old),
+            _article_grid("Van nieuw naar oud", "Nieuw", "Oud", table.from_new),
+        ),
+        legend=_relations(),
+        remarks=(_CAUTION,),
+    )
+
+
+def text_content(result: Comparison, rows: Iterable[TextRow]) -> Content:
+    """Return the three columns in words: old text, new text, remarks, with the changes marked."""
+    grid = Grid(
+        columns=("Artikel", "Oude tekst", "Nieuwe tekst", "Opmerkingen"),
+        widths=(2.6, 9.4, 9.4, 4.7),
+        lines=tuple(_text_line(row) for row in rows),
+        status_cell=3,
+    )
+    return Content(
+        title="Oude tekst, nieuwe tekst en opmerkingen",
+        caption="Per artikel de oude tekst, de nieuwe tekst en wat er verandert.",
+        subject=_subject(result.old, result.new),
+        author=", ".join(result.new.document.bodies),
+        sources=_sources(result.old, result.new),
+        grids=(grid,),
+        legend=_relations(),
+        remarks=("Doorgehaald: vervallen woorden. Onderstreept: nieuwe woorden.",),
+    )
+
+
+def _subject(old: Opened, new: Opened) -> str:
+    return f"{old.document.title} / {new.document.title}"
+
+
+def _sources(old: Opened, new: Opened) -> tuple[tuple[str, str], ...]:
+    return (("Oud", about(old)), ("Nieuw", about(new, old.document)))
+
+
+def about(opened: Opened, old: Document | None = None) -> str:
+    """Return what is said of a document: title, dates, what it repeals, and its file."""
+    document = opened.document
+    facts = [_adopted(document), _in_force(document), _repeal(document, old)]
+    said = "; ".join(fact for fact in facts if fact)
+    return f"{document.title}{f' ({said})' if said else ''}. Bron: {opened.source.file}"
+
+
+def _adopted(document: Document) -> str:
+    days = dict.fromkeys(item.date for item in document.adopted)
+    if not days:
+        return ""
+    if len(days) == 1:
+        return f"vastgesteld {spoken_date(next(iter(days)))}"
+    each = ", ".join(f"{item.body} {spoken_date(item.date)}" for item in document.adopted)
+    return f"vastgesteld: {each}"
+
+
+def _in_force(document: Document) -> str:
+    force = document.in_force
+    if not force.date and not force.rule:
+        return ""
+    when = spoken_date(force.date) if force.date else force.rule or ""
+    text = f"in werking {when}" if force.date else f"in werking: {when}"
+    if force.retroactive_to:
+        text += f", terugwerkend tot en met {spoken_date(force.retroactive_to)}"
+    return text + (f", {place(force.at)}" if force.at else "")
+
+
+def _repeal(document: Document, old: Document | None) -> str:
+    if old is None:
+        return ""
+    names = {_folded(old.title), _folded(old.citation_title or old.title)}
+    for repeal in document.repeals:
+        if _folded(repeal.title) in names:
+            return "trekt de oude in" + (f", {place(repeal.at)}" if repeal.at else "")
+    return ""
+
+
+def _folded(title: str) -> str:
+    return " ".join(title.casefold().split())
+
+
+def _instrument_line(row: Row) -> Line:
+    return Line(
+        status=row.status,
+        cells=(
+            _instrument(row),
+            provisions(row.old) or nothing("old", unsure=row.old_unsure),
+            provisions(row.new) or nothing("new", unsure=row.new_unsure),
+            _change(row),
+            ((Run(row.explanation),),) if row.explanation else (),
+        ),
+    )
+
+
+def nothing(side: str, *, unsure: bool) -> tuple[Paragraph, ...]:
+    """Return the words of an empty cell: not found, or could not tell."""
+    name = _SIDES[side]
+    if unsure:
+        return ((Run(f"Niet te bepalen: de {name} verordening is met gaten gelezen."),),)
+    return ((Run(f"Niet gevonden in de {name} verordening."),),)
+
+
+def _instrument(row: Row) -> tuple[Paragraph, ...]:
+    basis = tuple((Run(text, "small"),) for text in row.legal_basis)
+    return ((Run(row.instrument, "strong"),), *basis)
+
+
+def provisions(cells: tuple[Cell, ...]) -> tuple[Paragraph, ...]:
+    """Return a paragraph per provision: its words, then where they stand."""
+    return tuple(
+        (Run(cell.summary.strip() + " "), Run(f"({place(cell.at)})", "place")) for cell in cells
+    )
+
+
+def _change(row: Row) -> tuple[Paragraph, ...]:
+    status = f"{MARKS[row.status]} {row.status.capitalize()}."
+    paragraphs: list[Paragraph] = [(Run(status, "strong"),)]
+    paragraphs += [norm(change, row.status) for change in row.norm_changes]
+    if row.saving:
+        where = Run(f"({place(row.saving)})", "place")
+        paragraphs.append((Run("Wat verstrekt is, valt onder overgangsrecht "), where))
+    if row.remark:
+        paragraphs.append((Run(row.remark),))
+    return tuple(paragraphs)
+
+
+def norm(change: NormChange, status: str) -> Paragraph:
+    """Return a changed number with both values and places; one value for what has one side."""
+    what = Run(f"{change.what}: " if change.what else "")
+    at = [place(at) for at in (change.old_at, change.new_at) if at]
+    where = (Run(f" ({' → '.join(at)})", "place"),) if at else ()
+    if status in ONE_SIDED:
+        return (what, Run(change.new or change.old or ""), *where)
+    old = Run(change.old, "old") if change.old else Run(ABSENT)
+    new = Run(change.new, "new") if change.new else Run(ABSENT)
+    return (what, old, Run(" → "), new, *where)
+
+
+def _article_grid(heading: str, here: str, there: str, rows: Iterable[ArticleRow]) -> Grid:
+    return Grid(
+        heading=heading,
+        columns=(f"{here} artikel", f"{there} artikel", "Wat verandert"),
+        widths=(7.0, 8.0, 11.1),
+        lines=tuple(_article_line(row) for row in rows),
+        status_cell=2,
+    )
+
+
+def _article_line(row: ArticleRow) -> Line:
+    pairs = zip(row.there, row.there_headings, strict=True)
+    summary: tuple[Paragraph, ...] = ((Run(row.summary),),) if row.summary else ()
+    return Line(
+        status=row.relation,
+        cells=(
+            ((Run(f"{row.here} ", "strong"), Run(row.heading)),),
+            tuple((Run(f"{number} ", "strong"), Run(heading)) for number, heading in pairs)
+            or ((Run("–"),),),
+            (_relation(row.relation), *summary),
+        ),
+    )
+
+
+def _text_line(row: TextRow) -> Line:
+    old, new = ", ".join(row.old_at), ", ".join(row.new_at)
+    names = " → ".join(part for part in (old, new) if part)
+    changed = bool(row.diff) and bool(row.old_text) and bool(row.new_text)
+    left = _marked(row.diff, "insert") if changed else _lines(row.old_text)
+    right = _marked(row.diff, "delete") if changed else _lines(row.new_text)
+    remarks: tuple[Paragraph, ...] = ((Run(row.remarks),),) if row.remarks else ()
+    return Line(
+        status=row.relation,
+        cells=(
+            ((Run(names, "strong"),),),
+            left or ((Run("–"),),),
+            right or ((Run("–"),),),
+            (_relation(row.relation), *remarks),
+        ),
+    )
+
+
+def _lines(text: str) -> tuple[Paragraph, ...]:
+    return tuple((Run(line),) for line in text.split("\n") if line.strip())
+
+
+def _marked(diff: Iterable[tuple[Op, str]], unwanted: Op) -> tuple[Paragraph, ...]:
+    """Return one side of a difference, its changed words marked, a paragraph per line."""
+    paragraphs: list[list[Run]] = [[]]
+    for op, text in diff:
+        if op == unwanted:
+            continue
+        for number, piece in enumerate(text.split("\n")):
+            if number:
+                paragraphs.append([])
+            core = piece.strip()
+            if op == "equal" or not core:
+                paragraphs[-1].append(Run(piece))
+                continue
+            before, _, after = piece.partition(core)
+            style = Run(core, "gone") if op == "delete" else Run(core, "come")
+            paragraphs[-1] += [Run(before), style, Run(after)]
+    kept = (tuple(run for run in runs if run.text) for runs in paragraphs)
+    return tuple(runs for runs in kept if "".join(run.text for run in runs).strip())
+
+
+def _relation(relation: str) -> Paragraph:
+    return (Run(f"{RELATIONS[relation]} {relation.capitalize()}.", "strong"),)
+
+
+def _relations() -> tuple[tuple[str, str], ...]:
+    return tuple((f"{sign} {name}", RELATIONS_MEAN[name]) for name, sign in RELATIONS.items())
