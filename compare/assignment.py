@@ -20,7 +20,16 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float64]
 
-__all__ = ["Edge", "chosen", "edges", "known", "log_odds", "loneliness", "same_words"]
+__all__ = [
+    "Edge",
+    "chosen",
+    "chosen_odds",
+    "edges",
+    "known",
+    "log_odds",
+    "loneliness",
+    "same_words",
+]
 
 _SETTLED = 1000.0  # gain for articles with the same words: more than all evidence together
 _NUDGE = 1e-6  # of two assignments that are as good, the one that keeps the order
@@ -58,7 +67,7 @@ def loneliness(
     come = set(range(new)) - {edge.new for edge in found}
     if not old or not new:
         return dict.fromkeys(sorted(gone), 1.0), dict.fromkeys(sorted(come), 1.0)
-    odds = parameters.chosen_bias + parameters.chosen_scale * log_odds(evidence, parameters)
+    odds = chosen_odds(evidence, log_odds(evidence, parameters), parameters)
     return (
         {row: 1.0 - chance(odds[row].max()) for row in sorted(gone)},
         {column: 1.0 - chance(odds[:, column].max()) for column in sorted(come)},
@@ -81,6 +90,13 @@ def log_odds(evidence: Evidence, parameters: Parameters) -> Matrix:
     total: Matrix = parameters.bias + sum(
         getattr(parameters, name) * matrix for name, matrix in known(evidence).items()
     )
+    return total
+
+
+def chosen_odds(evidence: Evidence, odds: Matrix, parameters: Parameters) -> Matrix:
+    """Return the log odds of pairs, given that the assignment chooses them."""
+    start = parameters.chosen_bias + parameters.chosen_kinship * evidence.kinship
+    total: Matrix = start + parameters.chosen_scale * odds
     return total
 
 
@@ -115,14 +131,10 @@ def chance(odds: float) -> float:
 def _first(
     evidence: Evidence, odds: Matrix, parameters: Parameters
 ) -> dict[tuple[int, int], float]:
-    least = -parameters.chosen_bias / parameters.chosen_scale
+    settled = chosen_odds(evidence, odds, parameters)
     return {
-        (row, column): (
-            1.0
-            if same_words(evidence, row, column)
-            else chance(parameters.chosen_bias + parameters.chosen_scale * odds[row, column])
-        )
-        for row, column in chosen(evidence, odds, least)
+        (row, column): 1.0 if same_words(evidence, row, column) else chance(settled[row, column])
+        for row, column in chosen(evidence, settled, 0.0)
     }
 
 

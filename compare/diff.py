@@ -17,6 +17,7 @@ Run = tuple[Op, str]
 
 # A word with what belongs to it: 8a, 2,5, 4:93, re-integratie.
 _WORD = re.compile(r"\w+(?:[-.,:/'’]\w+)*")
+_TAIL = re.compile(r"\W+\Z")
 _LEAST_MOVED_WORDS = 5
 
 
@@ -31,40 +32,57 @@ def word_diff(old: str, new: str) -> tuple[Run, ...]:
     kept = _Runs()
     kept.gap(before.lead, after.lead)
     here, there = 0, 0
-    for start, start_new, size in [*_stays(before.words, after.words), (None, None, 0)]:
+    for start, start_new, size in _stays(before.words, after.words):
         kept.change(before.between(here, start), after.between(there, start_new))
-        for row, column in zip(
-            range(start or 0, (start or 0) + size),
-            range(start_new or 0, (start_new or 0) + size),
-            strict=True,
-        ):
-            kept.stay(before.words[row])
-            kept.gap(before.tails[row], after.tails[column])
-        here, there = (start or 0) + size, (start_new or 0) + size
+        here, there = start + size, start_new + size
+        if not size:
+            continue
+        same = before.inside(start, here)
+        if same == after.inside(start_new, there):
+            kept.stay(same)
+        else:
+            for row, column in zip(
+                range(start, here - 1), range(start_new, there - 1), strict=True
+            ):
+                kept.stay(before.words[row])
+                kept.gap(before.after(row), after.after(column))
+            kept.stay(before.words[here - 1])
+        kept.gap(before.after(here - 1), after.after(there - 1))
     return kept.close()
 
 
 class _Text:
-    """A text as words, each with the marks and white space that follow it."""
+    """A text as words; marks and white space belong to the word before them."""
 
     def __init__(self, text: str) -> None:
+        self.text = text
         spans = [match.span() for match in _WORD.finditer(text)]
         self.words = [text[start:end] for start, end in spans]
-        edges = [*(start for start, _ in spans), len(text)]
-        self.lead = text[: edges[0]]
-        self.tails = [text[end:edge] for (_, end), edge in zip(spans, edges[1:], strict=True)]
+        self.starts = [*(start for start, _ in spans), len(text)]
+        self.ends = [end for _, end in spans]
+        self.lead = text[: self.starts[0]]
 
-    def between(self, start: int, end: int | None) -> str:
-        pairs = zip(self.words[start:end], self.tails[start:end], strict=True)
-        return "".join(word + tail for word, tail in pairs)
+    def between(self, start: int, end: int) -> str:
+        """Return words with all that follows them, up to the next word."""
+        return self.text[self.starts[start] : self.starts[end]]
+
+    def inside(self, start: int, end: int) -> str:
+        """Return words with what stands between them."""
+        return self.text[self.starts[start] : self.ends[end - 1]]
+
+    def after(self, word: int) -> str:
+        """Return the marks and white space after a word."""
+        return self.text[self.ends[word] : self.starts[word + 1]]
 
 
 def _stays(before: list[str], after: list[str]) -> Iterator[tuple[int, int, int]]:
+    """Yield places and sizes of the words that stay, and an empty one at the end."""
     from rapidfuzz.distance import Indel
 
     for code in Indel.opcodes(before, after):
         if code.tag == "equal":
             yield code.src_start, code.dest_start, code.src_end - code.src_start
+    yield len(before), len(after), 0
 
 
 class _Runs:
@@ -95,6 +113,9 @@ class _Runs:
 
     def gap(self, old: str, new: str) -> None:
         """Add the marks and white space after a word that stayed."""
+        if old == new:
+            self.loose += old
+            return
         ahead = _shared(old, new)
         behind = _shared(old[ahead:][::-1], new[ahead:][::-1])
         self.loose += old[:ahead]
@@ -130,7 +151,7 @@ class _Runs:
 
 def _tail(text: str) -> int:
     """Return the length of what follows the last word."""
-    return len(text) - max((match.end() for match in _WORD.finditer(text)), default=0)
+    return len(text) - len(_TAIL.sub("", text))
 
 
 def _shared(one: str, other: str) -> int:

@@ -69,7 +69,7 @@ def rest_of(evidence: Evidence, first: set[tuple[int, int]]) -> Rest:
 
 
 def _words(evidence: Evidence, partner: Any) -> tuple[Matrix, Matrix]:
-    """Return the shares of words and the size of the largest unit that the pairs gain."""
+    """Return the shares of words, and the size of the largest unit, that pairs gain."""
     import numpy as np
 
     likeness, old_owner, new_owner = evidence.unit_likeness, evidence.old_owner, evidence.new_owner
@@ -79,22 +79,23 @@ def _words(evidence: Evidence, partner: Any) -> tuple[Matrix, Matrix]:
     with_partner = np.where(partner[np.ix_(old_owner, new_owner)], likeness, 0.0)
     explained = np.maximum(with_partner.max(axis=1)[:, None], with_partner.max(axis=0)[None, :])
     gain = np.maximum(likeness - explained, 0.0)
-    share: Matrix = np.zeros((rows, columns))
-    of_old = best_by_owner(gain.T, new_owner, columns).T
-    np.add.at(share, old_owner, of_old * _shares(evidence.old_mass, old_owner, rows)[:, None])
-    of_new = best_by_owner(gain, old_owner, rows).T
-    np.add.at(share.T, new_owner, of_new * _shares(evidence.new_mass, new_owner, columns)[:, None])
+    of_old = _shares(evidence.old_mass, old_owner, rows)
+    of_new = _shares(evidence.new_mass, new_owner, columns)
+    share = of_old @ best_by_owner(gain.T, new_owner, columns).T
+    share += best_by_owner(gain, old_owner, rows) @ of_new.T
     gain *= np.minimum(evidence.old_mass[:, None], evidence.new_mass[None, :])
     largest = best_by_owner(best_by_owner(gain, old_owner, rows).T, new_owner, columns).T
     return share, largest / (largest + _HALF_SIZE)
 
 
 def _shares(mass: Any, owner: Any, count: int) -> Any:
-    """Return the share of each unit in the mass of its article."""
+    """Return as a sparse matrix, article by unit, the share of a unit in its article's mass."""
     import numpy as np
+    from scipy.sparse import csr_matrix
 
     total = np.bincount(owner, weights=mass, minlength=count)
-    return mass / np.where(total > 0, total, 1.0)[owner]
+    share = mass / np.where(total > 0, total, 1.0)[owner]
+    return csr_matrix((share, (owner, np.arange(len(owner)))), shape=(count, len(owner)))
 
 
 def _functions(left: Side, right: Side, first: set[tuple[int, int]]) -> Matrix:

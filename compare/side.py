@@ -21,9 +21,13 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 class Side(Struct, frozen=True):
-    """One document made ready for comparison; all rows run in the order of its articles."""
+    """One document made ready for comparison; all rows run in the order of its articles.
+
+    ``numbers`` holds "" for an article without one.
+    """
 
     articles: tuple[Provision, ...]
+    numbers: tuple[str, ...]
     units: tuple[tuple[Unit, ...], ...]
     headings: tuple[tuple[str, ...], ...]
     functions: tuple[frozenset[str], ...]
@@ -31,11 +35,6 @@ class Side(Struct, frozen=True):
     citations: tuple[tuple[str, ...], ...]
     notes: tuple[tuple[str, ...], ...]
     words: tuple[tuple[str, ...], ...]
-
-    @property
-    def numbers(self) -> tuple[str, ...]:
-        """The article numbers, "" for an article without one."""
-        return tuple(article.number or "" for article in self.articles)
 
 
 def prepare(document: Document) -> Side:
@@ -50,6 +49,7 @@ def prepare(document: Document) -> Side:
     )
     return Side(
         articles=found,
+        numbers=tuple(article.number or "" for article in found),
         units=units,
         headings=tuple(terms(article.heading or "") for article in found),
         functions=functions,

@@ -38,6 +38,8 @@ EVIDENCE = (
     "position",
 )
 
+_KIN = 0.3  # ordinances on one subject are as alike as this, their best pairs averaged
+
 
 class Evidence(Struct, frozen=True):
     """Both sides, the matrices by name (``EVIDENCE``), and what the units have in common.
@@ -52,6 +54,7 @@ class Evidence(Struct, frozen=True):
     old: Side
     new: Side
     matrices: dict[str, Any]
+    kinship: float
     unit_likeness: Any
     old_titles: Any
     new_titles: Any
@@ -94,6 +97,7 @@ def gather(old: Side, new: Side) -> Evidence:
         old=old,
         new=new,
         matrices=matrices,
+        kinship=_kinship(old, new, matrices["words"], matrices["heading"]),
         unit_likeness=space.cosine(old_units, new_units),
         old_titles=old_titles,
         new_titles=new_titles,
@@ -109,7 +113,9 @@ def best_by_owner(rows: Matrix, owner: Any, count: int) -> Matrix:
     import numpy as np
 
     best: Matrix = np.zeros((count, rows.shape[1]))
-    np.maximum.at(best, owner, rows)
+    if len(owner):  # the units of one article stand together
+        present, starts = np.unique(owner, return_index=True)
+        best[present] = np.maximum.reduceat(rows, starts, axis=0)
     return best
 
 
@@ -222,3 +228,19 @@ def _position(rows: int, columns: int) -> Matrix:
     new = np.arange(columns) / max(1, columns - 1)
     found: Matrix = 1.0 - np.abs(old[:, None] - new[None, :])
     return found
+
+
+def _kinship(old: Side, new: Side, words: Matrix, heading: Matrix) -> float:
+    """Return how much two documents have in common as a whole, 0 (strangers) to 1 (kin).
+
+    Standard articles do not count: every ordinance has them.
+    """
+    import numpy as np
+
+    rows = np.array([not functions for functions in old.functions], dtype=bool)
+    columns = np.array([not functions for functions in new.functions], dtype=bool)
+    if not rows.any() or not columns.any():
+        return 0.0
+    likeness = ((words + heading) / 2)[np.ix_(rows, columns)]
+    mean = (likeness.max(axis=0).mean() + likeness.max(axis=1).mean()) / 2
+    return min(1.0, float(mean) / _KIN)

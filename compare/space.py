@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -42,7 +43,6 @@ class Space:
         return float(sum(self.weight[self.index[term]] for term in set(text)))
 
     def _matrix(self, texts: Sequence[Text], *, counted: bool) -> Any:
-        import numpy as np
         from scipy.sparse import csr_matrix
 
         rows, columns, values = [], [], []
@@ -50,7 +50,7 @@ class Space:
             for term, times in Counter(text).items():
                 rows.append(row)
                 columns.append(self.index[term])
-                values.append(1.0 + np.log(times) if counted else 1.0)
+                values.append(1.0 + math.log(times) if counted else 1.0)
         shape = (len(texts), len(self.index))
         return csr_matrix((values, (rows, columns)), shape=shape, dtype=float)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from compare.assignment import chosen, edges, known, log_odds
+from compare.assignment import chosen, chosen_odds, edges, known, log_odds
 from compare.parameters import Parameters
 from compare.parts import rest_of
 from compare.side import prepare
@@ -30,7 +30,7 @@ __all__ = ["Labelled", "Result", "cross_validate", "fit", "label", "measure"]
 
 _SHRINK = 0.02  # cost of a squared weight
 _SHRINK_REST = 0.05
-_CHOSEN_START = (0.0, 1.0)
+_CHOSEN_START = (0.0, 0.0, 1.0)
 # Where there is little to learn from, what a lawyer would say stands: an article that takes over
 # an orphaned function or a titled part belongs to it.
 _REST_START = (-2.0, 4.0, 2.0, 4.0, 2.0)
@@ -110,12 +110,14 @@ def fit(pairs: Sequence[Labelled]) -> Parameters:
     chosen_weights = _regress(
         pairs, lambda pair: _chosen_rows(pair, found), np.array(_CHOSEN_START), _SHRINK
     )
-    found = replace(found, **_named(("chosen_bias", "chosen_scale"), chosen_weights))
+    found = replace(
+        found, **_named(("chosen_bias", "chosen_kinship", "chosen_scale"), chosen_weights)
+    )
     rest = _regress(
         pairs, lambda pair: _rest_rows(pair, found), np.array(_REST_START), _SHRINK_REST
     )
-    names = ("rest_bias", "rest_words", "rest_size", "rest_function", "rest_title")
-    return replace(found, **_named(names, rest))
+    names_rest = ("rest_bias", "rest_words", "rest_size", "rest_function", "rest_title")
+    return replace(found, **_named(names_rest, rest))
 
 
 def _named(names: Sequence[str], values: Iterable[float]) -> dict[str, float]:
@@ -162,7 +164,8 @@ def _chosen_rows(pair: Labelled, parameters: Parameters) -> _Rows:
     truth = _truth(pair)
     places = [place for place in chosen(pair.evidence, odds) if not np.isnan(truth[place])]
     values = np.array([odds[place] for place in places])
-    features = np.stack([np.ones(len(places)), values], axis=-1)
+    kin = np.full(len(places), pair.evidence.kinship)
+    features = np.stack([np.ones(len(places)), kin, values], axis=-1)
     return _Rows(features, np.zeros(len(places)), np.array([truth[place] for place in places]))
 
 
@@ -170,8 +173,8 @@ def _rest_rows(pair: Labelled, parameters: Parameters) -> _Rows:
     import numpy as np
 
     odds = log_odds(pair.evidence, parameters)
-    least = -parameters.chosen_bias / parameters.chosen_scale
-    rest = rest_of(pair.evidence, set(chosen(pair.evidence, odds, least)))
+    first = chosen(pair.evidence, chosen_odds(pair.evidence, odds, parameters), 0.0)
+    rest = rest_of(pair.evidence, set(first))
     truth = _truth(pair)
     counts = rest.present & ~np.isnan(truth)
     columns = [np.ones(int(counts.sum()))]
