@@ -350,18 +350,32 @@ def _papers(lines: Sequence[Line]) -> Iterator[Segment]:
     for index in range(1, len(lines)):
         line = lines[index]
         following = _paper_kind(lines[index : index + 2]) if line.page_start else None
+        edge = index
         if turn(line.text) == "preamble" and _paper_kind([line]) == "raadsbesluit":
-            following = "raadsbesluit"
+            following, edge = "raadsbesluit", _above_decision(lines, start, index)
         closed = closed or turn(line.text) == "closing"
         if kind == "raadsbesluit" and closed and line.page_start and following is None:
             following = _paper_kind(lines[index : index + 15]) or "overig"
         if following is not None and following != kind:
-            yield Segment(
-                kind=kind or _kind_by_words(lines[start:index]), head=tuple(lines[start:index])
-            )
-            start, kind, closed = index, following, False
+            yield _paper(lines[start:edge], kind)
+            start, kind, closed = edge, following, False
     if lines[start:]:
-        yield Segment(kind=kind or _kind_by_words(lines[start:]), head=tuple(lines[start:]))
+        yield _paper(lines[start:], kind)
+
+
+def _paper(lines: Sequence[Line], kind: DocumentKind | None) -> Segment:
+    return Segment(kind=kind or _kind_by_words(lines), head=tuple(lines))
+
+
+def _above_decision(lines: Sequence[Line], floor: int, index: int) -> int:
+    """Return where the title page of a decision begins, above "De raad van de gemeente"."""
+    for above in range(index - 1, max(floor, index - 5), -1):
+        text = lines[above].text.strip()
+        if len(text) > 90 or _SENTENCE_END.search(text):
+            break
+        if re.match(r"^\W*(raads)?besluit\b", text, re.IGNORECASE):
+            return above
+    return index
 
 
 def _kind_by_words(lines: Sequence[Line]) -> DocumentKind:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ from ingest.lines import Line
 from ingest.lists import Item, read_items
 from ingest.paragraphs import Vocabulary, join
 from ingest.recover import Cited, recover
+from ingest.tables import take_tables
 
 __all__ = ["Headings", "build_articles", "full_width"]
 
@@ -286,16 +287,22 @@ def _provision(
         "inferred": block.inferred,
     }
     if block.kind != "article":
-        children: tuple[Provision, ...] = ()
-        if block.lines and block.kind != "text":
-            children = (_text(block.lines, vocabulary),)
-        text = join(block.lines, vocabulary) if block.kind == "text" else ""
-        return Provision(kind=block.kind, text=text, children=children, **common)  # type: ignore[arg-type]
+        return _plain_block(block, common, vocabulary)
     intro, items = read_items(block.lines)
     items, found = recover(block.number or "", items, cited, width)
     issues.extend(found)
-    children = tuple(_item(item, None, vocabulary) for item in items)
-    return Provision(kind="article", text=join(intro, vocabulary), children=children, **common)  # type: ignore[arg-type]
+    lines, tables = take_tables(intro)
+    children = (*tables, *(_item(item, None, vocabulary) for item in items))
+    return Provision(kind="article", text=join(lines, vocabulary), children=children, **common)  # type: ignore[arg-type]
+
+
+def _plain_block(block: _Block, common: Mapping[str, object], vocabulary: Vocabulary) -> Provision:
+    """Return a chapter with the words under its heading, or words outside any heading."""
+    lines, tables = take_tables(block.lines)
+    if block.kind == "text":
+        return Provision(kind="text", text=join(lines, vocabulary), children=tables, **common)  # type: ignore[arg-type]
+    words = (_text(lines, vocabulary),) if lines else ()
+    return Provision(kind=block.kind, children=(*words, *tables), **common)  # type: ignore[arg-type]
 
 
 def _text(lines: Sequence[Line], vocabulary: Vocabulary) -> Provision:
@@ -310,12 +317,13 @@ def _item(item: Item, above: ProvisionKind | None, vocabulary: Vocabulary) -> Pr
     if above is None and item.style == "digit":
         kind = "paragraph"
     first = item.lines[0] if item.lines else item.items[0].lines[0]
+    lines, tables = take_tables(item.lines)
     return Provision(
         kind=kind,
         number=item.number,
         label=item.label,
-        text=join(item.lines, vocabulary),
-        children=tuple(_item(inner, kind, vocabulary) for inner in item.items),
+        text=join(lines, vocabulary),
+        children=(*tables, *(_item(inner, kind, vocabulary) for inner in item.items)),
         page=first.page,
         line=first.number,
         inferred=item.inferred,
