@@ -49,12 +49,13 @@ def read_kop(kop: Element | None, kind: ProvisionKind) -> Kop:
     named: dict[str, list[str]] = {"label": [], "nr": [], "titel": []}
     for child in children(kop):
         part = _PARTS.get(local(child).lower())
-        text = words(child).text
+        text = words(child, without=_NOTES).text
         if part and text:
             named[part].append(text)
     label, number, title = (" ".join(named[part]) for part in ("label", "nr", "titel"))
-    if not (label or number or title):
-        return split_heading(words(kop).text, kind)
+    loose = (kop.text or "").strip() or any((child.tail or "").strip() for child in kop)
+    if loose or not (label or number or title):
+        return split_heading(words(kop, without=_NOTES).text, kind)
     bare = _KEYWORD.sub("", number).strip()
     if bare and _NUMBER.fullmatch(bare.strip(" .:)")):
         own = "" if _KEYWORD.fullmatch(label) or not label else label
@@ -64,6 +65,7 @@ def read_kop(kop: Element | None, kind: ProvisionKind) -> Kop:
     return split_heading(" ".join(part for part in (label, number, title) if part), kind)
 
 
+_NOTES = ("noot", "Noot")
 _PARTS = {
     "label": "label",
     "nr": "nr",

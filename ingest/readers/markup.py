@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, cast
 
 from msgspec import Struct
@@ -20,11 +20,13 @@ __all__ = [
     "Words",
     "children",
     "find",
+    "is_removed",
     "line_of",
     "local",
     "parse_xml",
     "root_name",
     "words",
+    "words_of",
 ]
 
 MAX_DEPTH = 120  # the deepest official regulation seen has 31 levels
@@ -142,6 +144,26 @@ def find(element: Element, *path: str) -> Element | None:
     return here
 
 
+def is_removed(element: Element) -> bool:
+    """Tell whether an amendment takes an element out of the text (STOP)."""
+    return local(element) in _NO_WORDS or (element.get("wijzigactie") or "").startswith("verwijder")
+
+
+def words_of(parts: Iterable[str | Element], without: Collection[str] = ()) -> Words:
+    """Return the words of texts and elements that stand side by side."""
+    pieces: list[tuple[str, str | None]] = []
+    for part in parts:
+        if isinstance(part, str):
+            pieces.append((part, None))
+            continue
+        apart = local(part) in _BLOCKS or local(part) in ("br", "Br")
+        pieces.append((" " if apart else "", None))
+        if local(part) not in without:
+            _collect(part, without, None, pieces)
+        pieces.append((" " if apart else "", None))
+    return _joined(pieces)
+
+
 def words(element: Element | None, without: Collection[str] = ()) -> Words:
     """Return the words of an element and all below it, but for elements named in ``without``.
 
@@ -167,7 +189,7 @@ def _collect(
         name = local(child)
         if name in ("br", "Br") or name in _BLOCKS:
             pieces.append((" ", None))
-        if name and name not in without and name not in _NO_WORDS:
+        if name and name not in without and not is_removed(child):
             _collect(child, without, target, pieces)
         if name in _BLOCKS:
             pieces.append((" ", None))

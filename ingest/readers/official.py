@@ -19,6 +19,7 @@ from ingest.headings import headings, turn
 from ingest.lines import Line
 from ingest.notes import find_notes
 from ingest.paragraphs import vocabulary_of
+from ingest.readers.content import runs
 from ingest.readers.jci import as_reference
 from ingest.readers.markup import Link, Words, children, line_of, local, words
 from ingest.readers.nodes import Node, Token, freeze
@@ -60,7 +61,7 @@ def read_regulation(regulation: Element | None, own_id: str | None = None) -> Re
     """
     parts = list(children(regulation)) if regulation is not None else []
     preamble, noted = _split_notes(_tokens(part for part in parts if local(part) in _PREAMBLE))
-    body = body_nodes(child for part in parts if local(part) in _BODY for child in children(part))
+    body = body_nodes(piece for part in parts if local(part) in _BODY for piece in runs(part))
     issues: list[Issue] = []
     if not _has_words(body):
         preamble, body = _out_of_preamble(preamble)
@@ -90,7 +91,9 @@ def kind_of(title: str, decided_by: str = "") -> DocumentKind:
 
 def text_lines(element: Element) -> list[Token]:
     """Return the words of an element, one token per innermost block (closing formulas)."""
-    if all(local(child).lower() in _INLINE for child in children(element)):
+    inline = all(local(child).lower() in _INLINE for child in children(element))
+    # "De <functie>Minister</functie> van ..." is one line: words stand between its parts.
+    if inline or any((child.tail or "").strip() for child in element):
         found = words(element)
         return [Token(found, line=line_of(element))] if found.text else []
     own = " ".join((element.text or "").split())

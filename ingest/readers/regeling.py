@@ -13,6 +13,7 @@ from corpus.model import ProvisionKind
 from ingest.headings import headings
 from ingest.lines import Line
 from ingest.paragraphs import vocabulary_of
+from ingest.readers.content import ARTICLES, CONTAINERS, ITEMS, NUMBERS, footnote, runs
 from ingest.readers.koppen import read_kop
 from ingest.readers.markup import Link, Words, children, line_of, local, words
 from ingest.readers.nodes import Node, Token, assemble, label_of
@@ -23,56 +24,26 @@ if TYPE_CHECKING:
 
 __all__ = ["articles_in_text", "body_nodes", "plain_lines", "table_rows", "tokens_of"]
 
-_CONTAINERS: dict[str, ProvisionKind] = {
+_KINDS: dict[str, ProvisionKind] = {
     "boek": "part",
     "deel": "part",
     "titel": "part",
     "titeldeel": "part",
     "hoofdstuk": "chapter",
     "afdeling": "division",
-    "paragraaf": "section",
-    "subparagraaf": "section",
-    "sub-paragraaf": "section",
-    "subsubparagraaf": "section",
-    "divisie": "section",
-    "circulaire.divisie": "section",
     "bijlage": "annex",
 }
-_ARTICLES = ("artikel", "wijzigartikel", "wijzig-artikel", "model-artikel")
-_ITEMS = ("li", "begrip", "definitie-item")
-_NUMBERS = ("lidnr", "lidnummer", "li.nr", "linummer", "nr", "nummer")
-# Not words of the regulation: numbers read elsewhere, headings, and what tools put in.
-_SKIPPED = frozenset(
-    {*_NUMBERS, "kop", "meta-data", "jcis", "brondata", "officiele-inhoudsopgave"}
-    | {"inhoudsopgave", "plaatje", "illustratie", "figuur", "noot", "tgroup-colspec", "colspec"}
-    | {"verwijderdetekst", "verwijderdecontent", "was"}
-)
-_PARAGRAPHS = (
-    "al",
-    "tussenkop",
-    "considerans.al",
-    "lijstaanhef",
-    "slotformulering",
-    "wie",
-    "wat",
-    "tekst-regel",
-    "term",
-    "p",
-)
-_WITHOUT = frozenset({"noot", "Noot", "lijst", "Lijst", "table"})
+_OWN = frozenset({"noot", "Noot", "lijst", "Lijst", "table"})
 
 
-def body_nodes(elements: Iterable[Element]) -> list[Node]:
-    """Return the chapters, articles and loose texts among elements, in order."""
+def body_nodes(pieces: Iterable[Element | Words]) -> list[Node]:
+    """Return the chapters, articles and loose texts among elements and words, in order."""
     found: list[Node] = []
     loose: list[Token] = []
-    for child in elements:
-        name = local(child).lower()
-        if name in _SKIPPED:
-            continue
-        nodes = _structure(child, name)
+    for piece in pieces:
+        nodes = None if isinstance(piece, Words) else _structure(piece)
         if nodes is None:
-            loose.extend(_tokens(child, 0))
+            loose.extend(_tokens(piece, 0))
             continue
         found.extend(_text_nodes(loose))
         loose.clear()
@@ -80,18 +51,21 @@ def body_nodes(elements: Iterable[Element]) -> list[Node]:
     return [*found, *_text_nodes(loose)]
 
 
-def _structure(element: Element, name: str) -> list[Node] | None:
+def _structure(element: Element) -> list[Node] | None:
     """Return the nodes of an element that carries structure, None for loose text."""
-    if name in _ARTICLES:
+    name = local(element).lower()
+    if name == "kop":
+        return []
+    if name in ARTICLES:
         return [_article(element)]
-    if name in _CONTAINERS:
-        return [_container(element, _CONTAINERS[name])]
-    return body_nodes(children(element)) if _holds_structure(element) else None
+    if name in CONTAINERS:
+        return [_container(element, _KINDS.get(name, "section"))]
+    return body_nodes(runs(element)) if _holds_structure(element) else None
 
 
 def _holds_structure(element: Element) -> bool:
     return any(
-        local(below).lower() in _CONTAINERS or local(below).lower() in _ARTICLES
+        local(below).lower() in ARTICLES or (local(below).lower() in CONTAINERS and len(below))
         for below in element.iterdescendants()
     )
 
@@ -103,13 +77,20 @@ def _container(element: Element, kind: ProvisionKind) -> Node:
         number=kop.number,
         heading=kop.heading,
         label=kop.label,
-        children=body_nodes(children(element)),
+        children=[*_text_nodes(_kop_notes(element)), *body_nodes(runs(element))],
         line=line_of(element),
     )
 
 
 def _kop(element: Element) -> Element | None:
     return next((child for child in children(element) if local(child).lower() == "kop"), None)
+
+
+def _kop_notes(element: Element) -> list[Token]:
+    """Return the footnotes that hang on a heading."""
+    kop = _kop(element)
+    notes = kop.iter("{*}noot", "{*}Noot") if kop is not None else ()
+    return [Token(footnote(note), line=line_of(note)) for note in notes]
 
 
 def _article(element: Element) -> Node:
@@ -121,7 +102,7 @@ def _article(element: Element) -> Node:
         label=kop.label,
         line=line_of(element),
     )
-    assemble(list(tokens_of(element)), node)
+    assemble([*_kop_notes(element), *tokens_of(element)], node)
     return node
 
 
@@ -163,74 +144,61 @@ def plain_lines(tokens: Sequence[Token]) -> list[Line]:
 
 def tokens_of(element: Element, depth: int = 0, *, koppen: bool = False) -> Iterator[Token]:
     """Yield the paragraphs, items and tables under an element; with ``koppen`` headings too."""
-    for child in children(element):
-        yield from _tokens(child, depth, koppen)
+    for piece in runs(element):
+        yield from _tokens(piece, depth, koppen, line_of(element))
 
 
-def _tokens(element: Element, depth: int, koppen: bool = False) -> Iterator[Token]:
-    name = local(element).lower()
-    if name == "kop" and koppen:
-        yield Token(words(element), depth=depth, line=line_of(element))
-    elif name in _SKIPPED:
+def _tokens(
+    piece: Element | Words, depth: int, koppen: bool = False, line: int | None = None
+) -> Iterator[Token]:
+    if isinstance(piece, Words):
+        yield _labelled(piece, depth, line)
         return
-    elif name == "lid" or name in _ITEMS:
-        yield from _item(element, _number(element), depth)
+    name = local(piece).lower()
+    if name == "kop":
+        if koppen:
+            yield Token(words(piece), depth=depth, line=line_of(piece))
+    elif name in ITEMS:
+        yield from _item(piece, _number(piece), depth)
     elif name == "table":
-        rows = table_rows(element)
-        text = "\n".join(" ".join(filter(None, row)) for row in rows)
-        yield Token(Words(text), depth=depth, rows=rows, line=line_of(element))
-    elif name in ("gereserveerd", "vervallen"):
-        yield Token(Words(f"[{name.capitalize()}]"), depth=depth, line=line_of(element))
-    elif name in _PARAGRAPHS or (element.text or "").strip():
-        yield from _paragraph(element, depth)
+        yield from _table(piece, depth)
+    elif name in ("gereserveerd", "vervallen") and not words(piece).text:
+        yield Token(Words(f"[{name.capitalize()}]"), depth=depth, line=line_of(piece))
     else:
-        yield from tokens_of(element, depth, koppen=koppen)
+        # An article or chapter inside an article is a slip of the source: its heading is text.
+        misplaced = name in ARTICLES or name in CONTAINERS
+        yield from tokens_of(piece, depth, koppen=koppen or misplaced)
 
 
-def _paragraph(element: Element, depth: int) -> Iterator[Token]:
-    """Yield the text of a paragraph; a label in front of it makes it an item."""
-    found = words(element, without=_WITHOUT)
-    if found.text:
-        split = label_of(found.text)
-        if split is None:
-            yield Token(found, depth=depth, line=line_of(element))
-        else:
-            label, rest = split
-            cut = len(found.text) - len(rest)
-            moved = tuple(
-                Link(max(link.start - cut, 0), link.end - cut, link.target)
-                for link in found.links
-                if link.end > cut
-            )
-            yield Token(Words(rest, moved), label=label, depth=depth, line=line_of(element))
-    yield from _footnotes(element)
-    for child in _outermost(element):
-        yield from _tokens(child, depth)
+def _labelled(found: Words, depth: int, line: int | None) -> Token:
+    """Return words as a paragraph, or as an item when a label stands in front of them."""
+    split = label_of(found.text)
+    if split is None:
+        return Token(found, depth=depth, line=line)
+    label, rest = split
+    cut = len(found.text) - len(rest)
+    moved = tuple(
+        Link(max(link.start - cut, 0), link.end - cut, link.target)
+        for link in found.links
+        if link.end > cut
+    )
+    return Token(Words(rest, moved), label=label, depth=depth, line=line)
 
 
-def _outermost(element: Element) -> Iterator[Element]:
-    """Yield the lists and tables inside a paragraph, those inside these left out."""
-    for child in children(element):
-        if local(child).lower() in ("lijst", "table"):
-            yield child
-        else:
-            yield from _outermost(child)
-
-
-def _footnotes(element: Element) -> Iterator[Token]:
-    for note in element.iter("{*}noot", "{*}Noot"):
-        text = words(note, without=_NUMBERS).text
-        number = " ".join(words(part).text for part in children(note, "noot.nr", "NootNummer"))
-        if text:
-            text = text.removeprefix(number).strip()
-            yield Token(Words(f"[Noot {number.strip('. ')}: {text}]".replace(" :", ":")))
+def _table(element: Element, depth: int) -> Iterator[Token]:
+    title = next((words(child) for child in children(element, "title", "titel")), Words())
+    if title.text:
+        yield Token(title, depth=depth, line=line_of(element))
+    rows = table_rows(element)
+    text = "\n".join(" ".join(filter(None, row)) for row in rows)
+    yield Token(Words(text), depth=depth, rows=rows, line=line_of(element))
 
 
 def _number(element: Element) -> str:
     """Return the number of an item as printed: an attribute in CVDR, an element elsewhere."""
     if element.get("nr") is not None:
         return (element.get("nr") or "").strip()
-    own = next((child for child in children(element) if local(child).lower() in _NUMBERS), None)
+    own = next((child for child in children(element) if local(child).lower() in NUMBERS), None)
     return words(own).text if own is not None else ""
 
 
@@ -266,7 +234,7 @@ def _definition(element: Element) -> Words:
     first = Words(f"{name}:") if name else Words()
     if meaning is None:
         return first
-    return first.plus(words(meaning, without=_WITHOUT | {"LiNummer", "li.nr"}))
+    return first.plus(words(meaning, without=_OWN | {"LiNummer", "li.nr"}))
 
 
 def table_rows(table: Element) -> tuple[tuple[str, ...], ...]:

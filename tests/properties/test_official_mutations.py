@@ -11,7 +11,7 @@ import pytest
 
 from corpus.addresses import located
 from corpus.errors import InputError
-from corpus.model import Document, words_of
+from corpus.model import Document, Provision, words_of
 from ingest.readers import read
 from tests.unit.test_cvdr import xml
 from tests.unit.test_official_xml import BWB, STOP
@@ -107,3 +107,24 @@ def test_words_of_the_regulation_survive_moves() -> None:
         have = Counter(re.findall(r"\w+", f"{words_of(document.tree)} {notes}".lower()))
         wanted -= Counter(["toelichting", "artikel", "paragraaf"])  # labels
         assert wanted - have == Counter()
+
+
+def test_loose_words_survive_wherever_they_stand() -> None:
+    from lxml import etree
+
+    chance = random.Random(9)
+    for turn in range(200):
+        root = etree.fromstring(CVDR)
+        body = next(root.iter("{*}regeling-tekst"))
+        places = [e for e in body.iter("*") if e.tag.rsplit("}")[-1] not in ("lidnr", "nr")]
+        one = chance.choice(places)
+        if chance.random() < 0.5 and one is not body:
+            one.tail = f" woordje{turn} "
+        else:
+            one.text = f"woordje{turn} {one.text or ''}"
+        (document,) = read(etree.tostring(root), "stuk.xml").documents
+        assert f"woordje{turn}" in f"{words_of(document.tree)} {labels(document.tree)}"
+
+
+def labels(node: Provision) -> str:
+    return " ".join([node.label or "", *(labels(child) for child in node.children)])

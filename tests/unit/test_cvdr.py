@@ -288,3 +288,28 @@ def test_truncated_files_raise_nothing_else() -> None:
 
 def test_the_reader_is_chosen_by_content() -> None:
     assert choose(xml(""), "zonder-naam").name == "cvdr"
+
+
+def test_text_beside_paragraph_elements_is_kept() -> None:
+    inside = "<lid><lidnr>1.</lidnr>Los <vet>vet</vet> woord.</lid><lid><lidnr>2.</lidnr>Voor<al>in"
+    document = parsed(article(1, "Doel", f"{inside}</al>na</lid>"))
+    assert at(document, "1/1").text == "Los vet woord."
+    assert at(document, "1/2").text == "Voor in na"
+
+
+def test_footnote_on_a_heading_and_title_of_a_table() -> None:
+    noot = "<noot><noot.nr>2</noot.nr><noot.al>Gewijzigd.</noot.al></noot>"
+    inside = """<table><title>Tarieven</title><tgroup cols="1"><tbody><row><entry>
+      <al>€ 5</al></entry></row></tbody></tgroup></table>"""
+    found = at(parsed(article(1, f"Doel{noot}", inside)), "1")
+    assert found.heading == "Doel"
+    assert found.text == "[Noot 2: Gewijzigd.] Tarieven"
+    assert found.children[0].rows == (("€ 5",),)
+
+
+def test_signature_in_running_words_is_one_line() -> None:
+    after = """<regeling-sluiting><ondertekening>De <functie>griffier</functie> van
+      <organisatie>Lindervoort</organisatie>, <naam><achternaam>B</achternaam></naam>
+      </ondertekening></regeling-sluiting>"""
+    closing = parsed(article(1, "Doel", "<al>x</al>"), after=after).tree.children[-1]
+    assert closing.text == "De griffier van Lindervoort, B"

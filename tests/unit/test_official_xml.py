@@ -127,6 +127,14 @@ def test_stop_structure_definitions_links_and_notes() -> None:
     assert notes_of(regulation) == ["algemeen", "1.2"]
 
 
+def test_text_that_an_amendment_takes_out_is_left_out() -> None:
+    text = STOP.replace("<Al>daad.</Al>", '<Al wijzigactie="verwijder">oud.</Al><Al>daad.</Al>')
+    regulation = read(text.encode(), "stop.xml").documents[1]
+    point = find(regulation, Address.parse("1.2/1/b"))
+    assert point is not None
+    assert point.text == "daad."
+
+
 def test_consolidated_stop_is_one_regulation() -> None:
     start, end = STOP.index("<RegelingCompact>"), STOP.index("</WijzigBijlage>")
     text = STOP[start:end].replace(
