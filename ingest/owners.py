@@ -6,14 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from corpus.citations import Citation, Instrument, mentions
+from corpus.citations.instruments import instrument_after
+from corpus.citations.names import name_book, printed_name
+from corpus.citations.words import words
 from corpus.model import Document, ReferenceKind
-from corpus.regulations import Named
+from corpus.regulations import Named, catalogue
 from ingest.places import Places
 from ingest.terms import Terms
 
-__all__ = ["SELF", "Cited", "Owner", "Owners", "Place", "Scene", "quoted_law"]
+__all__ = ["SELF", "Cited", "Owner", "Owners", "Passage", "Place", "Scene", "quoted_law"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,19 @@ class Place:
     paragraph: str | None
     point: str | None
     note: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text to search: its address and the provision that relative citations start from.
+
+    ``lead`` holds the words that open the list it is a point of.
+    """
+
+    at: str
+    text: str
+    place: Place
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +72,13 @@ class Cited:
 class Scene:
     """A passage being read: its text, its place, its citations and what was cited last.
 
-    ``own_paragraph`` is the paragraph of the own article that was cited last.
+    ``own_paragraph`` is the paragraph of the own article that was cited last; ``earlier`` the text
+    of the same article that stands before, ``lead`` the words that a list opens with.
     """
 
     text: str = ""
+    earlier: str = ""
+    lead: str = ""
     place: Place = Place(None, None, None, note=False)
     citations: tuple[Citation, ...] = ()
     last: Cited | None = None
@@ -104,8 +124,7 @@ class Owners:
         if instrument.kind == "name":
             return _owner_of(instrument.named, instrument.name)
         if instrument.kind == "that":
-            found = self._mentioned_before(scene, citation.start, instrument.name)
-            return found or self._term(citation, instrument, scene)
+            return self._that(citation, instrument, scene)
         if instrument.kind == "term":
             return self._term(citation, instrument, scene)
         return Owner("external", instrument.name)
@@ -169,15 +188,15 @@ class Owners:
 
     def _foreign(self, numbers: list[str], scene: Scene) -> Owner:
         """Judge article numbers that the document does not have."""
-        if law := self._law_with(numbers, scene):
-            return law
         last = scene.last
+        if law := self._law_with(numbers, scene) or self._law_of_lead(scene):
+            return law
         if any(":" in number for number in numbers) and not any(
             ":" in number for number in self.places.articles
         ):
-            if last and last.owner.named and last.owner.named.regulation.numbering == "colon":
-                return last.owner
-            return Owner("external", "self", unknown="de tekst noemt geen regeling met dit nummer")
+            return self._with_colon(scene)
+        if _amends().search(scene.text):
+            return Owner("internal", "self", unknown="de tekst wijzigt een andere regeling")
         if not self.places.articles:
             return Owner("internal", "self", unknown="de tekst noemt geen regeling")
         if last and last.owner.named:
@@ -186,6 +205,31 @@ class Owners:
             if all(self.cited[key, number] for number in numbers):
                 return last.owner
         return SELF
+
+    def _with_colon(self, scene: Scene) -> Owner:
+        """Return the law of a number like 6:6 in a document that does not number so itself.
+
+        It is the last one cited if that numbers so, or the only such law the document cites.
+        """
+        last = scene.last
+        if last and last.owner.named and last.owner.named.regulation.numbering == "colon":
+            return last.owner
+        keys = {key for key, number in self.cited if ":" in number}
+        regulation = catalogue().by_id(keys.pop()) if len(keys) == 1 else None
+        if regulation is None:
+            return Owner("external", "self", unknown="de tekst noemt geen regeling met dit nummer")
+        return _owner_of(Named(regulation, regulation.names[0]), regulation.name)
+
+    def _law_of_lead(self, scene: Scene) -> Owner | None:
+        """Read the law that opens a list: "de volgende artikelen van de wet: a. artikel 6:6"."""
+        names = name_book(self.terms.short, self.terms.on)
+        for match in _ARTICLES.finditer(scene.lead):
+            after = instrument_after(scene.lead, match.end(), names)
+            if after and after.instrument.kind in ("name", "term"):
+                named = after.instrument.named or self.terms.defined.get(after.instrument.name)
+                named = named or (self.terms.main if after.instrument.name == "wet" else None)
+                return self._named(named) if named else None
+        return None
 
     def _law_with(self, numbers: list[str], scene: Scene) -> Owner | None:
         """Return the one law of which this passage cites the same article by name."""
@@ -202,6 +246,24 @@ class Owners:
         if named is None and instrument.name == "wet":
             named = self.terms.main
         return _owner_of(named, named.official) if named else None
+
+    def _that(self, citation: Citation, instrument: Instrument, scene: Scene) -> Owner:
+        """Find what "die verordening" goes back to; it is never the document itself unnamed."""
+        noun = instrument.name
+        if found := self._mentioned_before(scene, citation.start, noun):
+            return found
+        before = scene.earlier + "\n" + scene.text[: citation.start]
+        printed = [
+            name
+            for match in _CAPITAL.finditer(before)
+            if (name := printed_name(before, match.start())) and noun in name.name.lower()
+        ]
+        if printed:
+            last = printed[-1]
+            return SELF if self.terms.is_self(last) else _owner_of(last.named, last.name)
+        if noun == "wet":
+            return self._term(citation, instrument, scene)
+        return Owner("external", noun, unknown=f"de tekst zegt niet welke {noun} is bedoeld")
 
     def _term(self, citation: Citation, instrument: Instrument, scene: Scene) -> Owner:
         noun = instrument.name
@@ -222,21 +284,29 @@ class Owners:
 
     def _mentioned_before(self, scene: Scene, position: int, noun: str) -> Owner | None:
         """Return the regulation named last in this passage whose name holds the noun."""
-        before = [
+        before = scene.earlier + "\n" + scene.text[:position]
+        named = [
             mention.instrument.named
-            for mention in mentions(scene.text[:position], names=self.terms.short, on=self.terms.on)
+            for mention in mentions(before, names=self.terms.short, on=self.terms.on)
             if noun in mention.instrument.name.lower()
         ]
-        if before and before[-1]:
-            return self._named(before[-1])
+        if named and named[-1]:
+            return self._named(named[-1])
         last = scene.last
         return last.owner if last and last.owner.named and noun in last.owner.name.lower() else None
 
 
+_CAPITAL = re.compile(r"(?<![\w-])[A-Z]")
+_ARTICLES = re.compile(r"\b(?:artikelen|bepalingen)\b", re.IGNORECASE)
 _LED_BY_LAW = re.compile(r"\b(?:in|volgens|ingevolge)\s+(?:de|het)\s", re.IGNORECASE)
 _IN_LAW = re.compile(r"\b(?:in|volgens|ingevolge)\s+(?:de|het)\s+$", re.IGNORECASE)
 _IN_ARTICLE = re.compile(r"\s+(?:\w+\s+){0,3}in\s+(?:de\s+)?", re.IGNORECASE)
 _OPENING = re.compile(r"[“„]")
+
+
+@cache
+def _amends() -> re.Pattern[str]:
+    return re.compile(words().pattern("amending.words"), re.IGNORECASE)
 
 
 def quoted_law(citation: Citation, scene: Scene) -> Owner | None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from msgspec.structs import replace
 
@@ -18,20 +17,11 @@ from corpus.addresses import Address, located
 from corpus.citations import Citation, find
 from corpus.model import Document, Reference
 from corpus.regulations import Named
-from ingest.owners import Place
+from ingest.owners import Passage, Place
 from ingest.resolve import Resolver
 from ingest.terms import terms_of
 
-__all__ = ["Passage", "passages", "with_references"]
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A text to search: its address and the provision that relative citations start from."""
-
-    at: str
-    text: str
-    place: Place
+__all__ = ["passages", "with_references"]
 
 
 def with_references(document: Document, library: Iterable[Named] = ()) -> Document:
@@ -56,11 +46,14 @@ def with_references(document: Document, library: Iterable[Named] = ()) -> Docume
     resolver.learn(citation for _, citations in read for citation in citations)
     found: list[Reference] = []
     for passage, citations in read:
-        resolver.enter(passage.text, passage.place, citations)
+        resolver.enter(passage, citations)
         for citation in citations:
             if not _is_heading(passage, citation):
                 found.extend(resolver.resolve(citation, passage.at))
     return replace(document, references=tuple(found))
+
+
+_LISTED = ("point", "subpoint")
 
 
 def passages(document: Document) -> Iterator[Passage]:
@@ -69,7 +62,8 @@ def passages(document: Document) -> Iterator[Passage]:
         node, address = item.provision, item.address
         for text in (node.text, *(" ; ".join(row) for row in node.rows)):
             if text.strip():
-                yield Passage(str(address), text, _place(address))
+                lead = item.path[-1].text if item.path and node.kind in _LISTED else ""
+                yield Passage(str(address), text, _place(address), lead)
     for note in document.notes:
         if note.text.strip():
             at = f"note:{note.targets[0]}" if note.targets else "note:algemeen"

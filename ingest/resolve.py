@@ -14,7 +14,7 @@ from corpus.citations.words import words
 from corpus.links import official_link
 from corpus.model import Document, Reference, ReferenceKind, Target
 from corpus.regulations import Named
-from ingest.owners import Cited, Owner, Owners, Place, Scene, quoted_law
+from ingest.owners import Cited, Owner, Owners, Passage, Scene, quoted_law
 from ingest.places import Places
 from ingest.terms import Terms
 
@@ -43,9 +43,12 @@ class Resolver:
         """Take note of the article numbers that are read beyond doubt, per regulation."""
         self.owners.learn(citations)
 
-    def enter(self, text: str, place: Place, citations: tuple[Citation, ...]) -> None:
-        """Start a passage: what was cited before is forgotten."""
-        self.scene = Scene(text, place, citations)
+    def enter(self, passage: Passage, citations: tuple[Citation, ...]) -> None:
+        """Start a passage: what was cited before is forgotten, not the text of its article."""
+        before, same = self.scene, passage.place.article == self.scene.place.article
+        goes_on = same and passage.place.article is not None and not passage.place.note
+        earlier = f"{before.earlier}\n{before.text}" if goes_on else ""
+        self.scene = Scene(passage.text, earlier, passage.lead, passage.place, citations)
 
     def resolve(self, citation: Citation, at: str) -> Iterator[Reference]:
         """Yield the references of a citation: none when it is no reference after all.

@@ -20,7 +20,7 @@ from corpus.citations.model import Citation, Instrument, Mention
 from corpus.citations.names import NameBook, name_book
 from corpus.citations.numbers import read_number
 from corpus.citations.publications import publications
-from corpus.citations.recognise import Stretch, stretches
+from corpus.citations.recognise import Stretch, stretches, understood
 from corpus.citations.words import words
 from corpus.model import Target
 from corpus.regulations import Named
@@ -67,6 +67,7 @@ def find(text: str, *, names: Iterable[Named] = (), on: str | None = None) -> tu
             found[-1] = longer
         elif citation := _citation(text, stretch, reading, book):
             found.append(citation)
+            found.extend(_further(text, citation, book))
     kept = [*_shared(text, found), *publications(text)]
     kept.sort(key=lambda item: (item.start, -item.end))
     return tuple(_apart(kept))
@@ -111,6 +112,19 @@ def _citation(text: str, stretch: Stretch, reading: Reading, names: NameBook) ->
         section=reading.section,
     )
     return _with_elided_article(text, _closed(text, citation, after, names))
+
+
+def _further(text: str, citation: Citation, names: NameBook) -> Iterator[Citation]:
+    """Yield the articles that go on without their word: "artikel 36 IOAW en 36 IOAZ"."""
+    while citation.instrument and citation.instrument.kind == "name" and citation.anchor == "":
+        stretch = understood(text, citation.end)
+        found = _citation(text, stretch, interpret(stretch), names) if stretch else None
+        if found is None or found.instrument is None or found.end == found.instrument.start:
+            return
+        if found.instrument.kind != "name" or found.instrument.start < found.start:
+            return
+        yield found
+        citation = found
 
 
 def _belongs(reading: Reading, after: After) -> bool:

@@ -6,6 +6,7 @@ to ``interpret``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +16,7 @@ from typing import Any
 from corpus.citations.scan import scan, starts
 from corpus.citations.signs import Sign
 
-__all__ = ["Group", "Stretch", "parse", "stretches"]
+__all__ = ["Group", "Stretch", "parse", "stretches", "understood"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,23 @@ def stretches(text: str) -> Iterator[Stretch]:
             if length:
                 yield Stretch(reaches, piece[0].start, piece[length - 1].end)
         position = max(signs[-1].end, match.start() + 1)
+
+
+_AND_ON = re.compile(r"\s*(?:,\s*(?:en\s+|of\s+)?|\s(?:en|of)\s+)(?=\d)")
+
+
+def understood(text: str, end: int) -> Stretch | None:
+    """Return a further article without its word, right after a citation: "... Pw en 35 IOAW".
+
+    Whether it is one only the regulation after it can tell.
+    """
+    match = _AND_ON.match(text, end)
+    if match is None:
+        return None
+    opener = Sign("ART", "artikel", "none", match.end(), match.end())
+    signs = scan(text, match.end(), (opener,))
+    reaches, length = parse(signs) if len(signs) > 1 else ((), 0)
+    return Stretch(reaches, signs[1].start, signs[length - 1].end) if length > 1 else None
 
 
 def _pieces(signs: list[Sign]) -> Iterator[list[Sign]]:

@@ -27,9 +27,12 @@ def starts(text: str, start: int) -> re.Match[str] | None:
     return patterns().start.search(text, start)
 
 
-def scan(text: str, start: int) -> list[Sign]:
-    """Return the signs that stand in a row from ``start`` on; the list may be empty."""
-    found: list[Sign] = []
+def scan(text: str, start: int, before: tuple[Sign, ...] = ()) -> list[Sign]:
+    """Return the signs that stand in a row from ``start`` on; the list may be empty.
+
+    ``before`` are signs that are understood: the word "artikel" in "artikel 6 Pw en 35 IOAW".
+    """
+    found = list(before)
     position = start
     while len(found) < _LONGEST and (sign := _next(text, position, found)):
         found.extend(_misread_degrees(text, sign) if sign.type == "DEGREES" else [sign])

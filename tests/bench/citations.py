@@ -1,4 +1,4 @@
-"""The citation finder beside a plain scan for the word "artikel", and against its promised speed."""
+"""The citation finder beside a plain scan for "artikel", and against its promised speed."""
 
 from __future__ import annotations
 

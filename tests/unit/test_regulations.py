@@ -31,7 +31,7 @@ def test_every_name_leads_to_one_entry_at_any_date() -> None:
             if one.regulation is two.regulation:
                 continue
             (_, first_end), (second_start, _) = sorted(
-                ((item.name.since or "", item.name.until or "9999") for item in (one, two))
+                (item.name.since or "", item.name.until or "9999") for item in (one, two)
             )
             assert first_end <= second_start, " ".join(form)
 

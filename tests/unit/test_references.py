@@ -1,0 +1,295 @@
+"""References in their context: small documents, each with what its references must come to."""
+
+from __future__ import annotations
+
+from corpus.addresses import Address, find
+from corpus.model import Adoption, Document, Note, Provision, Reference, Target
+from corpus.regulations import Name, Named, Regulation
+from ingest.references import passages, with_references
+
+NAME = "Re-integratieverordening Participatiewet Lindervoort 2024"
+
+
+def point(number: str, text: str, *children: Provision) -> Provision:
+    return Provision(kind="point", number=number, text=text, children=children)
+
+
+def lid(number: str, text: str, *children: Provision) -> Provision:
+    return Provision(kind="paragraph", number=number, text=text, children=children)
+
+
+def article(number: str, text: str, *children: Provision, heading: str | None = None) -> Provision:
+    return Provision(kind="article", number=number, heading=heading, text=text, children=children)
+
+
+def document(*children: Provision, notes: tuple[Note, ...] = (), **more: object) -> Document:
+    values: dict[str, object] = {"title": NAME, "kind": "verordening", **more}
+    tree = Provision(kind="regulation", children=children)
+    return Document(id="x", tree=tree, notes=notes, **values)  # type: ignore[arg-type]
+
+
+def references(*children: Provision, notes: tuple[Note, ...] = (), **more: object) -> list[str]:
+    """Return every reference in one line: address kind status instrument targets."""
+    found = with_references(document(*children, notes=notes, **more)).references
+    return [line(item) for item in found]
+
+
+def line(item: Reference) -> str:
+    return f"{item.at} {item.kind} {item.status} {item.instrument}: {places(item.targets)}"
+
+
+def places(targets: tuple[Target, ...]) -> str:
+    levels = (
+        [target.article, target.paragraph, target.point, target.subpoint] for target in targets
+    )
+    return ", ".join("/".join(level or "" for level in one).rstrip("/") for one in levels)
+
+
+def note(target: str, text: str) -> Note:
+    return Note(targets=(target,), text=text)
+
+
+def test_a_defined_term_holds_for_the_document_and_its_notes() -> None:
+    assert references(
+        article("1", "In deze verordening wordt verstaan onder:", point("a", "wet: Jeugdwet;")),
+        article("2", "Het college handelt naar artikel 2.3, eerste lid, van de wet."),
+        notes=(note("2", "Zie artikel 2.4 van de wet."),),
+    ) == [
+        "2 external unverified Jeugdwet: 2.3/1",
+        "note:2 external unverified Jeugdwet: 2.4",
+    ]
+
+
+def test_a_short_form_introduced_in_the_text_holds_from_there() -> None:
+    assert references(
+        article("1", "Op grond van de Wet goed verhuurderschap kan het college beslissen."),
+        notes=(
+            note("1", "De Wet werk en inkomen naar arbeidsvermogen (hierna: de arbeidswet)."),
+            note("1", "Zie artikel 4 WIA."),
+        ),
+    ) == ["note:1 external unverified Wet werk en inkomen naar arbeidsvermogen: 4"]
+
+
+def test_the_law_without_definition_is_the_one_named_last_or_in_the_title() -> None:
+    named = article("1", "Naar de Jeugdwet en artikel 2.3 van de wet.")
+    only_title = article("2", "Naar artikel 7 van de wet.")
+    assert references(named, only_title) == [
+        "1 external unverified Jeugdwet: 2.3",
+        "2 external unverified Participatiewet: 7",
+    ]
+
+
+def test_an_unknown_law_stays_open_with_the_reason() -> None:
+    (found,) = with_references(
+        document(article("1", "Naar artikel 7 van de wet."), title="Verordening hondenpoep")
+    ).references
+    assert (found.status, found.targets) == ("ambiguous", ())
+    assert found.reason == "de tekst zegt niet welke regeling 'wet' is"
+
+
+def test_relative_references_take_the_article_they_stand_in() -> None:
+    assert references(
+        article("1", "Eerste."),
+        article(
+            "2",
+            "",
+            lid("1", "Er zijn voorwaarden:", point("a", "een;"), point("b", "twee.")),
+            lid("2", "In afwijking van het eerste lid, onder b, geldt lid 1 niet."),
+            lid("3", "De voorgaande leden en het vorige artikel gelden, met het vorige lid."),
+        ),
+    ) == [
+        "2/2 relative resolved self: 2/1/b",
+        "2/2 relative resolved self: 2/1",
+        "2/3 relative resolved self: 2/1, 2/2",
+        "2/3 relative resolved self: 1",
+        "2/3 relative resolved self: 2/2",
+    ]
+
+
+def test_a_bare_point_is_that_of_its_own_paragraph_or_of_the_one_cited_before() -> None:
+    assert references(
+        article(
+            "2",
+            "",
+            lid("1", "Zo:", point("a", "een;"), point("b", "twee; zie onderdeel a.")),
+            lid("2", "Het eerste lid geldt, behalve onderdeel b."),
+        ),
+        notes=(note("2", "Lid 1 noemt gevallen. Via sub b kan meer."),),
+    ) == [
+        "2/1/b relative resolved self: 2/1/a",
+        "2/2 relative resolved self: 2/1",
+        "2/2 relative resolved self: 2/1/b",
+        "note:2 relative resolved self: 2/1",
+        "note:2 relative resolved self: 2/1/b",
+    ]
+
+
+def test_what_is_not_in_the_tree_is_dangling_and_says_what_is_missing() -> None:
+    found = with_references(
+        document(
+            article("6", "", lid("1", "Een."), lid("2", "Twee.")),
+            article("7", "", lid("1", "Zie artikel 6, lid 6, van deze verordening.")),
+            article("8", "Zie artikel 31, en artikel 6, tweede lid, onder c."),
+        )
+    ).references
+    assert [(item.status, item.reason) for item in found] == [
+        ("dangling", "artikel 6 heeft 2 leden"),
+        ("dangling", "er is geen artikel 31"),
+        ("dangling", "artikel 6, lid 2 heeft geen onderdeel c"),
+    ]
+
+
+def test_paragraphs_without_numbers_are_counted_by_their_sentences() -> None:
+    two = article("6", "Het college wijst toezichthouders aan. Zij hebben een pas.")
+    one = article("9", "Het college beslist.")
+    assert references(
+        two, one, notes=(note("6", "In lid 2 staat de pas."), note("9", "In lid 2 staat iets."))
+    ) == ["note:6 relative resolved self: 6/2", "note:9 relative dangling self: 9/2"]
+
+
+def test_ranges_take_in_the_articles_of_the_tree() -> None:
+    numbers = ("9", "9a", "9b", "10")
+    (last,) = references(
+        *(article(number, "Tekst.") for number in numbers),
+        article("11", "De artikelen 9 tot en met 10 gelden."),
+    )
+    assert last == "11 internal resolved self: 9, 9a, 9b, 10"
+
+
+def test_labels_and_headings_in_notes_are_no_references() -> None:
+    leden = article("3", "", lid("1", "Een."), lid("2", "Twee."))
+    text = "Lid 1: Dit lid zegt iets.\nArtikel 3. Toelichting\nHet eerste lid zegt meer."
+    assert references(leden, notes=(note("3", text),)) == ["note:3 relative resolved self: 3/1"]
+
+
+def test_a_reading_in_doubt_is_settled_by_what_the_document_cites() -> None:
+    sure = article(
+        "1", "Gelet op artikel 8a van de Participatiewet en artikel 10a Participatiewet."
+    )
+    doubtful = article("2", "Volgens artikel Sa, tweede lid, van de Participatiewet.")
+    impossible = article("3", "Volgens artikel 103, lid 2, Participatiewet.")
+    assert references(sure, doubtful, impossible)[2:] == [
+        "2 external unverified Participatiewet: 8a/2",
+        "3 external unverified Participatiewet: 10a/2",
+    ]
+    assert references(doubtful, impossible) == [
+        "2 external ambiguous Participatiewet: ",
+        "3 external ambiguous Participatiewet: ",
+    ]
+
+
+def test_a_number_that_is_not_ours_is_that_of_the_law_the_passage_cites_for_it() -> None:
+    text = "Artikel 36 van de Participatiewet geeft een recht. Ook bepaalt artikel 36 het bedrag."
+    assert references(article("1", "Tekst."), notes=(note("1", text),)) == [
+        "note:1 external unverified Participatiewet: 36",
+        "note:1 external unverified Participatiewet: 36",
+    ]
+
+
+def test_a_quotation_of_a_law_speaks_of_that_law() -> None:
+    text = (
+        "Zie artikel 8a, tweede lid, onderdeel f, van de Participatiewet “voorzieningen, bedoeld "
+        "in artikel 1, eerste lid” en onderdeel g. In artikel 1 staat iets anders."
+    )
+    assert references(article("1", "Tekst."), notes=(note("1", text),)) == [
+        "note:1 external unverified Participatiewet: 8a/2/f",
+        "note:1 external unverified Participatiewet: 1/1",
+        "note:1 external unverified Participatiewet: 8a/2/g",
+        "note:1 internal resolved self: 1",
+    ]
+
+
+def test_the_words_that_open_a_list_name_its_law() -> None:
+    opening = "De bevoegdheden in de volgende artikelen van de Algemene wet bestuursrecht gelden:"
+    assert references(
+        article("7", opening, point("a", "artikel 6:6;"), point("b", "artikel 7:4."))
+    ) == [
+        "7//a external unverified Algemene wet bestuursrecht: 6:6",
+        "7//b external unverified Algemene wet bestuursrecht: 7:4",
+    ]
+
+
+def test_that_ordinance_is_the_one_named_before_never_this_one() -> None:
+    named = article(
+        "5",
+        "",
+        lid("1", "De Afvalverordening Lindervoort 2019 wordt ingetrokken."),
+        lid("2", "Artikel 5 van die verordening blijft gelden."),
+    )
+    unnamed = article("6", "Artikel 5 van die verordening blijft gelden.")
+    assert references(named, unnamed) == [
+        "5/2 external unverified Afvalverordening Lindervoort 2019: 5",
+        "6 external ambiguous verordening: ",
+    ]
+
+
+def test_its_own_title_is_the_document_itself() -> None:
+    cited = f"Zie artikel 1 van de {NAME} en artikel 1 van de verordening."
+    assert references(article("1", cited)) == [
+        "1 internal resolved self: 1",
+        "1 internal resolved self: 1",
+    ]
+
+
+def test_an_ordinance_of_the_library_is_found_by_its_short_title() -> None:
+    title = "Afstemmingsverordening Participatiewet Lindervoort 2023"
+    other = Named(
+        Regulation(name=title, id="CVDR123456_1"), Name("Afstemmingsverordening", title, "alias")
+    )
+    (found,) = with_references(
+        document(article("1", "Zie artikel 4 van de Afstemmingsverordening.")), (other,)
+    ).references
+    assert (found.instrument, found.instrument_id) == (title, "CVDR123456_1")
+    assert found.uri == "https://lokaleregelgeving.overheid.nl/CVDR123456/1"
+
+
+def test_the_date_settles_which_law_a_name_was() -> None:
+    text = article("1", "Naar artikel 4 Wmo.")
+    old = (Adoption("Lindervoort", "2012-03-01"),)
+    assert references(text, title="Verordening x", adopted=old) == [
+        "1 external unverified Wet maatschappelijke ondersteuning: 4"
+    ]
+    assert references(text, title="Verordening x") == [
+        "1 external unverified Wet maatschappelijke ondersteuning 2015: 4"
+    ]
+
+
+def test_two_laws_at_once_give_a_reference_each() -> None:
+    found = references(article("1", "Naar artikel 13, tweede lid, IOAW/IOAZ."))
+    assert [item.rsplit(" ", 1)[1] for item in found] == ["13/2", "13/2"]
+    assert ["zelfstandigen" in item for item in found] == [False, True]
+
+
+def test_references_of_the_law_carry_their_link() -> None:
+    (found,) = with_references(
+        document(article("1", "Naar artikel 10d, derde lid, van de Participatiewet."))
+    ).references
+    assert found.instrument_id == "BWBR0015703"
+    assert found.uri == "jci1.3:c:BWBR0015703&artikel=10d&lid=3"
+
+
+def test_spans_point_into_the_text_that_holds_them() -> None:
+    source = document(
+        Provision(kind="preamble", text="gelet op artikel 147 van de Gemeentewet;\nbesluit:"),
+        article("2", "", lid("1", "Zie  artikel 3,\n lid 1."), lid("2", "Het eerste lid geldt.")),
+        article("3", "", lid("1", "Een.")),
+    )
+    texts = {passage.at: passage.text for passage in passages(source)}
+    for item in with_references(source).references:
+        assert " ".join(texts[item.at][item.start : item.end].split()) == item.text
+        assert item.at == "aanhef" or find(source, Address.parse(item.at)) is not None
+
+
+def test_publications_are_a_kind_of_their_own() -> None:
+    found = references(
+        article("1", "Tekst."),
+        notes=(note("1", "Zie Kamerstukken II 2019/20, 35 394, nr. 3, p. 9."),),
+    )
+    assert found == ["note:1 publication unverified Kamerstukken II 2019/20, 35 394, nr. 3, p. 9: "]
+
+
+def test_an_amending_text_does_not_dangle() -> None:
+    found = references(
+        article("1", "Tekst."), article("2", "Artikel 2.5 wordt als volgt gewijzigd:")
+    )
+    assert found == ["2 internal ambiguous self: "]
