@@ -183,6 +183,8 @@ def quantities(
             continue
         above = following if following and _is_range(norm, following) else None
         what = label(norm, _words_at(document, at), ranged=above is not None)
+        if not what:
+            continue
         printed = _print_range(norm, above) if above else print_value(norm)
         quantity = Quantity(what=what, printed=printed, at=norm.at, measure=_measure(norm, above))
         found.setdefault((what, quantity.measure), quantity)

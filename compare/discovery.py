@@ -25,11 +25,11 @@ from msgspec import Struct
 
 from compare.sentences import sentences
 from compare.vocabulary import vocabulary
-from corpus.addresses import Address, Located, located
+from corpus.addresses import Address, Located
 from corpus.instruments import Instrument, Lexicon, Mention, compact, fold
-from corpus.model import Document, Provision, words_of
+from corpus.model import Provision, words_of
 
-__all__ = ["Hit", "Place", "Role", "in_article", "sole_subject"]
+__all__ = ["Hit", "Place", "Role", "in_article", "whole_article"]
 
 Role = Literal["article", "item", "paragraph", "definition"]
 
@@ -41,6 +41,7 @@ _ASIDE_LIST = re.compile(
     r"\s*(?:,|\b(?:of|en|en/of))\s*$"
 )
 _LONGEST_NAME = 6  # words
+_SHORTEST_MEANING = 5
 _LONGEST_LEAD_IN = 5  # words before the name in a list item: "ondersteuning in de vorm van ..."
 
 
@@ -124,32 +125,10 @@ def in_article(item: Located, names: Lexicon) -> list[Hit]:
     return [*hits, *_asides(article, listed, {hit.key for hit in titled})]
 
 
-def sole_subject(document: Document, names: Lexicon) -> list[Hit]:
-    """Return the articles of an ordinance about one instrument, when its title names one."""
-    named = {mention.instrument.key: mention.instrument for mention in names.find(document.title)}
-    if len(named) != 1:
-        return []
-    (instrument,) = named.values()
-    closing = vocabulary().closing_headings
-    substance = [
-        item
-        for item in located(document.tree)
-        if item.provision.kind == "article"
-        and not closing.search(fold(item.provision.heading or "").strip())
-    ]
-    speaking = [
-        item
-        for item in substance
-        if any(m.instrument.key == instrument.key for m in names.find(words_of(item.provision)))
-    ]
-    if not speaking or len(speaking) * 2 < len(substance):
-        return []
-    return [
-        _Article(item, names).hit(
-            instrument, (item.address, item.provision), "article", instrument.name
-        )
-        for item in substance
-    ]
+def whole_article(item: Located, names: Lexicon, instrument: Instrument) -> Hit:
+    """Return an article as a place of the instrument that its ordinance is about (rule 5)."""
+    article = _Article(item, names)
+    return article.hit(instrument, article.inside[0], "article", instrument.name)
 
 
 # ---------------------------------------------------------------- headings and lists
@@ -183,7 +162,9 @@ def _by_enumeration(article: _Article, *, named: bool) -> list[Hit]:
         opening = fold(node.text)
         if len(points) < 2 or not words.enumerations.search(opening):
             continue
-        if words.not_enumerations.search(opening) or (named and not words.offers.search(opening)):
+        if words.not_enumerations.search(opening):
+            continue
+        if named and not (words.offers.search(opening) or words.consists.search(opening)):
             continue  # under an instrument's own heading a list gives its forms, unless it offers
         for where in article.inside[number + 1 :]:
             if any(where[1] is point for point in points):
@@ -211,11 +192,19 @@ def _item(
     name = re.sub(r"\s+(en|of|en/of)$", "", name)
     if (known := article.names.named(name)) is not None:  # a word that the scan broke
         return [article.hit(known, where, "item", name, opening)]
-    if not 1 <= len(name.split()) <= _LONGEST_NAME or not words.nouns.search(fold(name)):
-        return []
-    if fold(name) in words.too_general:
+    if not _names_one(fold(name), fold(opening)):
         return []
     return [article.hit(name, where, "item", name, opening)]
+
+
+def _names_one(name: str, opening: str) -> bool:
+    """Tell whether a list item outside the catalogue names an instrument, not a rule or a case."""
+    words = vocabulary()
+    if not 1 <= len(name.split()) <= _LONGEST_NAME or name in words.too_general:
+        return False
+    if words.verbs.search(name):
+        return False
+    return bool(words.nouns.search(name) or words.plain_list.search(opening))
 
 
 def _heads(folded: str, mention: Mention) -> bool:
@@ -327,19 +316,22 @@ def _offers_it(name: str, text: str) -> bool:
     content = [word for word in re.findall(r"[\w-]+", name) if len(word) > 4]
     if not content or name in vocabulary().too_general:
         return False
-    head = re.escape(content[0][: max(5, len(content[0]) - 2)])
+    head = re.escape(content[0][: max(5, len(content[0]) - 3)])
     aside = rf"(vanuit|op grond van|in het kader van|op het gebied van)\s+(\w+\s+){{0,2}}{head}"
     return bool(re.search(head, re.sub(aside, "", text)))
 
 
 def _definitions(article: _Article) -> list[Hit]:
+    """Return the definitions of instruments; an abbreviation spelled out says nothing."""
     hits = []
     for where in article.inside:
-        term, colon, _ = where[1].text.partition(":")
-        if not colon or len(term.split()) > _LONGEST_NAME:
+        term, _, meaning = where[1].text.partition(":")
+        if len(meaning.split()) < _SHORTEST_MEANING or len(term.split()) > _LONGEST_NAME:
             continue
         instrument = article.names.named(term)
-        if instrument is not None:
+        opening = article.names.find(meaning)[:1]
+        spelled = any(m.instrument == instrument and m.start <= 1 for m in opening)
+        if instrument is not None and not spelled:
             hits.append(article.hit(instrument, where, "definition", term.strip()))
     return hits
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from compare.discovery import Hit, Place, Role, in_article, sole_subject
+from compare.discovery import Hit, Place, Role, in_article, whole_article
 from compare.vocabulary import vocabulary
 from corpus.addresses import located
-from corpus.instruments import Instrument, fold, lexicon
+from corpus.instruments import Instrument, Lexicon, fold, lexicon
 from corpus.model import Document, words_of
 
 __all__ = ["Found", "Place", "Role", "find_instruments", "policy_fields"]
@@ -56,8 +56,31 @@ def find_instruments(document: Document, extra: Iterable[Instrument] = ()) -> tu
     for item in located(document.tree):
         if item.provision.kind == "article":
             hits.extend(in_article(item, names))
-    hits.extend(sole_subject(document, names))
+    hits.extend(_sole_subject(document, names))
     return _gather(hits, document)
+
+
+def _sole_subject(document: Document, names: Lexicon) -> list[Hit]:
+    """Return the articles of an ordinance about one instrument, when its title names one."""
+    named = {mention.instrument.key: mention.instrument for mention in names.find(document.title)}
+    if len(named) != 1:
+        return []
+    (instrument,) = named.values()
+    closing = vocabulary().closing_headings
+    substance = [
+        item
+        for item in located(document.tree)
+        if item.provision.kind == "article"
+        and not closing.search(fold(item.provision.heading or "").strip())
+    ]
+    speaking = [
+        item
+        for item in substance
+        if any(m.instrument.key == instrument.key for m in names.find(words_of(item.provision)))
+    ]
+    if not speaking or len(speaking) * 2 < len(substance):
+        return []
+    return [whole_article(item, names, instrument) for item in substance]
 
 
 def _gather(hits: Iterable[Hit], document: Document) -> tuple[Found, ...]:

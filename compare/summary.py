@@ -25,6 +25,18 @@ _LONG_ITEM = 25  # words; a longer list item regulates something
 _FULL_PLACES = 4  # provisions of one row that are summarised; of the others the heading is given
 
 
+# What a list says that it lists, up to the verb.
+_LISTED = re.compile(
+    r"\bvolgende (.+?)(?=\s+(?:aan|zijn|tot|worden|beschikbaar|kunnen|kan|inzetten|aanbieden|bieden"
+    r"|verstrekken|toekennen|verlenen|gericht|voor|in|ten|op|omvat)\b|\s*:|$)"
+)
+_MADE_OF = re.compile(
+    r"^(?:een |de |het )?([\w -]+?) (?:kan|kunnen)?\s*(?:ook )?(?:bestaan|bestaat|omvat|omvatten)\b"
+)
+# Under such a heading it goes without saying that the item is one.
+_PLAIN_HEADINGS = ("voorziening", "de voorziening", "aanbod", "instrumenten", "soorten")
+
+
 class _Unit(Struct, frozen=True):
     """A sentence that can stand in a cell: its cell, its place in the text, its weight."""
 
@@ -95,15 +107,18 @@ def _own(place: Place) -> str:
 def _mentioned(place: Place) -> str:
     """Return the cell for an item that is only named, with where its rules are to come."""
     text = re.sub(r"[\s;,.]*(\b(en|of|en/of)\b)?[\s;,.]*$", "", _own(place))
-    match = re.search(
-        r"\bvolgende ([\w\s()-]+?)\s*(?:(?:aan)?(?:bied|bod)|inzet|verstrek|toeken|verle|aan:|:|$)",
-        fold(place.opening),
-    )
+    heading = lower_first((place.article.heading or "de opsomming").strip(" ."))
+    match = _LISTED.search(fold(place.opening))
     if match:
-        said = f"Genoemd als {_singular(match.group(1))}"
+        kind = _singular(match.group(1))
+        said = f"Genoemd als {kind}"
+        if kind == "voorziening" and not fold(heading).startswith(_PLAIN_HEADINGS):
+            said += f" bij {heading}"
+    elif (match := _MADE_OF.search(fold(place.opening))) is not None:
+        said = f"Genoemd als vorm van {match.group(1)}"
     else:
-        heading = lower_first((place.article.heading or "de opsomming").strip(" ."))
         said = f"Genoemd onder {heading}"
+    text = re.sub(r"^(een|de|het) ", "", text)
     if fold(text) != fold(place.surface):
         said += f": {lower_first(text)}"
     later = _elsewhere(place)
@@ -111,8 +126,13 @@ def _mentioned(place: Place) -> str:
 
 
 def _singular(noun: str) -> str:
+    """Return a noun phrase with its head in the singular: "vormen van hulp", "vorm van hulp"."""
     singulars: dict[str, str] = language()["singulars"]
-    return " ".join(singulars.get(word, word) for word in noun.split())
+    words = noun.split()
+    head = next((n for n, word in enumerate(words) if word in singulars), None)
+    if head is not None:
+        words[head] = singulars[words[head]]
+    return " ".join(words)
 
 
 def _elsewhere(place: Place) -> str:

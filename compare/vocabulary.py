@@ -23,6 +23,9 @@ _PLAIN = (
     "not_items",
     "item_ends",
     "open_ended",
+    "consists",
+    "plain_list",
+    "verbs",
 )
 
 
@@ -40,6 +43,9 @@ class Vocabulary(Struct):
     not_items: re.Pattern[str]
     item_ends: re.Pattern[str]
     open_ended: re.Pattern[str]
+    consists: re.Pattern[str]
+    plain_list: re.Pattern[str]
+    verbs: re.Pattern[str]
     heading_prefixes: re.Pattern[str]
     offers: re.Pattern[str]
     actor: re.Pattern[str]
