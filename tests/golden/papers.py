@@ -6,17 +6,17 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from corpus.model import Document, Provision
+from corpus.model import Document, DocumentKind, Provision
 from ingest.facts import with_facts
 from tests.unit.trees import document
 
 
 def _ordinance(identity: str, title: str, preamble: str, closing: str, *words: str) -> Document:
-    headings = ("Subsidie", "Intrekking en overgangsrecht", "Inwerkingtreding en citeertitel")
     aim = "Het college kan een subsidie voor werkervaring verstrekken aan inwoners zonder werk."
-    articles = [(headings[0], aim), (headings[1], [words[0], *words[2:]]), (headings[2], words[1])]
     made = document(
-        *[item for item in articles if item[1] != [""]],
+        ("Subsidie", aim),
+        ("Intrekking en overgangsrecht", [words[0], *words[2:]]),
+        ("Inwerkingtreding", words[1]),
         title=title,
         preamble=preamble,
         closing=closing,
@@ -24,11 +24,10 @@ def _ordinance(identity: str, title: str, preamble: str, closing: str, *words: s
     return with_facts(replace(made, id=identity))
 
 
-def _paper(identity: str, kind: str, *blocks: str) -> Document:
+def _paper(identity: str, kind: DocumentKind, *blocks: str) -> Document:
     children = tuple(Provision(kind="text", text=block) for block in blocks)
     tree = Provision(kind="regulation", children=children)
-    named = "raadsbesluit" if kind == "raadsbesluit" else "raadsvoorstel"
-    return with_facts(Document(id=identity, kind=named, title=kind.capitalize(), tree=tree))
+    return with_facts(Document(id=identity, kind=kind, title=kind.capitalize(), tree=tree))
 
 
 @cache

@@ -42,7 +42,7 @@ QUESTIONS = [
 LINES = [("Vaals", "werkervaring"), ("Meerssen", None), ("Maashorst", None), ("Uden", "proefuren")]
 
 
-def _answers() -> dict[str, Any]:
+def _answers() -> Any:
     asked = {
         " ".join((body, subject, granted, on)): msgspec.to_builtins(
             applies(library(), body, granted, on, subject)
