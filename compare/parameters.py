@@ -22,24 +22,24 @@ class Parameters(Struct, frozen=True, kw_only=True):
     above zero, and its probability follows from them.
     """
 
-    bias: float = -15.44
-    heading: float = 4.82
-    title: float = 2.55
-    words: float = 9.23
-    contained: float = 2.27
-    function: float = 11.12
-    instruments: float = 3.52
-    citations: float = 3.3
+    bias: float = -15.43
+    heading: float = 4.74
+    title: float = 2.56
+    words: float = 8.88
+    contained: float = 2.53
+    function: float = 11.14
+    instruments: float = 3.63
+    citations: float = 3.22
     notes: float = 0.0
-    position: float = 3.14
-    chosen_bias: float = 0.42
-    chosen_kinship: float = 3.58
-    chosen_scale: float = 1.51
-    rest_bias: float = -0.93
-    rest_words: float = 5.27
-    rest_size: float = 3.81
-    rest_function: float = 4.68
-    rest_title: float = 2.01
+    position: float = 3.09
+    chosen_bias: float = 0.47
+    chosen_kinship: float = 3.64
+    chosen_scale: float = 1.53
+    rest_bias: float = -1.45
+    rest_words: float = 6.21
+    rest_size: float = 4.37
+    rest_function: float = 4.9
+    rest_title: float = 2.06
 
 
 DEFAULT = Parameters()

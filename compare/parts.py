@@ -72,30 +72,44 @@ def _words(evidence: Evidence, partner: Any) -> tuple[Matrix, Matrix]:
     """Return the shares of words, and the size of the largest unit, that pairs gain."""
     import numpy as np
 
-    likeness, old_owner, new_owner = evidence.unit_likeness, evidence.old_owner, evidence.new_owner
-    rows, columns = partner.shape
-    if not likeness.size:
-        return np.zeros((rows, columns)), np.zeros((rows, columns))
-    with_partner = np.where(partner[np.ix_(old_owner, new_owner)], likeness, 0.0)
-    explained = np.maximum(with_partner.max(axis=1)[:, None], with_partner.max(axis=0)[None, :])
-    gain = np.maximum(likeness - explained, 0.0)
-    of_old = _shares(evidence.old_mass, old_owner, rows)
-    of_new = _shares(evidence.new_mass, new_owner, columns)
-    share = of_old @ best_by_owner(gain.T, new_owner, columns).T
-    share += best_by_owner(gain, old_owner, rows) @ of_new.T
-    gain *= np.minimum(evidence.old_mass[:, None], evidence.new_mass[None, :])
-    largest = best_by_owner(best_by_owner(gain, old_owner, rows).T, new_owner, columns).T
-    return share, largest / (largest + _HALF_SIZE)
+    pairs = evidence.unit_likeness.tocoo()
+    row, column, likeness = pairs.row, pairs.col, pairs.data
+    old, new = evidence.old_owner[row], evidence.new_owner[column]
+    matched = partner[old, new]
+    explained_old, explained_new = np.zeros(pairs.shape[0]), np.zeros(pairs.shape[1])
+    np.maximum.at(explained_old, row[matched], likeness[matched])
+    np.maximum.at(explained_new, column[matched], likeness[matched])
+    gain = np.maximum(likeness - np.maximum(explained_old[row], explained_new[column]), 0.0)
+    place = old.astype(np.int64) * partner.shape[1] + new
+    mine = evidence.old_mass / _per_article(evidence.old_mass, evidence.old_owner)
+    theirs = evidence.new_mass / _per_article(evidence.new_mass, evidence.new_owner)
+    size = np.zeros(partner.size)
+    said = np.minimum(evidence.old_mass[row], evidence.new_mass[column])
+    np.maximum.at(size, place, gain * said)
+    share = _best_sum(row, place, gain, mine, partner.size)
+    share += _best_sum(column, place, gain, theirs, partner.size)
+    size = size / (size + _HALF_SIZE)
+    return share.reshape(partner.shape), size.reshape(partner.shape)
 
 
-def _shares(mass: Any, owner: Any, count: int) -> Any:
-    """Return as a sparse matrix, article by unit, the share of a unit in its article's mass."""
+def _per_article(mass: Any, owner: Any) -> Any:
+    """Return for each unit the mass of its article."""
     import numpy as np
-    from scipy.sparse import csr_matrix
 
-    total = np.bincount(owner, weights=mass, minlength=count)
-    share = mass / np.where(total > 0, total, 1.0)[owner]
-    return csr_matrix((share, (owner, np.arange(len(owner)))), shape=(count, len(owner)))
+    total = np.bincount(owner, weights=mass)
+    return np.where(total > 0, total, 1.0)[owner]
+
+
+def _best_sum(unit: Any, place: Any, gain: Any, weight: Any, size: int) -> Any:
+    """Return per pair of articles the weighted sum of the best gain of each unit."""
+    import numpy as np
+
+    keys, inverse = np.unique(place * len(weight) + unit, return_inverse=True)
+    best = np.zeros(len(keys))
+    np.maximum.at(best, inverse, gain)
+    units = keys % len(weight) if len(weight) else keys
+    places = keys // len(weight) if len(weight) else keys
+    return np.bincount(places, weights=best * weight[units], minlength=size)
 
 
 def _functions(left: Side, right: Side, first: set[tuple[int, int]]) -> Matrix:
@@ -161,7 +175,8 @@ def _unit_pairs(evidence: Evidence, pair: _Pair) -> Iterable[tuple[str, str, flo
     if not old or not new:
         return
     start, start_new = _start(evidence.old_owner, pair.old), _start(evidence.new_owner, pair.new)
-    block = evidence.unit_likeness[start : start + len(old), start_new : start_new + len(new)]
+    rows, columns = slice(start, start + len(old)), slice(start_new, start_new + len(new))
+    block = evidence.unit_likeness[rows, columns].toarray()
     for row, column in enumerate(np.argmax(block, axis=1)):
         score = float(block[row, column])
         if score >= _LEAST_PART and score >= block[:, column].max():

@@ -38,17 +38,19 @@ EVIDENCE = (
     "position",
 )
 
+_LEAST_LIKENESS = 0.1  # units less alike have nothing in common
 _KIN = 0.3  # ordinances on one subject are as alike as this, their best pairs averaged
 
 
 class Evidence(Struct, frozen=True):
     """Both sides, the matrices by name (``EVIDENCE``), and what the units have in common.
 
-    ``unit_likeness`` has a row for each old unit and a column for each new one; ``old_owner`` and
-    ``new_owner`` say which article a unit belongs to, ``old_mass`` and ``new_mass`` how much it
-    says, counted in words that stand nowhere else. ``old_titles`` has a row for each
-    old unit and a column for each new article: how much the unit's title is like the heading of
-    the article; ``new_titles`` has a row for each old article and a column for each new unit.
+    ``unit_likeness`` is sparse, with a row for each old unit and a column for each new one;
+    ``old_owner`` and ``new_owner`` say which article a unit belongs to, ``old_mass`` and
+    ``new_mass`` how much it says, counted in words that stand nowhere else. ``old_titles`` has a
+    row for each old unit and a column for each new article: how much the unit's title is like the
+    heading of the article; ``new_titles`` a row for each old article and a column for each new
+    unit. ``kinship`` says how much the documents have in common as a whole, 0 to 1.
     """
 
     old: Side
@@ -98,7 +100,7 @@ def gather(old: Side, new: Side) -> Evidence:
         new=new,
         matrices=matrices,
         kinship=_kinship(old, new, matrices["words"], matrices["heading"]),
-        unit_likeness=space.cosine(old_units, new_units),
+        unit_likeness=space.sparse_cosine(old_units, new_units, _LEAST_LIKENESS),
         old_titles=old_titles,
         new_titles=new_titles,
         old_owner=old_owner,

@@ -58,13 +58,27 @@ class Space:
         """Return the cosine of every old text with every new one."""
         import numpy as np
 
+        found: Matrix = np.clip(self._products(old, new).toarray(), 0.0, 1.0)
+        return found
+
+    def sparse_cosine(self, old: Sequence[Text], new: Sequence[Text], least: float) -> Any:
+        """Return the same as a sparse matrix of the values from ``least`` on."""
+        import numpy as np
+
+        found = self._products(old, new)
+        found.data = np.where(found.data < least, 0.0, np.minimum(found.data, 1.0))
+        found.eliminate_zeros()
+        return found
+
+    def _products(self, old: Sequence[Text], new: Sequence[Text]) -> Any:
+        import numpy as np
+
         sides = []
         for texts in (old, new):
             matrix = self._matrix(texts, counted=True).multiply(self.weight).tocsr()
             norm = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
             sides.append(matrix.multiply(1.0 / np.where(norm > 0, norm, 1.0)[:, None]).tocsr())
-        found: Matrix = np.clip((sides[0] @ sides[1].T).toarray(), 0.0, 1.0)
-        return found
+        return (sides[0] @ sides[1].T).tocsr()
 
     def contained(self, old: Sequence[Text], new: Sequence[Text]) -> tuple[Matrix, Matrix]:
         """Return the weighted share of each old text's terms that the new text has, and back."""
