@@ -8,54 +8,24 @@ changes nothing; adding a file is all or nothing. Who cites what stands in index
 from __future__ import annotations
 
 import hashlib
-import re
 import sqlite3
 import threading
-import unicodedata
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import msgspec
-from msgspec import Struct
 
 from corpus import citing
-from corpus.errors import Ambiguous, LibraryError, NotFound
-from corpus.model import Document, DocumentKind, Parsed, Reference, Source, Target
+from corpus.entries import Entry, make_entry, resolve, unknown
+from corpus.errors import LibraryError
+from corpus.model import Document, Parsed, Reference, Source, Target
 from corpus.store import guarded, open_store, transaction
 
-__all__ = ["Entry", "Library", "document_years"]
-
-_MOST_CANDIDATES = 5  # named in the sentence of Ambiguous
-_SHORTEST_PREFIX = 4  # characters of an id
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-
-
-class Entry(Struct, frozen=True, kw_only=True):
-    """What the library says of a document without opening it.
-
-    ``year`` is that of entry into force, else of adoption, else the one in the title; ``years`` are
-    all of these. ``in_force`` is an ISO date. ``file`` is the name of the source file, ``position``
-    counts from 1 in it. ``added`` is an ISO time (UTC), ``revision`` the revision of the library
-    that wrote it.
-    """
-
-    id: str
-    title: str
-    kind: DocumentKind
-    citation_title: str | None = None
-    bodies: tuple[str, ...] = ()
-    year: int | None = None
-    years: tuple[str, ...] = ()
-    in_force: str | None = None
-    file: str = ""
-    position: int = 1
-    added: str = ""
-    revision: int = 0
+__all__ = ["Entry", "Library"]
 
 
 class Library:
@@ -111,7 +81,7 @@ class Library:
             )
             store.execute("DELETE FROM holdings WHERE source = ?", (sha,))
             for position, document in enumerate(parsed.documents, 1):
-                entry = _entry(document, parsed.source, position, revision)
+                entry = make_entry(document, parsed.source, position, revision)
                 number = _write_document(store, document, entry)
                 store.execute("INSERT INTO holdings VALUES (?, ?, ?)", (sha, position, number))
             _sweep(store)
@@ -122,6 +92,11 @@ class Library:
         with self._reading() as store:
             rows = store.execute("SELECT entry FROM documents ORDER BY number").fetchall()
         return tuple(msgspec.json.decode(row[0], type=Entry) for row in rows)
+
+    def count(self) -> int:
+        """Return how many documents there are."""
+        with self._reading() as store:
+            return int(store.execute("SELECT count(*) FROM documents").fetchone()[0])
 
     def entry(self, id: str) -> Entry:  # noqa: A002
         """Return what the library says of one document; raise ``NotFound`` on an unknown id."""
@@ -151,7 +126,7 @@ class Library:
         with self._writing() as store:
             gone = store.execute("DELETE FROM documents WHERE id = ?", (id,)).rowcount
             if not gone:
-                raise _unknown(id)
+                raise unknown(id)
             _sweep(store)
             _next_revision(store)
 
@@ -165,25 +140,7 @@ class Library:
             NotFound: no document fits.
             Ambiguous: several fit; the sentence names them.
         """
-        entries = self.documents()
-        wanted = _plain(words)
-        if not wanted:
-            raise _unknown(words)
-        split = wanted.split()
-        tests = (
-            lambda entry: entry.id == words.strip(),
-            lambda entry: wanted in _titles(entry),
-            lambda entry: len(wanted) >= _SHORTEST_PREFIX and entry.id.lower().startswith(wanted),
-            lambda entry: any(wanted in title for title in _titles(entry)),
-            lambda entry: all(word in _all_names(entry) for word in split),
-        )
-        for test in tests:
-            fitting = [entry for entry in entries if test(entry)]
-            if len(fitting) == 1:
-                return fitting[0].id
-            if fitting:
-                raise _ambiguous(words, fitting)
-        raise _unknown(words)
+        return resolve(words, self.documents())
 
     def citations(
         self, instrument: str, target: Target | None = None, *, limit: int | None = None
@@ -224,7 +181,7 @@ class Library:
                 (id,),
             ).fetchone()
         if row is None:
-            raise _unknown(id)
+            raise unknown(id)
         return bytes(row[0])
 
     def _source_row(self, column: str, id: str) -> bytes:  # noqa: A002
@@ -237,7 +194,7 @@ class Library:
                 (id,),
             ).fetchone()
         if row is None:
-            raise _unknown(id)
+            raise unknown(id)
         return bytes(row[0])
 
 
@@ -296,65 +253,5 @@ def _sweep(store: sqlite3.Connection) -> None:
     store.execute("DELETE FROM sources WHERE sha256 NOT IN (SELECT source FROM holdings)")
 
 
-def _entry(document: Document, source: Source, position: int, revision: int) -> Entry:
-    return Entry(
-        id=document.id,
-        title=document.title,
-        kind=document.kind,
-        citation_title=document.citation_title,
-        bodies=document.bodies,
-        year=_year(document),
-        years=document_years(document),
-        in_force=document.in_force.date,
-        file=source.file,
-        position=position,
-        added=datetime.now(UTC).isoformat(timespec="seconds"),
-        revision=revision,
-    )
-
-
-def document_years(document: Document) -> tuple[str, ...]:
-    """Return every year by which a document may be called: title, adoption, entry into force."""
-    dates = (document.in_force.date, *(adoption.date for adoption in document.adopted))
-    titles = f"{document.title} {document.citation_title or ''}"
-    return tuple(sorted({date[:4] for date in dates if date} | set(_YEAR.findall(titles))))
-
-
-def _year(document: Document) -> int | None:
-    dates = [document.in_force.date, *(adoption.date for adoption in document.adopted)]
-    for date in dates:
-        if date and date[:4].isdigit():
-            return int(date[:4])
-    in_title = _YEAR.findall(document.title)
-    return int(in_title[-1]) if in_title else None
-
-
 def _hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
-
-
-def _plain(words: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", words).casefold()
-    letters = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return " ".join(letters.split())
-
-
-def _titles(entry: Entry) -> tuple[str, ...]:
-    return tuple(_plain(title) for title in (entry.title, entry.citation_title) if title)
-
-
-def _all_names(entry: Entry) -> str:
-    return " ".join((*_titles(entry), *(_plain(body) for body in entry.bodies)))
-
-
-def _unknown(words: str) -> NotFound:
-    return NotFound(
-        f"Geen document in de bibliotheek past bij '{words}'; 'waswordt list' toont wat er is."
-    )
-
-
-def _ambiguous(words: str, fitting: list[Entry]) -> Ambiguous:
-    named = "; ".join(f"{entry.title} ({entry.id})" for entry in fitting[:_MOST_CANDIDATES])
-    more = len(fitting) - _MOST_CANDIDATES
-    rest = f" en nog {more}" if more > 0 else ""
-    return Ambiguous(f"'{words}' past bij {len(fitting)} documenten: {named}{rest}.")

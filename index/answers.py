@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from corpus.addresses import Address, Located, located
 from corpus.library import Entry
@@ -25,6 +26,7 @@ __all__ = [
     "facets_of",
     "hit_of_place",
     "hit_of_record",
+    "in_vain",
     "understood_reference",
     "understood_words",
 ]
@@ -66,7 +68,7 @@ def hit_of_record(item: Ranked, entry: Entry) -> Hit:
 
 def hit_of_place(place: Place, document: Document, entry: Entry, score: float) -> Hit:
     """Return the hit for a provision or note that a reference led to."""
-    heading, path, text = _shown(document, place.at)
+    heading, path, text = _shown(document, place)
     start = text.find(place.cited) if place.cited else -1
     return Hit(
         document=DocumentName(entry.id, entry.title),
@@ -139,15 +141,40 @@ def understood_reference(
     missing = next((place.missing for place in places if place.missing), "")
     note = f"; {missing}" if missing else ""
     return Interpreted(
-        reference=ReferenceAsked(
-            text=read.text,
-            instrument=read.instrument,
-            instrument_id=read.instrument_id,
-            documents=tuple(DocumentName(e.id, e.title) for e in meant[:_MOST_DOCUMENTS]),
-            targets=read.targets,
-        ),
+        reference=_reference(read, meant),
         filters=asked.parsed.filters,
         understood=f"{sentence}{note}{_within(asked)}.",
+    )
+
+
+def in_vain(interpreted: Interpreted, read: ReadReference, meant: Sequence[Entry]) -> Interpreted:
+    """Return how a question was understood whose reference led to nothing."""
+    named = _enumerate(tuple(_in_words(target) for target in read.targets))
+    if read.instrument is not None:
+        said = f"Geen bepaling haalt {named} van de {read.instrument} aan"
+    elif meant:
+        said = f"{named[:1].upper()}{named[1:]} staat niet in {_title_of(meant)}"
+    else:
+        return interpreted
+    rest = interpreted.understood
+    return replace(
+        interpreted,
+        reference=_reference(read, meant),
+        understood=f"{said}; {rest[:1].lower()}{rest[1:]}",
+    )
+
+
+def _title_of(meant: Sequence[Entry]) -> str:
+    return meant[0].title if len(meant) == 1 else "die documenten"
+
+
+def _reference(read: ReadReference, meant: Sequence[Entry]) -> ReferenceAsked:
+    return ReferenceAsked(
+        text=read.text,
+        instrument=read.instrument,
+        instrument_id=read.instrument_id,
+        documents=tuple(DocumentName(item.id, item.title) for item in meant[:_MOST_DOCUMENTS]),
+        targets=read.targets,
     )
 
 
@@ -189,15 +216,17 @@ def _enumerate(parts: Sequence[str]) -> str:
     return f"{', '.join(parts[:-1])} en {parts[-1]}"
 
 
-def _shown(document: Document, at: str) -> tuple[str | None, tuple[str, ...], str]:
-    """Return the heading, path and text of what stands at an address of a document."""
-    if at.startswith("note:"):
-        note = _note_at(document.notes, at.removeprefix("note:"))
-        return (note.heading, ("Toelichting",), note.text) if note else (None, (), "")
-    for item in located(document.tree):
-        if str(item.address) == at:
-            return _heading(item), tuple(filter(None, map(name_of, item.path))), _text(item)
-    return None, (), ""
+def _shown(document: Document, place: Place) -> tuple[str | None, tuple[str, ...], str]:
+    """Return the heading, path and text of a place; of several, the one with the citation."""
+    if place.at.startswith("note:"):
+        notes = _notes_at(document.notes, place.at.removeprefix("note:"))
+        note = next((item for item in notes if place.cited in item.text), notes[0])
+        return note.heading, ("Toelichting",), note.text
+    here = [item for item in located(document.tree) if str(item.address) == place.at]
+    if not here:
+        return None, (), ""
+    found = next((item for item in here if place.cited in _text(item)), here[0])
+    return _heading(found), tuple(filter(None, map(name_of, found.path))), _text(found)
 
 
 def _heading(item: Located) -> str | None:
@@ -209,8 +238,9 @@ def _text(item: Located) -> str:
     return words_of(item.provision, heading=False)
 
 
-def _note_at(notes: Iterable[Note], target: str) -> Note | None:
-    return next((note for note in notes if target in note.targets), None)
+def _notes_at(notes: Iterable[Note], target: str) -> list[Note]:
+    found = [note for note in notes if target in note.targets]
+    return found or [Note(targets=(target,))]
 
 
 def _part(at: str) -> str:

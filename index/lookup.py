@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -11,11 +11,14 @@ from corpus.addresses import Address, Located, located
 from corpus.citing import path_of
 from corpus.library import Entry, Library
 from corpus.model import Document, Target
+from index.protocol import Filter, SearchEngine
 from index.reference import ReadReference
 
-__all__ = ["Place", "citing_places", "own_places", "place_in"]
+__all__ = ["Lookup", "Place", "citing_places", "own_places", "place_in"]
 
 _REGULATIONS = ("verordening", "beleidsregel", "wet")
+_FEW = 12  # documents that are opened to look for a provision
+_MOST = 500  # places of one reference
 _CONTAINERS = ("part", "chapter", "division", "section", "annex")
 
 
@@ -30,6 +33,60 @@ class Place(Struct, frozen=True, kw_only=True):
     match: Literal["exact", "wider", "narrower"] | None = None
     cited: str = ""
     missing: str = ""
+
+
+class Lookup:
+    """Finds the places that a reference leads to; ``open_document`` gives a document by its id."""
+
+    def __init__(
+        self, library: Library, engine: SearchEngine, open_document: Callable[[str], Document]
+    ) -> None:
+        self._library = library
+        self._engine = engine
+        self._open = open_document
+
+    def places(
+        self, read: ReadReference, entries: Sequence[Entry], meant: Sequence[Entry]
+    ) -> list[Place]:
+        """Return the places in order: the provision itself, its notes, and who cites it.
+
+        Args:
+            read: the reference.
+            entries: the documents to look in.
+            meant: those that the question names.
+        """
+        if read.instrument is not None:
+            title = read.instrument.casefold()
+            laws = [entry for entry in entries if title in _titles(entry)]
+            own = self._own(read, laws)
+            return [*own, *citing_places(read, self._library, [read.instrument], meant or entries)]
+        places = [] if read.citing else self._own(read, meant or entries)
+        if len(meant) == 1 or read.citing:
+            ids = [entry.id for entry in meant]
+            shown = {(place.document, place.at) for place in places}
+            citing = citing_places(read, self._library, ids, entries)
+            places += [place for place in citing if (place.document, place.at) not in shown]
+        return places
+
+    def _own(self, read: ReadReference, entries: Sequence[Entry]) -> list[Place]:
+        if len(entries) > _FEW and all(target.article for target in read.targets):
+            return self._own_of_many(read, entries)
+        places = [place for entry in entries for place in own_places(read, self._open(entry.id))]
+        # What has the provision itself comes before what has only a wider one.
+        return sorted(places, key=lambda place: bool(place.missing))
+
+    def _own_of_many(self, read: ReadReference, entries: Sequence[Entry]) -> list[Place]:
+        """Not worth opening them all: the index knows which have exactly that provision."""
+        marks = ("note:{}",) if read.note else ("{}", "note:{}")
+        at = tuple(mark.format(path_of(target)) for target in read.targets for mark in marks)
+        filters = (Filter("at", at), Filter("document", tuple(item.id for item in entries)))
+        found = self._engine.search(None, filters=filters, limit=_MOST)
+        order = {entry.id: place for place, entry in enumerate(entries)}
+        records = sorted(
+            (record for record, _ in found.records),
+            key=lambda record: (order[record.document], record.place),
+        )
+        return [Place(document=record.document, at=record.at) for record in records]
 
 
 def own_places(read: ReadReference, document: Document) -> list[Place]:
@@ -146,3 +203,7 @@ def _last_level(wanted: Address, depth: int) -> str:
     names = ("artikel", "lid", "onderdeel", "sub")
     level = next(place for place in range(depth, 4) if wanted.levels[place])
     return f"{names[level]} {wanted.levels[level]}"
+
+
+def _titles(entry: Entry) -> tuple[str, ...]:
+    return (entry.title.casefold(), (entry.citation_title or "").casefold())

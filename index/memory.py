@@ -134,6 +134,7 @@ class MemoryEngine:
 def _passes(record: Record, item: Filter) -> bool:
     value = {
         "document": (record.document,),
+        "at": (record.at,),
         "body": record.bodies,
         "kind": (record.kind,),
         "year": record.years,

@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 Field = Literal["heading", "stems", "words"]
-FilterField = Literal["document", "body", "kind", "year", "part"]
+FilterField = Literal["document", "at", "body", "kind", "year", "part"]
 Part = Literal["regeling", "toelichting", "aanhef", "slot", "bijlage"]
 
 

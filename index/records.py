@@ -8,7 +8,7 @@ from itertools import chain
 from msgspec.structs import replace
 
 from corpus.addresses import Address, Located, located
-from corpus.library import document_years
+from corpus.entries import document_years
 from corpus.model import Document, Note, Provision, articles, words_of
 from index.analysis import stems_of, words_of_text
 from index.protocol import Part, Record

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -151,18 +152,25 @@ def _with_law(read: ReadReference) -> ReadReference:
     return read
 
 
+class _Called(Struct, frozen=True):
+    """By what a document is called: its words, their stems, and all letters in a row."""
+
+    words: frozenset[str]
+    stems: frozenset[str]
+    letters: str
+
+
+@lru_cache(maxsize=50_000)
+def _called(entry: Entry) -> _Called:
+    names = (entry.title, entry.citation_title or "", entry.kind, *entry.bodies, *entry.years)
+    found = words_of_text(" ".join(names))
+    return _Called(frozenset(found), frozenset(map(stem, found)), "".join(found))
+
+
 def _names(entry: Entry, word: str) -> bool:
-    if word.isdigit():
-        return word == str(entry.year) or word in words_of_text(_called(entry))
     called = _called(entry)
-    if word in _compact(called):
-        return len(word) > 3 or word in words_of_text(called)
-    return stem(word) in {stem(other) for other in words_of_text(called)}
-
-
-def _called(entry: Entry) -> str:
-    return " ".join((entry.title, entry.citation_title or "", entry.kind, *entry.bodies))
-
-
-def _compact(text: str) -> str:
-    return "".join(words_of_text(text))
+    if word in called.words:
+        return True
+    if word.isdigit():
+        return False
+    return stem(word) in called.stems or (len(word) > 3 and word in called.letters)

@@ -26,11 +26,12 @@ from index.answers import (
     facets_of,
     hit_of_place,
     hit_of_record,
+    in_vain,
     understood_reference,
     understood_words,
 )
 from index.filters import narrow
-from index.lookup import Place, citing_places, own_places
+from index.lookup import Lookup, Place
 from index.model import Answer, Hit, Suggestion
 from index.plan import Plan, make_plan
 from index.protocol import Filter, Record
@@ -147,19 +148,31 @@ class Searcher:
         parsed = q.parse(query)
         asked = Asked(query, parsed, narrow(parsed.filters, tuple(self._entries.values())))
         read = read_reference(asked.words)
-        answer = self._by_reference(asked, read, offset, limit) if read else None
-        return answer or self._by_words(asked, offset, limit, facets=facets)
+        if read is None:
+            return self._by_words(asked, offset, limit, facets=facets)
+        meant, left = documents_meant(read.rest, asked.narrowed.entries)
+        answer = self._by_reference(asked, read, meant, left, (offset, limit))
+        if answer is not None:
+            return answer
+        answer = self._by_words(asked, offset, limit, facets=facets)
+        return replace(answer, interpreted=in_vain(answer.interpreted, read, meant))
 
     # --- by reference
 
     def _by_reference(
-        self, asked: Asked, read: ReadReference, offset: int, limit: int
+        self,
+        asked: Asked,
+        read: ReadReference,
+        meant: Sequence[Entry],
+        left: Sequence[str],
+        page: tuple[int, int],
     ) -> Answer | None:
         """Return the answer, or None when the question is mostly words, or nothing is found."""
-        meant, left = documents_meant(read.rest, asked.narrowed.entries)
+        offset, limit = page
         if read.instrument is None and not meant and left:
             return None
-        places = self._places(read, asked.narrowed.entries, meant)
+        lookup = Lookup(self._library, self._index.engine, self._document)
+        places = lookup.places(read, asked.narrowed.entries, meant)
         more: list[Ranked] = []
         if left and places:
             places, more = self._with_words(" ".join(left), places, read)
@@ -181,30 +194,6 @@ class Searcher:
             hits=tuple(hits),
             suggestions=_other_readings(read, meant, places, self._entries),
         )
-
-    def _places(
-        self, read: ReadReference, entries: Sequence[Entry], meant: Sequence[Entry]
-    ) -> list[Place]:
-        if read.instrument is not None:
-            title = read.instrument.casefold()
-            laws = [entry for entry in entries if title in _titles(entry)]
-            own = [place for entry in laws for place in self._own(read, entry)]
-            return [*own, *citing_places(read, self._library, [read.instrument], meant or entries)]
-        places: list[Place] = []
-        if not read.citing:
-            for entry in meant or entries:
-                places += self._own(read, entry)
-            # What has the provision itself comes before what has only a wider one.
-            places.sort(key=lambda place: bool(place.missing))
-        if len(meant) == 1 or read.citing:
-            ids = [entry.id for entry in meant]
-            shown = {(place.document, place.at) for place in places}
-            citing = citing_places(read, self._library, ids, entries)
-            places += [place for place in citing if (place.document, place.at) not in shown]
-        return places
-
-    def _own(self, read: ReadReference, entry: Entry) -> list[Place]:
-        return own_places(read, self._document(entry.id))
 
     def _with_words(
         self, words: str, places: list[Place], read: ReadReference
@@ -302,10 +291,6 @@ class Searcher:
         except Exception:  # noqa: BLE001 - engines raise anything on damaged files
             self._index.rebuild()
             return work()
-
-
-def _titles(entry: Entry) -> tuple[str, ...]:
-    return (entry.title.casefold(), (entry.citation_title or "").casefold())
 
 
 def _is_among(place: Place, found: set[tuple[str, str]]) -> bool:

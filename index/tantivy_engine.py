@@ -27,6 +27,7 @@ __all__ = ["TantivyEngine", "is_installed"]
 
 _FIELDS = {
     "document": "document",
+    "at": "at",
     "body": "bodies",
     "kind": "kind",
     "year": "years",
@@ -176,7 +177,7 @@ def _schema() -> Any:
     import tantivy
 
     builder = tantivy.SchemaBuilder()
-    for name in ("document", "kind", "part", "bodies", "years"):
+    for name in ("document", "at", "kind", "part", "bodies", "years"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("group", tokenizer_name="raw", index_option="basic", fast=True)
     builder.add_text_field("heading", tokenizer_name="terms", index_option="freq")
@@ -191,6 +192,7 @@ def _document(record: Record) -> Any:
 
     document = tantivy.Document()
     document.add_text("document", record.document)
+    document.add_text("at", record.at)
     document.add_text("part", record.part)
     document.add_text("group", f"{record.document}\t{record.part}")
     document.add_text("kind", record.kind)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 from typing import Literal
 
@@ -28,7 +27,7 @@ __all__ = ["EngineName", "Index"]
 
 EngineName = Literal["auto", "whoosh", "tantivy", "memory"]
 
-_VERSION = 1  # of records and schemas
+_VERSION = 2  # of records and schemas
 _LARGE = 400  # documents; beyond these, some 20,000 records, Whoosh grows slow
 _BATCH = 50  # documents per commit
 _SHORT, _LONG = 0.2, 60.0  # seconds to wait for another writer
@@ -168,9 +167,7 @@ def _choose(library: Library, engine: EngineName) -> EngineName:
         return engine
     from index.tantivy_engine import is_installed
 
-    # Counting stops where it has decided: opening a small library should not read a large list.
-    large = len(tuple(islice(library.documents(), _LARGE + 1))) > _LARGE
-    return "tantivy" if large and is_installed() else "whoosh"
+    return "tantivy" if library.count() > _LARGE and is_installed() else "whoosh"
 
 
 def _make(name: EngineName, folder: Path | None) -> SearchEngine:

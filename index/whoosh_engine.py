@@ -17,6 +17,7 @@ __all__ = ["WhooshEngine"]
 
 _FIELDS = {
     "document": "document",
+    "at": "at",
     "body": "bodies",
     "kind": "kind",
     "year": "years",
@@ -179,6 +180,7 @@ def _create(folder: Path) -> Any:
 
     schema = fields.Schema(
         document=fields.ID(sortable=True),
+        at=fields.ID(),
         part=fields.ID(sortable=True),
         kind=fields.ID(),
         bodies=fields.KEYWORD(commas=True),
@@ -195,6 +197,7 @@ def _create(folder: Path) -> Any:
 def _fields(record: Record) -> dict[str, Any]:
     return {
         "document": record.document,
+        "at": record.at,
         "part": record.part,
         "kind": record.kind,
         "bodies": ",".join(record.bodies),

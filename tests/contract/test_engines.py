@@ -153,6 +153,8 @@ def test_the_same_records_are_found(filled: SearchEngine, query: Node, expected:
         ((Filter("year", ("2019", "2024")), Filter("part", ("toelichting",))),
          {"een note:1", "twee note:1"}),
         ((Filter("kind", ("beleidsregel",)),), set()),
+        ((Filter("at", ("1", "note:1")), Filter("document", ("twee", "drie"))),
+         {"twee 1", "twee note:1"}),
     ],
 )  # fmt: skip
 def test_filters(filled: SearchEngine, filters: tuple[Filter, ...], expected: set[str]) -> None:

@@ -1,0 +1,126 @@
+"""Entries of the library: what it says of a document, and which document words mean."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from msgspec import Struct
+
+from corpus.errors import Ambiguous, NotFound
+from corpus.model import Document, DocumentKind, Source
+
+__all__ = ["Entry", "document_years", "make_entry", "resolve", "unknown"]
+
+_MOST_CANDIDATES = 5  # named in the sentence of Ambiguous
+_SHORTEST_PREFIX = 4  # characters of an id
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """What the library says of a document without opening it.
+
+    ``year`` is that of entry into force, else of adoption, else the one in the title; ``years`` are
+    all of these. ``in_force`` is an ISO date. ``file`` is the name of the source file, ``position``
+    counts from 1 in it. ``added`` is an ISO time (UTC), ``revision`` the revision of the library
+    that wrote it.
+    """
+
+    id: str
+    title: str
+    kind: DocumentKind
+    citation_title: str | None = None
+    bodies: tuple[str, ...] = ()
+    year: int | None = None
+    years: tuple[str, ...] = ()
+    in_force: str | None = None
+    file: str = ""
+    position: int = 1
+    added: str = ""
+    revision: int = 0
+
+
+def make_entry(document: Document, source: Source, position: int, revision: int) -> Entry:
+    """Return the entry for a document that is added now."""
+    return Entry(
+        id=document.id,
+        title=document.title,
+        kind=document.kind,
+        citation_title=document.citation_title,
+        bodies=document.bodies,
+        year=_year(document),
+        years=document_years(document),
+        in_force=document.in_force.date,
+        file=source.file,
+        position=position,
+        added=datetime.now(UTC).isoformat(timespec="seconds"),
+        revision=revision,
+    )
+
+
+def document_years(document: Document) -> tuple[str, ...]:
+    """Return every year by which a document may be called: title, adoption, entry into force."""
+    dates = (document.in_force.date, *(adoption.date for adoption in document.adopted))
+    titles = f"{document.title} {document.citation_title or ''}"
+    return tuple(sorted({date[:4] for date in dates if date} | set(_YEAR.findall(titles))))
+
+
+def _year(document: Document) -> int | None:
+    dates = [document.in_force.date, *(adoption.date for adoption in document.adopted)]
+    for date in dates:
+        if date and date[:4].isdigit():
+            return int(date[:4])
+    in_title = _YEAR.findall(document.title)
+    return int(in_title[-1]) if in_title else None
+
+
+def resolve(words: str, entries: Sequence[Entry]) -> str:
+    """Return the id of the one document that words mean; see ``Library.resolve``."""
+    wanted = _plain(words)
+    if not wanted:
+        raise unknown(words)
+    split = wanted.split()
+    tests = (
+        lambda entry: entry.id == words.strip(),
+        lambda entry: wanted in _titles(entry),
+        lambda entry: len(wanted) >= _SHORTEST_PREFIX and entry.id.lower().startswith(wanted),
+        lambda entry: any(wanted in title for title in _titles(entry)),
+        lambda entry: all(word in _all_names(entry) for word in split),
+    )
+    for test in tests:
+        fitting = [entry for entry in entries if test(entry)]
+        if len(fitting) == 1:
+            return fitting[0].id
+        if fitting:
+            raise _ambiguous(words, fitting)
+    raise unknown(words)
+
+
+def unknown(words: str) -> NotFound:
+    """Return the error for words that no document fits."""
+    return NotFound(
+        f"Geen document in de bibliotheek past bij '{words}'; 'waswordt list' toont wat er is."
+    )
+
+
+def _ambiguous(words: str, fitting: list[Entry]) -> Ambiguous:
+    named = "; ".join(f"{entry.title} ({entry.id})" for entry in fitting[:_MOST_CANDIDATES])
+    more = len(fitting) - _MOST_CANDIDATES
+    rest = f" en nog {more}" if more > 0 else ""
+    return Ambiguous(f"'{words}' past bij {len(fitting)} documenten: {named}{rest}.")
+
+
+def _plain(words: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", words).casefold()
+    letters = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return " ".join(letters.split())
+
+
+def _titles(entry: Entry) -> tuple[str, ...]:
+    return tuple(_plain(title) for title in (entry.title, entry.citation_title) if title)
+
+
+def _all_names(entry: Entry) -> str:
+    return " ".join((*_titles(entry), *(_plain(body) for body in entry.bodies)))
