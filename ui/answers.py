@@ -7,18 +7,28 @@ from collections import Counter
 from html import unescape
 from typing import TYPE_CHECKING
 
-from ui.labels import SEVERITIES, place
+from ui.labels import SEVERITIES, period, place, spoken_date
 from ui.results import Alike, Checked, Cited, Opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from rich.console import Console
     from rich.text import Text
 
+    from compare.applies import Answer as GoverningAnswer
+    from compare.timeline import Timeline
     from index.model import Answer, Hit
 
-__all__ = ["show_answer", "show_citations", "show_findings", "show_references", "show_similar"]
+__all__ = [
+    "show_answer",
+    "show_citations",
+    "show_findings",
+    "show_governing",
+    "show_references",
+    "show_similar",
+    "show_timelines",
+]
 
 _MARKED = re.compile(r"<mark>(.*?)</mark>", re.DOTALL)
 _STATUSES = {
@@ -105,6 +115,37 @@ def show_findings(console: Console, found: Checked) -> None:
     counts = Counter(SEVERITIES[finding.severity] for finding in found.findings)
     if counts:
         console.print("\n" + ", ".join(f"{number} x {name}" for name, number in counts.items()))
+
+
+def show_timelines(console: Console, lines: Sequence[Timeline]) -> None:
+    """Print per body which ordinance holds when, and what is to be said of it."""
+    from rich.text import Text
+
+    if not lines:
+        console.print("De bibliotheek heeft hierover geen verordeningen.")
+    for line in lines:
+        about = f", {line.subject}" if line.subject else ""
+        console.print(Text(f"\n{line.body}{about}", "bold"))
+        for span in line.spans:
+            known = "" if span.document else " [niet in de bibliotheek]"
+            console.print(Text(f"   {period(span)}: {span.title}{known}"))
+        for remark in line.remarks:
+            console.print(Text(f"   - {remark.message}", "dim"))
+
+
+def show_governing(console: Console, found: GoverningAnswer) -> None:
+    """Print which ordinance governs, with the provisions that say so."""
+    from rich.text import Text
+
+    asked = f"{found.body}, verstrekt {spoken_date(found.granted)}, gevraagd op "
+    console.print(Text(asked + spoken_date(found.on), "dim"))
+    if found.answer:
+        console.print(Text(f"Er geldt: {found.answer.title}.", "bold"))
+    else:
+        console.print(Text(f"Dat is niet te zeggen: {found.open}", "bold"))
+    for because in found.because:
+        console.print(Text(f"   {place(because.at)} van {because.document.title}:"))
+        console.print(Text(f"      '{because.text}'", "italic"))
 
 
 def _show_hits(console: Console, hits: Iterable[Hit]) -> None:

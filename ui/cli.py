@@ -42,6 +42,8 @@ _COMMANDS: dict[str, Callable[..., int | None]] = {
     "cited-by": asking.cited_by,
     "similar": asking.similar,
     "check": reviewing.check,
+    "timeline": reviewing.timeline,
+    "applies": reviewing.applies,
     "ui": showing.ui_,
 }
 for _name, _command in _COMMANDS.items():

@@ -10,6 +10,7 @@ from corpus.errors import UsageError
 
 if TYPE_CHECKING:
     from compare.model import NormChange
+    from compare.timeline import Span
 
 __all__ = [
     "ABSENT",
@@ -25,6 +26,7 @@ __all__ = [
     "SEVERITIES",
     "change_in_words",
     "percent",
+    "period",
     "place",
     "short_place",
     "spoken_date",
@@ -157,6 +159,14 @@ def spoken_date(date: str | None) -> str:
         return date or ""
     year, month, day = map(int, parts)
     return f"{day} {_MONTHS[month - 1]} {year}" if 1 <= month <= len(_MONTHS) else date or ""
+
+
+def period(span: Span) -> str:
+    """Return when an ordinance holds: "1 januari 2015 tot 1 juli 2016", "vanaf 1 juli 2016"."""
+    start = spoken_date(span.start) or (f"vanaf: {span.rule}" if span.rule else "begin onbekend")
+    if span.end:
+        return f"{start} tot {spoken_date(span.end)}"
+    return f"vanaf {start}" if span.start else start
 
 
 def status_mark(status: str) -> str:

@@ -24,7 +24,9 @@ from ui.results import (
 )
 
 if TYPE_CHECKING:
+    from compare.applies import Answer as GoverningAnswer
     from compare.model import ArticleTable, TextRow
+    from compare.timeline import Timeline
     from corpus.library import Entry
     from index.model import Answer
 
@@ -37,6 +39,7 @@ __all__ = [
     "demonstrated",
     "document",
     "encoded",
+    "governed",
     "listed",
     "matrixed",
     "outcome",
@@ -49,6 +52,7 @@ __all__ = [
     "side",
     "tabled",
     "texts",
+    "timelines",
     "transposed",
 ]
 
@@ -122,6 +126,17 @@ def texts(result: Comparison, rows: Sequence[TextRow]) -> dict[str, Any]:
 def matrixed(found: Matrixed) -> dict[str, Any]:
     """Return the JSON of ``matrix``."""
     value: dict[str, Any] = msgspec.to_builtins(found.matrix)
+    return value
+
+
+def timelines(lines: Sequence[Timeline]) -> dict[str, Any]:
+    """Return the JSON of ``timeline``."""
+    return {"timelines": msgspec.to_builtins(lines)}
+
+
+def governed(answer: GoverningAnswer) -> dict[str, Any]:
+    """Return the JSON of ``applies``."""
+    value: dict[str, Any] = msgspec.to_builtins(answer)
     return value
 
 

@@ -6,19 +6,19 @@ places; what is to be kept goes into the library.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from corpus.addresses import Address, locate_all
-from corpus.errors import FileUnreadable, NotFound, SameDocument, UsageError, WaswordtError
+from corpus.errors import NotFound, SameDocument, UsageError
 from corpus.model import Document, Parsed, Provision
 from ui.config import library_folder
 from ui.documents import as_path, chosen, is_file_like, missing, notes_on
-from ui.labels import system_words
+from ui.reading import Progress, files_in, outcomes_of, parse, unreadable
 from ui.results import (
     Alike,
     Checked,
@@ -31,16 +31,13 @@ from ui.results import (
 )
 
 if TYPE_CHECKING:
+    from compare.applies import Answer as GoverningAnswer
     from compare.model import ArticleTable, TextRow
+    from compare.timeline import Timeline
     from corpus.library import Entry, Library
     from index.model import Answer
 
-__all__ = ["Progress", "Service", "files_in", "parse_quietly"]
-
-Progress = Callable[[int, int], None]
-"""Called with what is done and what there is: pages of a file, or files of a list."""
-
-_PARALLEL_BYTES = 200_000  # below this a second process costs more than it saves
+__all__ = ["Service"]
 
 
 class Service:
@@ -54,22 +51,7 @@ class Service:
 
     def parse(self, path: Path, progress: Progress | None = None) -> Parsed:
         """Read one file; ``progress`` counts pages. Raises ``InputError``."""
-        return _parse(path, progress)
-
-    def parse_many(
-        self, paths: Sequence[Path], done: Callable[[Outcome], None] | None = None
-    ) -> list[Outcome]:
-        """Read files over the cores of the machine, in the order given.
-
-        A file that cannot be read does not stop the others: its outcome holds the error.
-        ``done`` is called per file as soon as its turn comes.
-        """
-        outcomes = []
-        for outcome in _outcomes(paths):
-            outcomes.append(outcome)
-            if done:
-                done(outcome)
-        return outcomes
+        return parse(path, progress)
 
     def open(self, name: str) -> Opened:
         """Return the document that ``name`` stands for: path, ``FILE#2``, id or part of a title."""
@@ -80,7 +62,7 @@ class Service:
         places = [as_path(name) for name in names]
         paths = list(dict.fromkeys(place[0] for place in places if place))
         read = {}
-        for outcome, path in zip(_outcomes(paths), paths, strict=True):
+        for outcome, path in zip(outcomes_of(paths), paths, strict=True):
             if outcome.error or outcome.parsed is None:
                 raise outcome.error or missing(str(path))
             read[path] = outcome.parsed
@@ -105,7 +87,7 @@ class Service:
         files = [file for path in paths for file in files_in(path)]
         outcomes = []
         with self.library() as library:
-            for outcome in _outcomes(files):
+            for outcome in outcomes_of(files):
                 kept = _keep(library, outcome)
                 outcomes.append(kept)
                 if done:
@@ -252,6 +234,24 @@ class Service:
         )
         return Checked(opened=opened, findings=findings)
 
+    def timeline(self, body: str | None = None, subject: str | None = None) -> tuple[Timeline, ...]:
+        """Return per body which ordinance holds when, from all that the library holds."""
+        from compare.timeline import timeline
+
+        return timeline(self._all(), body, subject)
+
+    def applies(
+        self, body: str, granted: str, on: str | None = None, subject: str | None = None
+    ) -> GoverningAnswer:
+        """Tell which ordinance governs what a body granted; days are ISO, ``on`` is today."""
+        from compare.applies import applies
+
+        return applies(self._all(), body, granted, on or date.today().isoformat(), subject)
+
+    def _all(self) -> list[Document]:
+        with self.library() as library:
+            return [library.document(entry.id) for entry in library.documents()]
+
     def _held(self, name: str) -> Opened:
         if is_file_like(name) or not self.folder.exists():
             raise missing(name)
@@ -263,67 +263,16 @@ class Service:
             return Opened(document=library.document(known), source=library.source(known))
 
 
-def parse_quietly(path: Path) -> Outcome:
-    """Read one file and give the error back instead of raising it; runs in any process."""
-    try:
-        return Outcome(file=str(path), parsed=_parse(path, None))
-    except WaswordtError as error:
-        return Outcome(file=str(path), error=error)
-
-
-def _parse(path: Path, progress: Progress | None) -> Parsed:
-    from ingest.pipeline import parse_file
-
-    if not path.is_file():
-        raise missing(str(path))
-    try:
-        return parse_file(path, progress=progress) if progress else parse_file(path)
-    except OSError as error:
-        raise _unreadable(str(path), error) from error
-
-
-def files_in(path: Path) -> list[Path]:
-    """Return the file itself, or the files of a folder in order of name, hidden ones left out."""
-    if not path.is_dir():
-        return [path]
-    return sorted(item for item in path.rglob("*") if item.is_file() and item.name[0] != ".")
-
-
 def _keep(library: Library, outcome: Outcome) -> Outcome:
     if outcome.parsed is None:
         return outcome
     try:
         data = Path(outcome.file).read_bytes()
     except OSError as error:
-        return Outcome(file=outcome.file, error=_unreadable(outcome.file, error))
+        return Outcome(file=outcome.file, error=unreadable(outcome.file, error))
     before = {entry.id for entry in library.documents()}
     ids = library.add(outcome.parsed, data)
     return replace(outcome, added=len(set(ids) - before))
-
-
-def _unreadable(name: str, error: OSError) -> FileUnreadable:
-    words = system_words(error)
-    return FileUnreadable(f"'{name}' kan niet worden gelezen: {words}.")
-
-
-def _outcomes(paths: Sequence[Path]) -> Iterator[Outcome]:
-    if _worth_sharing(paths):
-        import multiprocessing
-        from concurrent.futures import ProcessPoolExecutor
-
-        workers = min(len(paths), os.cpu_count() or 1)
-        # spawn: a fork of a process with threads (progress bars) may hang
-        with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
-            yield from pool.map(parse_quietly, paths)
-    else:
-        yield from map(parse_quietly, paths)
-
-
-def _worth_sharing(paths: Sequence[Path]) -> bool:
-    if len(paths) < 2 or (os.cpu_count() or 1) < 2:
-        return False
-    sizes = sorted(path.stat().st_size for path in paths if path.is_file())
-    return sum(sizes[:-1]) >= _PARALLEL_BYTES
 
 
 def _refuse_same(old: Opened, new: Opened) -> None:

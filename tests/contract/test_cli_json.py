@@ -266,3 +266,18 @@ def test_matrix_has_a_cell_per_document(tmp_path: Path) -> None:
     assert all(len(row["cells"]) == 3 for row in value["rows"])
     assert out.stat().st_size > 1000
     assert run("matrix", OLD).status == 2
+
+
+def test_timeline_and_applies_name_their_provisions(library: Path) -> None:
+    lines = run("timeline", "--body", "Lindervoort", "--json", library=library).value["timelines"]
+    assert lines[0]["spans"]
+    assert set(lines[0]) == {"body", "subject", "spans", "remarks"}
+    asked = ("applies", "--body", "Lindervoort", "--granted", "2020-03-01", "--on", "2020-09-01")
+    value = run(*asked, "--json", library=library).value
+    assert set(value) == {"body", "granted", "on", "answer", "because", "open"}
+    assert value["answer"]["title"].endswith("Lindervoort 2019")
+    assert set(value["answer"]) == {"title", "document"}
+    for because in value["because"]:
+        assert set(because) == {"document", "at", "text"}
+    wrong = run(*asked[:4], "gisteren", library=library)
+    assert wrong.status == 2

@@ -9,7 +9,14 @@ import typer
 from ui.commands.options import Doc, Json, Library, remarks, service
 from ui.terminal import answer, screen
 
-__all__ = ["check"]
+__all__ = ["applies", "check", "timeline"]
+
+Body = Annotated[
+    str | None, typer.Option("--body", metavar="GEMEENTE", help="Alleen deze gemeente.")
+]
+Subject = Annotated[
+    str | None, typer.Option("--subject", metavar="WOORDEN", help="Onderwerp, zoals re-integratie.")
+]
 
 
 def check(
@@ -38,3 +45,40 @@ def check(
     answer(payload.checked(found)) if json else show_findings(screen(), found)
     errors = any(finding.severity == "error" for finding in found.findings)
     return 3 if strict and errors else 0
+
+
+def timeline(
+    body: Body = None,
+    subject: Subject = None,
+    json: Json = False,
+    library: Library = None,
+) -> None:
+    """Toon welke verordening wanneer geldt, per gemeente."""
+    from ui import payload
+    from ui.answers import show_timelines
+
+    lines = service(library).timeline(body, subject)
+    answer(payload.timelines(lines)) if json else show_timelines(screen(), lines)
+
+
+def applies(
+    body: Annotated[
+        str, typer.Option("--body", metavar="GEMEENTE", help="De gemeente die verstrekte.")
+    ],
+    granted: Annotated[
+        str, typer.Option("--granted", metavar="DATUM", help="Dag van verstrekking: 2015-03-01.")
+    ],
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="DATUM", help="Dag waarnaar u vraagt; anders vandaag."),
+    ] = None,
+    subject: Subject = None,
+    json: Json = False,
+    library: Library = None,
+) -> None:
+    """Zeg welke verordening geldt voor wat eerder is verstrekt, en waarom."""
+    from ui import payload
+    from ui.answers import show_governing
+
+    found = service(library).applies(body, granted, on, subject)
+    answer(payload.governed(found)) if json else show_governing(screen(), found)

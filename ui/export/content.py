@@ -16,6 +16,7 @@ __all__ = [
     "Line",
     "Paragraph",
     "Run",
+    "Style",
     "columns_kept",
     "plain",
     "spreadsheet_row",

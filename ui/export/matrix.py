@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.model import Matrix, MatrixCell, MatrixDocument
+from compare.model import Matrix, MatrixCell
 from ui.export.content import Content, Grid, Line, Paragraph, Run
 from ui.export.tables import about, norm, provisions
 from ui.labels import DEVIATIONS, place
 from ui.results import Opened
 
-__all__ = ["column_name", "column_names", "matrix_content"]
+__all__ = ["column_names", "matrix_content"]
 
 
 def matrix_content(matrix: Matrix, opened: Sequence[Opened]) -> Content:
     """Return the matrix in words; ``opened`` are its documents, in the order of the columns."""
-    names = column_names(matrix.documents)
+    names = column_names(opened)
     grid = Grid(
         columns=("Instrument", *names),
         widths=(3.9, *([22.2 / max(1, len(names))] * len(names))),
@@ -49,19 +49,22 @@ def matrix_content(matrix: Matrix, opened: Sequence[Opened]) -> Content:
     )
 
 
-def column_names(documents: Sequence[MatrixDocument]) -> tuple[str, ...]:
-    """Return a short name per document that tells it from the others."""
-    names = [column_name(document) for document in documents]
-    doubles = {name for name in names if names.count(name) > 1}
+def column_names(opened: Sequence[Opened]) -> tuple[str, ...]:
+    """Return a short name per document that tells it from the others.
+
+    The municipality; with the year of entry into force when a municipality occurs twice; else the
+    title.
+    """
+    documents = [item.document for item in opened]
+    bodies = [document.bodies[0] if len(document.bodies) == 1 else "" for document in documents]
+    dated = [
+        f"{body} {(document.in_force.date or '')[:4]}".strip() if bodies.count(body) > 1 else body
+        for body, document in zip(bodies, documents, strict=True)
+    ]
     return tuple(
-        document.title if name in doubles else name
-        for name, document in zip(names, documents, strict=True)
+        document.title if not name or dated.count(name) > 1 else name
+        for name, document in zip(dated, documents, strict=True)
     )
-
-
-def column_name(document: MatrixDocument) -> str:
-    """Return the municipality, or the title when the text names none or several."""
-    return document.bodies[0] if len(document.bodies) == 1 else document.title
 
 
 def _cell(cell: MatrixCell, *, is_model: bool) -> tuple[Paragraph, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from compare.model import ArticleRow, ArticleTable, Cell, NormChange, Op, Row, TextRow
+from compare.model import ArticleRow, ArticleTable, Cell, NormChange, Row, TextRow
 from corpus.model import Document
-from ui.export.content import Content, Grid, Line, Paragraph, Run
+from ui.differences import Runs, article_text, side_by_side, whole
+from ui.export.content import Content, Grid, Line, Paragraph, Run, Style
 from ui.labels import (
     ABSENT,
     MARKS,
@@ -30,6 +31,7 @@ INSTRUMENT_COLUMNS = (
     "Uit de toelichting",
 )
 _INSTRUMENT_WIDTHS = (3.9, 6.1, 6.7, 4.5, 4.9)
+_STYLES: dict[str, Style] = {"equal": "", "label": "strong", "delete": "gone", "insert": "come"}
 _SIDES = {"old": "oude", "new": "nieuwe"}
 _CAUTION = "De tabel geeft hoofdlijnen; de tekst van de verordening is bepalend."
 
@@ -80,7 +82,7 @@ def text_content(result: Comparison, rows: Iterable[TextRow]) -> Content:
     grid = Grid(
         columns=("Artikel", "Oude tekst", "Nieuwe tekst", "Opmerkingen"),
         widths=(2.6, 9.4, 9.4, 4.7),
-        lines=tuple(_text_line(row) for row in rows),
+        lines=tuple(_text_line(result, row) for row in rows),
         status_cell=3,
     )
     return Content(
@@ -215,7 +217,8 @@ def _article_grid(heading: str, here: str, there: str, rows: Iterable[ArticleRow
 
 def _article_line(row: ArticleRow) -> Line:
     pairs = zip(row.there, row.there_headings, strict=True)
-    summary: tuple[Paragraph, ...] = ((Run(row.summary),),) if row.summary else ()
+    said = row.summary.strip().rstrip(".").casefold() != row.relation
+    summary: tuple[Paragraph, ...] = ((Run(row.summary),),) if said and row.summary else ()
     return Line(
         status=row.relation,
         cells=(
@@ -227,46 +230,36 @@ def _article_line(row: ArticleRow) -> Line:
     )
 
 
-def _text_line(row: TextRow) -> Line:
-    old, new = ", ".join(row.old_at), ", ".join(row.new_at)
-    names = " → ".join(part for part in (old, new) if part)
-    changed = bool(row.diff) and bool(row.old_text) and bool(row.new_text)
-    left = _marked(row.diff, "insert") if changed else _lines(row.old_text)
-    right = _marked(row.diff, "delete") if changed else _lines(row.new_text)
-    remarks: tuple[Paragraph, ...] = ((Run(row.remarks),),) if row.remarks else ()
+def _text_line(result: Comparison, row: TextRow) -> Line:
+    names = " → ".join(", ".join(numbers) for numbers in (row.old_at, row.new_at) if numbers)
+    old = article_text(result.old.document, row.old_at)
+    new = article_text(result.new.document, row.new_at)
+    left, right = whole(old), whole(new)
+    if old.text and new.text:
+        left, right = side_by_side(old, new)
+    said = row.remarks.strip().rstrip(".").casefold() != row.relation
+    remarks: tuple[Paragraph, ...] = ((Run(row.remarks),),) if said and row.remarks else ()
     return Line(
         status=row.relation,
         cells=(
             ((Run(names, "strong"),),),
-            left or ((Run("–"),),),
-            right or ((Run("–"),),),
+            _paragraphs(left) or ((Run("–"),),),
+            _paragraphs(right) or ((Run("–"),),),
             (_relation(row.relation), *remarks),
         ),
     )
 
 
-def _lines(text: str) -> tuple[Paragraph, ...]:
-    return tuple((Run(line),) for line in text.split("\n") if line.strip())
-
-
-def _marked(diff: Iterable[tuple[Op, str]], unwanted: Op) -> tuple[Paragraph, ...]:
-    """Return one side of a difference, its changed words marked, a paragraph per line."""
+def _paragraphs(runs: Runs) -> tuple[Paragraph, ...]:
+    """Return a text with its marks as paragraphs, one per line."""
     paragraphs: list[list[Run]] = [[]]
-    for op, text in diff:
-        if op == unwanted:
-            continue
+    for op, text in runs:
         for number, piece in enumerate(text.split("\n")):
             if number:
                 paragraphs.append([])
-            core = piece.strip()
-            if op == "equal" or not core:
-                paragraphs[-1].append(Run(piece))
-                continue
-            before, _, after = piece.partition(core)
-            style = Run(core, "gone") if op == "delete" else Run(core, "come")
-            paragraphs[-1] += [Run(before), style, Run(after)]
-    kept = (tuple(run for run in runs if run.text) for runs in paragraphs)
-    return tuple(runs for runs in kept if "".join(run.text for run in runs).strip())
+            if piece:
+                paragraphs[-1].append(Run(piece, _STYLES[op]))
+    return tuple(tuple(line) for line in paragraphs if line)
 
 
 def _relation(relation: str) -> Paragraph:
