@@ -90,7 +90,7 @@ def label(norm: Norm, text: str, *, ranged: bool = False) -> str:
             what = row["what"] if ranged else _bounded(row, norm)
             break
     else:
-        what = norm.governs or "norm"
+        what = norm.governs or _language()["otherwise"].get(norm.unit, "norm")
     if norm.unit == "euro" and (match := _PER.match(after)):
         what += f", per {match.group(1)}"
     return f"{what}, {of_whom}" if of_whom and of_whom not in what else what

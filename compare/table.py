@@ -96,7 +96,7 @@ def _row(a: Here | None, b: Here | None, context: _Context) -> Row:
         norm_changes=norm_changes(*(side.quantities() if side else () for side in (a, b))),
         explanation=_explanation(b) or _explanation(a),
         legal_basis=legal_basis(b, a),
-        saving=_saving(right.document) if status == "vervallen" else None,
+        saving=_saving(left.document, right.document) if status == "vervallen" else None,
         old_unsure=a is None and left.unsure,
         new_unsure=b is None and right.unsure,
         remark=remark,
@@ -147,5 +147,11 @@ def _explanation(side: Here | None) -> str:
     return explanation(side.document, side.places, names, (*side.others.values(), *side.siblings))
 
 
-def _saving(new: Document) -> str | None:
-    return new.savings[0].at if new.savings else None
+def _saving(old: Document, new: Document) -> str | None:
+    """Return the transitional provision of the new ordinance, if it can cover the old one.
+
+    An ordinance saves what was granted under its own predecessor, not that of another municipality.
+    """
+    if not new.savings or (old.bodies and new.bodies and not set(old.bodies) & set(new.bodies)):
+        return None
+    return new.savings[0].at
