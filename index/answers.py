@@ -15,7 +15,7 @@ from index.filters import Narrowed
 from index.lookup import Place
 from index.model import DocumentName, Facets, Hit, Interpreted, ReferenceAsked
 from index.plan import Plan
-from index.query import Parsed, words
+from index.query import Parsed
 from index.rank import Ranked
 from index.records import name_of
 from index.reference import ReadReference
@@ -42,11 +42,6 @@ class Asked(Struct, frozen=True):
     query: str
     parsed: Parsed
     narrowed: Narrowed
-
-    @property
-    def words(self) -> str:
-        """The question without its filters and operators."""
-        return " ".join(word.typed for word in words(self.parsed.root))
 
 
 def hit_of_record(item: Ranked, entry: Entry) -> Hit:

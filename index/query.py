@@ -85,16 +85,21 @@ Filters = dict[str, tuple[str, ...]]
 
 
 class Parsed(Struct, frozen=True):
-    """A query: what to find, and filters by their name, values as typed."""
+    """A query: what to find, and filters by their name, values as typed.
+
+    ``plain`` is what was typed without filters and quotes.
+    """
 
     root: Either
     filters: Filters
+    plain: str = ""
 
 
 def parse(text: str) -> Parsed:
     """Read a query; never raises."""
     filters: dict[str, tuple[str, ...]] = {}
     lexemes: list[tuple[str, str]] = []
+    plain: list[str] = []
     for match in _LEXEME.finditer(text):
         name = _FILTERS.get((match["filter"] or "").lower())
         if name:
@@ -102,7 +107,8 @@ def parse(text: str) -> Parsed:
             filters[name] = (*filters.get(name, ()), *values)
         else:
             lexemes.extend(_lexemes(match))
-    return Parsed(_Reader(lexemes).either(), filters)
+            plain.append(match.group().replace('"', " ").strip())
+    return Parsed(_Reader(lexemes).either(), filters, " ".join(plain))
 
 
 def words(node: Either | Sequence | Unit) -> Iterator[Word]:

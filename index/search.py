@@ -147,7 +147,7 @@ class Searcher:
         self._index.refresh()
         parsed = q.parse(query)
         asked = Asked(query, parsed, narrow(parsed.filters, tuple(self._entries.values())))
-        read = read_reference(asked.words)
+        read = read_reference(parsed.plain)
         if read is None:
             return self._by_words(asked, offset, limit, facets=facets)
         meant, left = documents_meant(read.rest, asked.narrowed.entries)

@@ -1,0 +1,151 @@
+"""Words for searching: tokens, folding, stems, compounds, spelling, synonyms."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from index.analysis import fold, is_stop, stem, stems_of, tokens, words_of_text
+from index.compounds import compounds_with, split
+from index.spelling import corrections
+from index.state import State
+from index.thesaurus import Rule, rules, terms_of
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Re-integratie, reïntegratie, RE\u2011INTEGRATIE", ["reintegratie"] * 3),
+        ("artikel 9f, 10da en 7:10", ["artikel", "9f", "10da", "en", "7:10"]),
+        ("ten hoogste 2,5 %", ["ten", "hoogste", "2,5", "procent"]),
+        ("€ 1.000,00 per 1.5.2024", ["euro", "1000", "per", "1.5.2024"]),
+        ("subsidie- of budgetplafonds", ["subsidie", "of", "budgetplafonds"]),
+        ("(kosten)efficiëntie en/of college's", ["kosten", "efficientie", "en", "of", "colleges"]),
+        ("IOAW/IOAZ", ["ioaw", "ioaz"]),
+        ("e\u0301e\u0301n", ["een"]),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_words(text: str, words: list[str]) -> None:
+    assert words_of_text(text) == words
+
+
+def test_tokens_keep_their_place() -> None:
+    text = "De re-integratie (10%)"
+    assert [(token.word, text[token.start : token.end]) for token in tokens(text)] == [
+        ("de", "De"),
+        ("reintegratie", "re-integratie"),
+        ("10", "10"),
+        ("procent", "%"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "lid leden",
+        "proefplaats proefplaatsen proefplaatsing",
+        "jobcoach jobcoaching jobcoaches",
+        "subsidie subsidies",
+        "loonkostensubsidie loonkostensubsidies",
+        "verlenen verleend verlening verleende verleent",
+        "verstrekken verstrekt verstrekking",
+        "intrekken ingetrokken intrekking",
+        "kind kinderen",
+        "voorziening voorzieningen",
+        "beëindigen beëindiging beëindigd",
+        "aanvraag aanvragen aangevraagd",
+        "duur duren duurt",
+    ],
+)
+def test_one_stem(words: str) -> None:
+    assert len({stem(fold(word)) for word in words.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    "words", ["begeleiding beleid", "als alle", "wel geweld", "uitkering uitkomst"]
+)
+def test_two_stems(words: str) -> None:
+    one, other = words.split()
+    assert stem(one) != stem(other)
+
+
+def test_hyphenated_words_are_also_their_parts() -> None:
+    assert stems_of("leer-werktrajecten") == ["leerwerktraject", stem("leer"), "werktraject"]
+    assert stems_of("re-integratie") == ["reintegratie", "integratie"]
+
+
+def test_a_shared_part_is_completed() -> None:
+    found = stems_of("een of meer subsidie- of budgetplafonds")
+    assert stem("subsidieplafonds") in found
+    assert stem("budgetplafonds") in found
+
+
+def test_stop_words() -> None:
+    assert is_stop("wordt")
+    assert not is_stop("college")
+
+
+LIBRARY_WORDS = """
+    werkplek werkplekaanpassing aanpassing werk aanpassen budgetplafonds plafond budget hoogte
+    plafondhoogte subsidie werkelijk werkgever gever loon kosten loonkostensubsidie detacheren
+    detacheringsfaciliteit faciliteit voorziening jobcoach coach job
+"""
+
+
+@pytest.fixture
+def state() -> State:
+    state = State(None)
+    words = Counter(LIBRARY_WORDS.split())
+    with state.writing(1):
+        state.add_words(words, {word: stem(word) for word in words})
+        state.add_rules(rules())
+    return state
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("werkplekaanpassing", ("werkplek", "aanpass")),
+        ("subsidieplafonds", ("subsidie", "plafond")),
+        ("loonkosten", ("lon", "kost")),
+        ("werkelijk", ()),
+        ("onbekendwoord", ()),
+        ("coach", ()),
+    ],
+)
+def test_split(state: State, word: str, parts: tuple[str, ...]) -> None:
+    assert split(word, state) == parts
+
+
+def test_compounds_with_a_word(state: State) -> None:
+    assert set(compounds_with("plafond", state)) == {
+        ("budgetplafond", True),
+        ("plafondhoogt", False),
+    }
+    assert ("werkplekaanpass", False) in set(compounds_with("werkplek", state))
+    assert "werkelijk" not in {found for found, _ in compounds_with("werk", state)}
+    assert set(compounds_with("detacheren", state)) == {(stem("detacheringsfaciliteit"), False)}
+
+
+def test_corrections(state: State) -> None:
+    assert corrections(("jobcoech", "werkplek", "voorzeining", "xqzw", "9f"), state) == {
+        "jobcoech": "jobcoach",
+        "voorzeining": "voorziening",
+    }
+
+
+def test_rules_of_the_catalogues() -> None:
+    found = set(rules())
+    assert Rule(terms_of("overgangsrecht"), terms_of("eerbiedigende werking"), "synoniem") in found
+    assert Rule(terms_of("straf"), terms_of("boete"), "verwant") in found
+    assert Rule(terms_of("boete"), terms_of("straf"), "verwant") not in found
+    assert Rule(("wwb",), terms_of("Participatiewet"), "wet") in found
+    assert all(rule.ask and rule.find and rule.ask != rule.find for rule in found)
+
+
+def test_a_state_returns_its_rules(state: State) -> None:
+    assert any(rule.find == ("hardheid",) for rule in state.rules(stem("hardheidsclausule")))
+    longest_first = [len(rule.ask) for rule in state.rules("eigen")]
+    assert longest_first == sorted(longest_first, reverse=True)
