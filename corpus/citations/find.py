@@ -220,6 +220,11 @@ def _continued(text: str, before: Citation, stretch: Stretch, reading: Reading) 
 
 
 @cache
+def _with() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words().links['with']}", re.IGNORECASE)
+
+
+@cache
 def _joint() -> re.Pattern[str]:
     return re.compile(
         rf"\s*,?\s*\(?(?:{words().pattern('links.joints')}\s+)?(?:(?:van\s+)?(?:de|het)\s+|van\s+)?",
@@ -235,18 +240,28 @@ def _shared(text: str, found: list[Citation]) -> list[Citation]:
         between = text[here.end : after.start]
         if len(between) > _FARTHEST_JOINT or not _joint().fullmatch(between):
             continue
-        if _shares(here, after):
+        if here.anchor == "" == after.anchor and here.instrument is None and after.instrument:
             result[index] = replace(here, instrument=after.instrument, also=after.also, shared=True)
+    for index in range(1, len(result)):
+        before, here = result[index - 1], result[index]
+        if _shares_on(text, before, here):
+            result[index] = replace(here, instrument=before.instrument, shared=True)
     return result
 
 
-def _shares(here: Citation, after: Citation) -> bool:
-    return (
-        here.instrument is None
-        and here.anchor == ""
-        and after.anchor == ""
-        and after.instrument is not None
-    )
+def _shares_on(text: str, before: Citation, here: Citation) -> bool:
+    """Tell whether a citation takes over the regulation of the one before it.
+
+    "Wet werk en bijstand, artikel 8 en artikel 30": the name stands in front; "artikel 8 Awb
+    juncto artikel 10": the two are read as one.
+    """
+    between = text[before.end : here.start]
+    if not (before.anchor == "" == here.anchor and here.instrument is None and before.instrument):
+        return False
+    if len(between) > _FARTHEST_JOINT or not _joint().fullmatch(between) or not between.strip():
+        return False
+    in_front = before.instrument.kind == "name" and before.instrument.end <= before.start
+    return (in_front and not before.shared) or bool(_with().search(between))
 
 
 def mentions(

@@ -40,7 +40,8 @@ class _Patterns:
 def _patterns() -> _Patterns:
     vocabulary = words()
     flags = re.IGNORECASE
-    lead = r"\s*,?\s*(?:van|in|uit|bij|der|ex)\s+"
+    # A full stop before a small letter is a slip: "onder a. van de wet".
+    lead = r"(?:\.(?=\s(?-i:[a-z])))?\s*,?\s*(?:van|in|uit|bij|der|ex)\s+"
 
     def phrase(opening: str, nouns: str) -> re.Pattern[str]:
         first = opening if opening == "deze" else vocabulary.pattern(f"instruments.{opening}")
@@ -138,6 +139,8 @@ def _own_title(rest: str) -> bool:
 
 def _noun(text: str, at: int) -> Instrument | None:
     patterns = _patterns()
+    if titled := printed_name(text, at, small=True):
+        return titled
     kinds: tuple[tuple[InstrumentKind, re.Pattern[str]], ...] = (
         ("paper", patterns.paper),
         ("term", patterns.term),

@@ -151,6 +151,9 @@ class _Patterns:
         self.term = re.compile(
             rf"{book.pattern('instruments.terms')}(?!\w)(?!\s+[A-Z])(?!\s+\d{{4}})", re.IGNORECASE
         )
+        self.titled = re.compile(
+            rf"(?i:{book.pattern('instruments.terms')})(?=\s+[A-Z][\w-]+(?:\s+[\w-]+){{0,6}}?\s+\d{{4}})"
+        )
         self.word = re.compile(r"\s*(?P<and>en\s+)?(?P<word>[\w/’'&-]+)")
         self.new_part = re.compile(r"\s*en\s+(?:de|het|artikel\w*)\s|\s*artikel")
 
@@ -160,22 +163,33 @@ def _patterns() -> _Patterns:
     return _Patterns()
 
 
-def printed_name(text: str, start: int) -> Instrument | None:
+def printed_name(text: str, start: int, *, small: bool = False) -> Instrument | None:
     """Return the regulation whose name the text spells out at ``start``, though not catalogued.
 
     "Afvalstoffenverordening Utrecht 2019", "EG-Verdrag", "Wet openbaarheid van bestuur". The name
-    runs until a verb, a comma or another word that no name holds.
+    runs until a verb, a comma or another word that no name holds. ``small`` allows a noun in small
+    letters when a capital follows: "verordening Jeugdhulp 2020".
     """
     patterns = _patterns()
+    if small and (match := patterns.titled.match(text, start)):
+        return _printed(text, start, _walk(text, match.end(), lower=False))
     if not text[start : start + 1].isupper():
         return None
     if patterns.opener.match(text, start):
         end = _walk(text, start, lower=True)
-        return _printed(text, start, end) if len(text[start:end].split()) > 1 else None
+    elif patterns.term.match(text, start):
+        end = start  # "de Wet": a term, not a name
+    else:
+        noun = _noun_end(text, start)
+        return _printed(text, start, _walk(text, noun, lower=False)) if noun else None
+    return _printed(text, start, end) if len(text[start:end].split()) > 1 else None
+
+
+def _noun_end(text: str, start: int) -> int | None:
+    """Return where the noun ends of "Algemene plaatselijke verordening", a few words on."""
+    patterns = _patterns()
     position = start
-    if patterns.term.match(text, start):
-        return None  # "de Wet": a term, not a name
-    for index in range(6):  # "Algemene plaatselijke verordening Utrecht 2010"
+    for index in range(6):
         match = patterns.word.match(text, position)
         if not match or (
             index and (match["and"] or patterns.stop.match(text, match.start("word")))
@@ -183,7 +197,7 @@ def printed_name(text: str, start: int) -> Instrument | None:
             return None
         position = match.end()
         if patterns.noun.fullmatch(match["word"]):
-            return _printed(text, start, _walk(text, position, lower=False))
+            return position
     return None
 
 

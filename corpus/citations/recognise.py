@@ -58,6 +58,7 @@ _RULES = [
     "more",
     "head",
 ]
+_ANEW = ("PT", "ORD", "LIDNR", "HEAD")
 _CONTAINER = {"CHAPTER", "SECTION", "ANNEX", "BOOK", "NUM", "LET"}
 
 
@@ -143,9 +144,25 @@ def _pieces(signs: list[Sign]) -> Iterator[list[Sign]]:
     """
     start = 0
     for index, sign in enumerate(signs):
-        before = {other.type for other in signs[start:index]}
-        goes_on = signs[index - 1].type == "_VAN" or not before - _CONTAINER
-        if index > start and sign.type == "ART" and not (goes_on and sign.link != "and"):
-            yield signs[start:index]
-            start = index
+        if index == start or sign.type != "ART":
+            continue
+        before = [other.type for other in signs[start:index]]
+        cut = index
+        if before[-1] == "_VAN":
+            cut = _turn(signs, start, index) if "ART" in before else start
+        elif not set(before) - _CONTAINER and sign.link != "and":
+            cut = start
+        if cut > start:
+            yield signs[start:cut]
+            start = cut
     yield signs[start:]
+
+
+def _turn(signs: list[Sign], start: int, end: int) -> int:
+    """Return where the order turns in "artikel 6 en onder c van artikel 8a": at "en onder c"."""
+    turns = [
+        index
+        for index in range(start + 1, end)
+        if signs[index].type in _ANEW and signs[index].link == "and"
+    ]
+    return turns[-1] if turns else start

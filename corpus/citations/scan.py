@@ -63,9 +63,16 @@ def _next(text: str, position: int, before: list[Sign]) -> Sign | None:
     match = patterns().link.match(text, position)
     at, link = (match.end(), _link_of(match)) if match else (position, _NO_LINK)
     found = _sign(text, at, last, before, link)
-    if found and ";" in text[position:at] and found.type not in _DEEPER:
-        return None  # a semicolon ends a citation, unless it was typed for a comma
-    return replace(found, link=link) if found else None
+    if found is None or _ends(text[position:at], found):
+        return None
+    return replace(found, link=link)
+
+
+def _ends(between: str, sign: Sign) -> bool:
+    """Tell whether a semicolon or a full stop ends the citation, or was typed for a comma."""
+    if ";" in between and sign.type not in _DEEPER:
+        return True
+    return between.startswith(".") and sign.type != "ORD"  # "8.1.1. vierde lid" goes on
 
 
 _NO_LINK: Link = "none"
