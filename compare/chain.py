@@ -56,7 +56,7 @@ class Node:
     @property
     def end(self) -> str | None:
         """The first day on which it no longer holds (ISO), None when that is not known."""
-        return self.per or (self.ended_by.start if self.ended_by else None)
+        return self.per or (self.ended_by.start if self.ended_by else None) or self.force.until
 
     def order(self) -> tuple[str, str]:
         """Sort by start, else adoption, else the year in the title, else the day it ended."""

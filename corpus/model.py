@@ -17,10 +17,13 @@ __all__ = [
     "Document",
     "DocumentKind",
     "InForce",
+    "Instruction",
+    "InstructionKind",
     "Issue",
     "Norm",
     "Note",
     "Parsed",
+    "PartialEntry",
     "Provision",
     "ProvisionKind",
     "Qualifier",
@@ -65,6 +68,7 @@ ProvisionKind = Literal[
 ]
 ReferenceKind = Literal["internal", "external", "relative", "publication"]
 ReferenceStatus = Literal["resolved", "dangling", "unverified", "ambiguous"]
+InstructionKind = Literal["replace", "insert", "append", "delete", "substitute", "heading"]
 Severity = Literal["error", "warning", "info"]
 Unit = Literal["%", "maand", "jaar", "week", "dag", "uur", "uur/week", "leeftijd", "euro", "maal"]
 Qualifier = Literal["max", "min", "vanaf", "tot", "exact"]
@@ -170,13 +174,28 @@ class Adoption(Struct, frozen=True):
     date: str
 
 
+class PartialEntry(Struct, frozen=True, kw_only=True):
+    """Provisions that enter into force on a day of their own: ``provisions`` as the text says."""
+
+    provisions: str
+    date: str | None = None
+    rule: str | None = None
+    at: str | None = None
+
+
 class InForce(Struct, frozen=True, kw_only=True):
-    """Entry into force (inwerkingtreding): a date, or the rule that sets it. Dates are ISO."""
+    """Entry into force (inwerkingtreding): a date, or the rule that sets it. Dates are ISO.
+
+    ``until`` is the first day on which the regulation no longer holds by its own words. ``parts``
+    are the provisions with a day of their own.
+    """
 
     date: str | None = None
     rule: str | None = None
     retroactive_to: str | None = None
     at: str | None = None
+    until: str | None = None
+    parts: tuple[PartialEntry, ...] = ()
 
 
 class Repeal(Struct, frozen=True, kw_only=True):
@@ -197,6 +216,29 @@ class Saving(Struct, frozen=True):
     text: str
 
 
+class Instruction(Struct, frozen=True, kw_only=True):
+    """One instruction of an amending ordinance (wijzigingsverordening).
+
+    ``at`` is the address in the amended regulation that the instruction speaks of; ``content``
+    holds the new provisions of "replace", "insert" (after ``at``) and "append" (inside ``at``);
+    ``old`` and ``new`` the quoted words of "substitute", of which either may be missing:
+    without ``new`` words are left out, ``after`` says that ``new`` follows ``old``.
+    ``renumbers`` says that the provisions that follow move up or down.
+    """
+
+    kind: InstructionKind
+    at: str
+    text: str
+    old: str | None = None
+    new: str | None = None
+    after: bool = False
+    everywhere: bool = False
+    renumbers: bool = False
+    content: tuple[Provision, ...] = ()
+    page: int | None = None
+    line: int | None = None
+
+
 class Document(Struct, frozen=True, kw_only=True):
     """One document out of a file: an ordinance with its notes, a proposal, a decision."""
 
@@ -215,6 +257,7 @@ class Document(Struct, frozen=True, kw_only=True):
     notes: tuple[Note, ...] = ()
     references: tuple[Reference, ...] = ()
     norms: tuple[Norm, ...] = ()
+    amends: tuple[Instruction, ...] = ()
     issues: tuple[Issue, ...] = ()
     page: int | None = None
     line: int | None = None

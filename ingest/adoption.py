@@ -21,11 +21,12 @@ __all__ = [
 
 _NAME = re.compile(
     r"[’']?[A-ZÀ-Þ][\w’']*(?:[-/.][\w’']+)*"
-    r"(?:\s+(?:aan|den?|en|op|bij|het|of|a/d)(?=\s+(?:\w+\s+)?[A-ZÀ-Þ])|\s+[A-ZÀ-Þ][\w’'-]*)*"
+    r"(?:\s+(?:aan|den?|en|op|bij|het|of|van|a/d)(?=\s+(?:\w+\s+)?[A-ZÀ-Þ])|\s+[A-ZÀ-Þ][\w’'-]*)*"
 )
 # Words that end a name: they stand in capitals in headings like "DE RAAD DER GEMEENTE MAASTRICHT,".
 _NO_NAME = re.compile(
-    r"\s+(?:in|op|van|voor|bijeen|gezien|gelezen|gelet|besluit|de|het|zijn|haar)\b.*", re.I | re.S
+    r"\s+(?:in|op|van(?!\s+(?-i:[A-ZÀ-Þ]))|voor|bijeen|gezien|gelezen|gelet|besluit|de|het|zijn|haar)\b.*",
+    re.I | re.S,
 )
 
 

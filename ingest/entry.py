@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
+import msgspec
+
 from corpus.dates import find_dates
-from corpus.model import Document, InForce
+from corpus.model import Document, InForce, PartialEntry
 from ingest.passages import Passage, facts_data, passages, sentences, tidy
 
 __all__ = ["find_citation_title", "find_in_force"]
 
 _QUOTED = re.compile(r"^\s*[\"“„‘'«]\s*(.+?)\s*[\"”“’'»](?=\s*[.;,]?\s*(?:$|\n|[A-Z(]))", re.S)
+
+
+_FINAL = re.compile(r"werking|slot|citeer|verval|duur|horizon", re.I)
 
 
 @cache
@@ -46,6 +53,8 @@ class _Grammar(NamedTuple):
     rule: re.Pattern[str]
     bare: re.Pattern[str]
     retroactive: re.Pattern[str]
+    part: re.Pattern[str]
+    lapse: re.Pattern[str]
 
 
 @cache
@@ -64,6 +73,8 @@ def _grammar() -> _Grammar:
         rule=read(rf"^(?P<rule>{data['rule']}?)(?:{data['rule_ends']})"),
         bare=read(rf"^(?P<rule>{data['bare']}?)(?:{data['rule_ends']})"),
         retroactive=read(data["retroactive"]),
+        part=read(data["part"]),
+        lapse=read(data["lapse"]),
     )
 
 
@@ -75,11 +86,13 @@ def find_in_force(document: Document) -> InForce:
     """
     own = _own_titles(document)
     ranked = sorted(passages(document), key=lambda item: "werking" not in item.heading.lower())
-    for passage in ranked:
-        found = _entry(passage, own)
-        if found:
-            return found
-    return document.in_force
+    found = next(filter(None, (_entry(passage, own) for passage in ranked)), document.in_force)
+    final = [item for item in ranked if _FINAL.search(item.heading)]
+    return msgspec.structs.replace(
+        found,
+        until=next(filter(None, map(_until, final)), found.until),
+        parts=tuple(part for passage in final for part in _parts(passage)) or found.parts,
+    )
 
 
 def _own_titles(document: Document) -> list[str]:
@@ -107,9 +120,47 @@ def _entry(passage: Passage, own: list[str]) -> InForce | None:
             return InForce(
                 date=day or (retroactive if not rule else None),
                 rule=rule,
-                retroactive_to=retroactive,
+                retroactive_to=retroactive or _works_back(passage),
                 at=passage.at,
             )
+    return None
+
+
+def _works_back(passage: Passage) -> str | None:
+    """Return the day of retroactive effect when a sentence of its own sets it."""
+    for sentence in sentences(passage.text):
+        if re.match(r"(?:zij|hij|het|dit\s|deze\s)", sentence, re.I):
+            day, _ = _retroactive(sentence)
+            if day:
+                return day
+    return None
+
+
+def _parts(passage: Passage) -> Iterator[PartialEntry]:
+    """Yield the provisions that enter into force on a day of their own."""
+    grammar = _grammar()
+    for sentence in sentences(passage.text):
+        for match in grammar.part.finditer(sentence):
+            rest = sentence[match.end() :]
+            day = next((day.iso for day in find_dates(rest[:80])), None)
+            rule = None if day else _rule(sentence, match)
+            provisions = tidy(match["except"] or match["own"])
+            if day or rule:
+                yield PartialEntry(provisions=provisions, date=day, rule=rule, at=passage.at)
+
+
+def _until(passage: Passage) -> str | None:
+    """Return the first day on which the regulation no longer holds by its own words."""
+    grammar = _grammar()
+    for sentence in sentences(passage.text):
+        if not grammar.subject.search(sentence) or re.search(r"\bbehou|\bblij", sentence, re.I):
+            continue
+        for day in find_dates(sentence):
+            match = grammar.lapse.search(sentence[: day.start])
+            if match and match["lead"].lower().startswith("tot en"):
+                return (date.fromisoformat(day.iso) + timedelta(days=1)).isoformat()
+            if match and not grammar.retroactive.search(sentence[: day.start]):
+                return day.iso
     return None
 
 

@@ -129,7 +129,9 @@ def _per(clause: str, tail: str, in_force: str | None) -> str | None:
                 return day.iso
     both = clause + tail
     if re.search(
-        r"(?:dag|datum|tijdstip|moment|gelijktijdig|bij|met)\b[^;]*in\s?werking", both, re.I
+        r"(?:dag|datum|tijdstip|moment|gelijktijdig|bij|met)\b[^;]*in\s?werking|(?:gelijke|dezelfde)\s+dat",
+        both,
+        re.I,
     ):
         return in_force
     return None
@@ -141,14 +143,14 @@ def _subjects(verb: str, clause: str, tail: str) -> Iterator[tuple[str, tuple[st
     if verb.startswith(("in te", "intrekking", "trekt")):
         # "onder intrekking van X", "in te trekken de X", "X in te trekken"
         end = re.search(r";|\bvast\s+te\s+stellen|\bbesluit\b|$", tail)
-        words = tail[: end.start()] if end else tail
+        words = re.sub(r"\s+in\s*[.;]?\s*$", "", tail[: end.start()] if end else tail)
         named = words if grammar.noun.search(words) else clause
     else:
         named = _before_verb(clause, verb)
         listed = re.match(r"[^.;]{0,60}?:(.*)", tail, re.S)
         if listed:
             named = f"{named}\n{listed[1]}" if grammar.noun.search(named) else listed[1]
-        elif verb.startswith("verval") and not grammar.noun.search(named):
+        elif not grammar.noun.search(named):  # "hierbij wordt ingetrokken de Verordening X"
             named = tail
     split = grammar.exceptions.split(named, maxsplit=1)
     except_words = split[1] if len(split) > 1 else ""
@@ -219,7 +221,11 @@ def _one(part: str, per: str | None, at: str) -> Repeal | None:
         return None
     # "de op 17 mei 2016 vastgestelde Verordening ..."
     adopted = None
-    first = re.match(r"(?:op|bij\s+besluit\s+van)\s+(.{6,30}?)\s+vastgestelde\s+", text, re.I)
+    first = re.match(
+        r"(?:door\s+[^,]{3,40}?\s+)?(?:op|bij\s+besluit\s+van)\s+(.{6,30}?)\s+vastgestelde\s+",
+        text,
+        re.I,
+    )
     if first:
         days = find_dates(first[1])
         adopted = days[0].iso if days else None

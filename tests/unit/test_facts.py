@@ -142,6 +142,46 @@ def test_entry_into_force(text: str, day: str | None, rule: str | None, back: st
     assert (found.date, found.rule, found.retroactive_to, found.at) == (day, rule, back, "2/1")
 
 
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("treedt in werking één dag na publicatie.", "één dag na publicatie"),
+        ("treedt in werking zes weken na bekendmaking.", "zes weken na bekendmaking"),
+        (
+            "treedt in werking op een door het college te bepalen tijdstip.",
+            "een door het college te bepalen tijdstip",
+        ),
+        (
+            "treedt in werking op de dag dat de Jeugdwet in werking treedt.",
+            "dag dat de Jeugdwet in werking treedt",
+        ),
+    ],
+)
+def test_rules_that_set_the_day(text: str, rule: str) -> None:
+    found = with_facts(document(("Inwerkingtreding", f"Deze verordening {text}"))).in_force
+    assert (found.date, found.rule) == (None, rule)
+
+
+def test_provisions_with_a_day_of_their_own_and_an_end() -> None:
+    text = (
+        "Deze verordening treedt in werking op 1 januari 2015, met uitzondering van artikel 8, dat "
+        "in werking treedt op 1 juli 2015. Deze verordening geldt tot en met 31 december 2018."
+    )
+    found = with_facts(document(("Inwerkingtreding", text))).in_force
+    assert found.date == "2015-01-01"
+    assert [(part.provisions, part.date) for part in found.parts] == [("artikel 8", "2015-07-01")]
+    assert found.until == "2019-01-01"
+
+
+def test_retroactive_effect_in_a_sentence_of_its_own() -> None:
+    text = (
+        "Deze verordening treedt in werking op de dag na bekendmaking. "
+        "Zij werkt terug tot 1 mei 2020."
+    )
+    found = with_facts(document(("Inwerkingtreding", text))).in_force
+    assert (found.rule, found.retroactive_to) == ("dag na bekendmaking", "2020-05-01")
+
+
 def test_a_law_entering_into_force_is_not_the_ordinance() -> None:
     words = (
         "Dit artikel geldt vanaf het moment dat de Wet inburgering in werking treedt op 1 mei 2022."
@@ -199,6 +239,32 @@ REPEALS = [
         "Verordening "
         "afval 2010.",
         [("Verordening afval 2010", None, None, "2020-01-01")],
+    ),
+    (
+        "De Re-integratieverordening 2012, de Maatregelenverordening 2012 en de "
+        "Handhavingsverordening 2011 worden ingetrokken.",
+        [
+            ("Re-integratieverordening 2012", None, None, None),
+            ("Maatregelenverordening 2012", None, None, None),
+            ("Handhavingsverordening 2011", None, None, None),
+        ],
+    ),
+    (
+        "Hierbij wordt ingetrokken de Verordening advies 2009.",
+        [("Verordening advies 2009", None, None, None)],
+    ),
+    (
+        "De door de raad op 12 mei 2011 vastgestelde Verordening bijstand 2011 wordt ingetrokken.",
+        [("Verordening bijstand 2011", None, "2011-05-12", None)],
+    ),
+    (
+        "De raad trekt de Verordening speelautomatenhallen 2004 in.",
+        [("Verordening speelautomatenhallen 2004", None, None, None)],
+    ),
+    (
+        "Een cliënt houdt recht op een voorziening op grond van de Verordening X 2012, totdat een "
+        "besluit is genomen waarbij het besluit van toekenning wordt ingetrokken.",
+        [],
     ),
     ("De Verordening X 2010 komt te vervallen.", [("Verordening X 2010", None, None, None)]),
     ("De subsidie wordt ingetrokken indien deze verordening niet wordt nageleefd.", []),
@@ -260,6 +326,26 @@ def test_a_repeal_in_the_decision_itself_is_read() -> None:
             "Slotbepaling",
             "Aanvragen die voor de inwerkingtreding zijn ingediend worden afgehandeld "
             "volgens de ingetrokken verordening.",
+            True,
+        ),
+        (
+            "Overgangsrecht",
+            "De 'Verordening heffing 2021' wordt ingetrokken, met dien verstande dat zij van "
+            "toepassing blijft op de feiten die zich voor die datum hebben voorgedaan.",
+            True,
+        ),
+        (
+            "Overgangsrecht",
+            "Op bezwaarschriften tegen een besluit op grond van de Verordening X 2012 wordt "
+            "beslist "
+            "met inachtneming van die verordening.",
+            True,
+        ),
+        (
+            "Overgangsrecht",
+            "Op aanvragen die zijn ingediend voor 1 januari 2016 zijn de bepalingen van de "
+            "Algemene "
+            "subsidieverordening 2010 van toepassing.",
             True,
         ),
         ("Subsidie", "Artikel 4 blijft van toepassing.", False),
