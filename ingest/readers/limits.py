@@ -17,13 +17,15 @@ class Limits(Struct, frozen=True, kw_only=True):
     """
 
     file_bytes: int = 150_000_000
-    text_bytes: int = 20_000_000  # plain text and markup: no pictures to make it large
+    text_bytes: int = 10_000_000  # plain text and markup: no pictures to make it large
+    lines: int = 300_000
     pages: int = 2_000
     expanded_bytes: int = 200_000_000  # what a zip (docx, odt) may unpack to
     expansion: int = 400  # times the packed size, per member; text packs to about a tenth
     members: int = 5_000
     line_characters: int = 20_000  # longer lines are cut at a space
     page_characters: int = 200_000  # a page of small print has some 10,000
+    stream_bytes: int = 60_000_000  # what one stream of a pdf may unpack to, pictures apart
 
 
 LIMITS = Limits()

@@ -6,12 +6,10 @@ roads then give the same lines. Every page is read once and closed at once.
 
 from __future__ import annotations
 
-import logging
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from io import BytesIO
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -22,14 +20,20 @@ from corpus.model import Issue
 from ingest.lines import Line, Reading
 from ingest.paragraphs import join, vocabulary_of
 from ingest.readers.limits import LIMITS
+from ingest.readers.pdf_guard import refuse_unbounded
 from ingest.readers.pdf_lines import Row, blocks_of, lines_of_page, rows_of, usual_distance
-from ingest.readers.pdf_tables import ruled_tables, take_tables
-from ingest.readers.pdf_words import Word, quick_words, thorough_words, upright
+from ingest.readers.pdf_plumber import Plumber
+from ingest.readers.pdf_words import Word, quick_words, upright
 
 __all__ = ["PdfReader", "Road"]
 
 Road = Literal["choose", "fast", "layout"]
 
+_MOST_DRAWN = 4_000  # a page with more lines than this is a map or a drawing, not a table
+_CROWDED = (
+    f"Een bladzijde heeft meer dan {LIMITS.page_characters} tekens; dat is geen leesbare "
+    "bladzijde. Sla het stuk opnieuw op als pdf."
+)
 _PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
 # What MacRoman makes of the letters of Windows-1252: "coˆperatie", "beÎindigen". pypdfium2 reads
 # symbolic fonts without an encoding so; pdfplumber reads them right.
@@ -70,6 +74,7 @@ class PdfReader:
         Raises ``FileEncrypted``, ``FileUnreadable`` (damaged), ``FileTooLarge`` (pages, or text on
         a page) and ``NoText`` (pictures only), each saying what to do.
         """
+        refuse_unbounded(data, file_name)
         with _opened(data, file_name) as document:
             total = len(document)
             if total > LIMITS.pages:
@@ -124,15 +129,14 @@ class _Roads:
     """Gives the pages of a document, each by the road that suits it."""
 
     def __init__(self, document: Any, data: bytes, road: Road) -> None:
-        self._document, self._data, self._road = document, data, road
-        self._plumber: Any = None
+        self._document, self._road = document, road
+        self._plumber = Plumber(data, len(document))
 
     def __enter__(self) -> _Roads:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._plumber is not None:
-            self._plumber.close()
+        self._plumber.close()
 
     def page(self, index: int) -> _Page:
         """Read one page, counted from 0."""
@@ -149,37 +153,14 @@ class _Roads:
 
     def _read(self, page: Any, index: int) -> _Page:
         view = _look_at(page)
-        if self._road != "layout":
-            words = _fast_words(page)
-            if self._road == "fast" or (
-                not view.ruled and not page.get_rotation() and _is_plain(words)
-            ):
-                return _laid_out(words, [], view.pictures)
-        else:
-            words = []
-        thorough = self._thorough(index)
+        words = _fast_words(page)
+        plain = not view.ruled and not page.get_rotation() and _is_plain(words)
+        if self._road == "fast" or (self._road == "choose" and plain):
+            return _laid_out(words, [], view.pictures)
+        thorough = self._plumber.page(index)
         if thorough is None:  # pdfplumber stumbles over what pypdfium2 can read
-            return _laid_out(words or _fast_words(page), [], view.pictures)
+            return _laid_out(words, [], view.pictures)
         return _laid_out(*thorough, view.pictures)
-
-    def _thorough(self, index: int) -> tuple[list[Word], list[Row]] | None:
-        """Return the words and table rows that pdfplumber finds, None where it fails."""
-        import pdfplumber
-
-        logging.getLogger("pdfminer").setLevel(logging.ERROR)
-        try:
-            if self._plumber is None:
-                self._plumber = pdfplumber.open(BytesIO(self._data))
-            page = self._plumber.pages[index]
-            left = float(page.mediabox[0])
-            words = thorough_words(page.chars, left, float(page.height))
-            rows: list[Row] = []
-            if page.edges:
-                rows, words = take_tables(words, ruled_tables(page, left))
-            page.close()
-        except Exception:  # noqa: BLE001 - pdfminer raises whatever a damaged file provokes
-            return None
-        return words, rows
 
 
 class _View(Struct, frozen=True):
@@ -197,7 +178,7 @@ def _look_at(page: Any) -> _View:
 
     sides = [ctypes.c_float() for _ in range(4)]
     refs = [ctypes.byref(side) for side in sides]
-    level = vertical = frames = 0
+    level = vertical = frames = drawn = 0
     pictures = False
     for item in _objects(page.raw, pdfium):
         kind = pdfium.FPDFPageObj_GetType(item)
@@ -206,10 +187,12 @@ def _look_at(page: Any) -> _View:
         elif kind == pdfium.FPDF_PAGEOBJ_PATH and pdfium.FPDFPageObj_GetBounds(item, *refs):
             x0, y0, x1, y1 = (side.value for side in sides)
             wide, high = x1 - x0, y1 - y0
+            drawn += 1
             level += wide > 20 and high < 3
             vertical += high > 8 and wide < 3
             frames += wide > 60 and high > 12
-    return _View(ruled=bool(frames) or (level >= 2 and vertical >= 2), pictures=pictures)
+    ruled = drawn <= _MOST_DRAWN and (bool(frames) or (level >= 2 and vertical >= 2))
+    return _View(ruled=ruled, pictures=pictures)
 
 
 def _objects(raw_page: Any, pdfium: Any) -> Iterator[Any]:
@@ -232,6 +215,8 @@ def _fast_words(page: Any) -> list[Word]:
     except pypdfium2.PdfiumError:
         return []
     try:
+        if text.count_chars() > LIMITS.page_characters:
+            raise FileTooLarge(_CROWDED)
         left, _, _, top = page.get_mediabox()
         return quick_words(text.raw, left, top)
     finally:
@@ -243,11 +228,6 @@ def _is_plain(words: Sequence[Word]) -> bool:
 
 
 def _laid_out(words: Sequence[Word], tables: list[Row], pictures: bool) -> _Page:
-    if sum(len(word.text) for word in words) > LIMITS.page_characters:
-        raise FileTooLarge(
-            f"Een bladzijde heeft meer dan {LIMITS.page_characters} tekens; dat is geen leesbare "
-            "bladzijde. Sla het stuk opnieuw op als pdf."
-        )
     straight, aside = upright(words)
     rows = rows_of(straight)
     if tables:

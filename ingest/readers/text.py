@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from corpus.errors import NoText
+from corpus.errors import FileTooLarge, NoText
 from corpus.model import Issue
 from ingest.characters import tidy
 from ingest.lines import Line, Reading
@@ -25,8 +25,15 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_LINE_ENDS = "\n\r\x0b\f\x85\u2028\u2029"
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+# UTF-8 of more than one byte, as Latin-1 shows it.
+_UTF8_SEQUENCE = re.compile(
+    "[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+# Windows-1252 has letters and quotation marks where Latin-1 has control characters.
+_C1 = {code: bytes([code]).decode("cp1252", errors="replace") for code in range(0x80, 0xA0)}
 _TEXT_NAMES = (".txt", ".text", ".md", ".asc")
 _SAMPLE = 65_536
 _LEAST_PAGE = 5  # printed lines; a shorter "page" is a stray blank at the head of a line
@@ -42,7 +49,7 @@ class TextReader:
         sample = data[:_SAMPLE]
         if not sample.startswith(tuple(bom for bom, _ in _BOMS)) and _wide_encoding(sample) is None:
             controls = len(_CONTROL.findall(sample.decode("latin-1")))
-            if b"\x00" in sample or controls > len(sample) / 200:
+            if controls > len(sample) / 200:
                 return 0.0
         return 0.5 if file_name.lower().endswith(_TEXT_NAMES) else 0.1
 
@@ -53,6 +60,11 @@ class TextReader:
         """
         refuse_oversized(data, file_name, LIMITS.text_bytes)
         text, issues = decode(data)
+        if sum(map(text.count, _LINE_ENDS)) > LIMITS.lines:
+            raise FileTooLarge(
+                f"'{file_name}' telt meer dan {LIMITS.lines} regels; splits het bestand en lees de "
+                "delen."
+            )
         lines = lines_of(text)
         if not lines:
             raise NoText(f"'{file_name}' bevat geen tekst, alleen witte regels.")
@@ -101,18 +113,18 @@ def _wide_encoding(sample: bytes) -> str | None:
 
 
 def _mixed(data: bytes) -> tuple[str, tuple[Issue, ...]]:
-    """Decode bytes that are not UTF-8 throughout."""
-
-    def one_byte(error: UnicodeError) -> tuple[str, int]:
-        assert isinstance(error, UnicodeDecodeError)  # noqa: S101 - narrows for the type checker
-        bad = error.object[error.start : error.end]
-        return bad.decode("cp1252", errors="replace"), error.end
-
-    codecs.register_error("waswordt-cp1252", one_byte)
-    text = data.decode("utf-8", errors="waswordt-cp1252")
+    """Decode bytes that are not UTF-8 throughout: each sequence as UTF-8 where it is that."""
+    text = _UTF8_SEQUENCE.sub(_sequence, data.decode("latin-1")).translate(_C1)
     if "\ufffd" in text:
         return text, (_encoding_issue("Sommige tekens zijn beschadigd en staan als \ufffd"),)
     return text, ()
+
+
+def _sequence(found: re.Match[str]) -> str:
+    try:
+        return found[0].encode("latin-1").decode("utf-8")
+    except UnicodeDecodeError:
+        return found[0]
 
 
 def _encoding_issue(message: str) -> Issue:
