@@ -9,8 +9,9 @@ become matches with a relation, their parts and the difference in words.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
-from compare.assignment import Edge, edges, loneliness, same_words
+from compare.assignment import Edge, decide, same_words
 from compare.diff import word_diff
 from compare.model import Alignment, Match, Relation
 from compare.parameters import DEFAULT, Parameters
@@ -22,28 +23,41 @@ from corpus.model import Document, words_of
 __all__ = ["align"]
 
 
-def align(old: Document, new: Document, parameters: Parameters = DEFAULT) -> Alignment:
+def align(
+    old: Document,
+    new: Document,
+    parameters: Parameters = DEFAULT,
+    rulings: Mapping[tuple[str, str], bool] | None = None,
+) -> Alignment:
     """Return the matches between the articles of two documents.
+
+    Args:
+        old: the document that was.
+        new: the document that takes its place, or that of another municipality.
+        parameters: what the evidence weighs.
+        rulings: what a reader decided about pairs of article numbers (old, new): True that they
+            belong together, False that they do not. Their word counts; the rest follows it.
 
     They stand in the order of the new document, dropped articles last. Every article of both
     sides stands in at least one match; one that takes part in a split and in a merger stands in
     both. Each pair of an old and a new article in one match belongs together.
     """
     evidence = gather(prepare(old), prepare(new))
-    found = edges(evidence, parameters)
+    decision = decide(evidence, parameters, rulings or {})
     placed = [
         (min(edge.new for edge in star), min(edge.old for edge in star), match)
-        for relation, star in _stars(evidence, found)
+        for relation, star in _stars(evidence, decision.edges)
         for match in (_match(evidence, relation, star),)
     ]
-    gone, come = loneliness(evidence, found, parameters)
     last = len(evidence.new.articles)
-    placed += [(last, row, _gone(evidence.old, row, score)) for row, score in gone.items()]
-    placed += [(column, -1, _come(evidence.new, column, score)) for column, score in come.items()]
+    placed += [(last, row, _gone(evidence.old, row, score)) for row, score in decision.gone.items()]
+    placed += [
+        (column, -1, _come(evidence.new, column, score)) for column, score in decision.come.items()
+    ]
     return Alignment(matches=tuple(match for *_, match in sorted(placed, key=lambda it: it[:2])))
 
 
-def _stars(evidence: Evidence, found: list[Edge]) -> list[tuple[Relation, list[Edge]]]:
+def _stars(evidence: Evidence, found: tuple[Edge, ...]) -> list[tuple[Relation, list[Edge]]]:
     """Group edges into stars: one article on one side with one or more on the other.
 
     An edge belongs to the end that has more partners; with as many, to the longer article. So the

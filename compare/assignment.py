@@ -6,6 +6,8 @@ Nothing here depends on which document is called old: swapping them gives the mi
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -21,19 +23,20 @@ if TYPE_CHECKING:
     Matrix = NDArray[np.float64]
 
 __all__ = [
+    "Decision",
     "Edge",
     "chosen",
     "chosen_odds",
-    "edges",
+    "decide",
     "known",
     "log_odds",
-    "loneliness",
     "same_words",
 ]
 
+_NONE: Mapping[tuple[str, str], bool] = MappingProxyType({})
 _SETTLED = 1000.0  # gain for articles with the same words: more than all evidence together
 _NUDGE = 1e-6  # of two assignments that are as good, the one that keeps the order
-_MOST_LOG_ODDS = 30.0
+_MOST_LOG_ODDS = 6.0  # 0.9975: no evidence short of the same words makes a pair certain
 _CANDIDATE = -6.0  # log odds below which a pair is no candidate for a first partner when tuning
 
 
@@ -45,32 +48,53 @@ class Edge(Struct, frozen=True):
     score: float
 
 
-def edges(evidence: Evidence, parameters: Parameters) -> list[Edge]:
-    """Return the pairs of articles that belong together, in document order."""
-    if not evidence.old.articles or not evidence.new.articles:
-        return []
-    odds = log_odds(evidence, parameters)
-    first = _first(evidence, odds, parameters)
-    found = {**first, **_further(evidence, odds, set(first), parameters)}
-    return [Edge(row, column, score) for (row, column), score in sorted(found.items())]
+class Decision(Struct, frozen=True):
+    """The pairs that belong together, and the articles without a partner.
 
-
-def loneliness(
-    evidence: Evidence, found: list[Edge], parameters: Parameters
-) -> tuple[dict[int, float], dict[int, float]]:
-    """Return the old and the new articles without a partner, with the probability of that.
-
-    It is the chance that the likeliest partner is none.
+    ``gone`` and ``come`` are the places of old and new articles that have none, each with the
+    probability that this is right: that even the likeliest partner is not one.
     """
+
+    edges: tuple[Edge, ...]
+    gone: dict[int, float]
+    come: dict[int, float]
+
+
+def decide(
+    evidence: Evidence, parameters: Parameters, rulings: Mapping[tuple[str, str], bool] = _NONE
+) -> Decision:
+    """Return which articles belong together, in document order, and which have no partner.
+
+    ``rulings`` says of pairs of numbers (old, new) what a reader decided: they belong together
+    (then they do, with probability 1) or they do not.
+    """
+    import numpy as np
+
     old, new = len(evidence.old.articles), len(evidence.new.articles)
-    gone = set(range(old)) - {edge.old for edge in found}
-    come = set(range(new)) - {edge.new for edge in found}
     if not old or not new:
-        return dict.fromkeys(sorted(gone), 1.0), dict.fromkeys(sorted(come), 1.0)
-    odds = chosen_odds(evidence, log_odds(evidence, parameters), parameters)
-    return (
-        {row: 1.0 - chance(odds[row].max()) for row in sorted(gone)},
-        {column: 1.0 - chance(odds[:, column].max()) for column in sorted(come)},
+        return Decision((), dict.fromkeys(range(old), 1.0), dict.fromkeys(range(new), 1.0))
+    odds = log_odds(evidence, parameters)
+    confirmed, rejected = _ruled(evidence, rulings)
+    for pair in rejected:
+        odds[pair] = -np.inf
+    settled = chosen_odds(evidence, odds, parameters)
+    for pair in confirmed:
+        settled[pair] = np.inf
+    first = chosen(evidence, settled, 0.0)
+    further = _further(evidence, odds, {*first, *confirmed}, parameters)
+    score = {pair: _first_score(evidence, settled, pair) for pair in first}
+    score |= dict.fromkeys(confirmed, 1.0)
+    score |= {
+        (int(row), int(column)): chance(further[row, column])
+        for row, column in zip(*(further > 0).nonzero(), strict=True)
+    }
+    rows, columns = {row for row, _ in score}, {column for _, column in score}
+    taken = np.isin(np.arange(old), list(rows))[:, None] | np.isin(np.arange(new), list(columns))
+    best = np.where(taken, further, settled)
+    return Decision(
+        tuple(Edge(*pair, score[pair]) for pair in sorted(score)),
+        {row: 1.0 - chance(best[row].max()) for row in range(old) if row not in rows},
+        {place: 1.0 - chance(best[:, place].max()) for place in range(new) if place not in columns},
     )
 
 
@@ -109,9 +133,9 @@ def chosen(evidence: Evidence, odds: Matrix, least: float = _CANDIDATE) -> list[
     import numpy as np
     from scipy.optimize import linear_sum_assignment
 
-    gain = np.maximum(odds - least, 0.0)
-    for row, column in _identical(evidence):
-        gain[row, column] += _SETTLED
+    gain = np.clip(odds - least, 0.0, 2 * _SETTLED)  # a pair that a reader confirmed is infinite
+    for pair in _identical(evidence):
+        gain[pair] += _SETTLED if odds[pair] > -np.inf else 0.0
     apart = 1.0 - evidence.matrices["position"]
     ordered = np.where(gain > 0, gain - _NUDGE * apart * apart, 0.0)
     pairs = zip(*linear_sum_assignment(ordered, maximize=True), strict=True)
@@ -128,14 +152,23 @@ def chance(odds: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-_MOST_LOG_ODDS, min(_MOST_LOG_ODDS, odds))))
 
 
-def _first(
-    evidence: Evidence, odds: Matrix, parameters: Parameters
-) -> dict[tuple[int, int], float]:
-    settled = chosen_odds(evidence, odds, parameters)
-    return {
-        (row, column): 1.0 if same_words(evidence, row, column) else chance(settled[row, column])
-        for row, column in chosen(evidence, settled, 0.0)
-    }
+def _ruled(
+    evidence: Evidence, rulings: Mapping[tuple[str, str], bool]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Return the places of the confirmed and of the rejected pairs."""
+    ruled: dict[bool, list[tuple[int, int]]] = {True: [], False: []}
+    for (old, new), belongs in rulings.items():
+        ruled[belongs] += [
+            (row, column)
+            for row, mine in enumerate(evidence.old.numbers)
+            for column, theirs in enumerate(evidence.new.numbers)
+            if (mine, theirs) == (old, new)
+        ]
+    return ruled[True], ruled[False]
+
+
+def _first_score(evidence: Evidence, settled: Matrix, pair: tuple[int, int]) -> float:
+    return 1.0 if same_words(evidence, *pair) else chance(settled[pair])
 
 
 def _identical(evidence: Evidence) -> list[tuple[int, int]]:
@@ -158,8 +191,10 @@ def _identical(evidence: Evidence) -> list[tuple[int, int]]:
 
 def _further(
     evidence: Evidence, odds: Matrix, first: set[tuple[int, int]], parameters: Parameters
-) -> dict[tuple[int, int], float]:
-    """Return the pairs that splitting and merging add to the first partners."""
+) -> Matrix:
+    """Return the log odds that splitting or merging adds a pair, minus infinity where it cannot."""
+    import numpy as np
+
     rest = rest_of(evidence, first)
     total = (
         odds
@@ -169,8 +204,5 @@ def _further(
         + parameters.rest_function * rest.function
         + parameters.rest_title * rest.title
     )
-    return {
-        (int(row), int(column)): chance(total[row, column])
-        for row, column in zip(*rest.present.nonzero(), strict=True)
-        if total[row, column] > 0
-    }
+    found: Matrix = np.where(rest.present, total, -np.inf)
+    return found

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from compare.assignment import chosen, chosen_odds, edges, known, log_odds
+from compare.assignment import chosen, chosen_odds, decide, known, log_odds
 from compare.parameters import Parameters
 from compare.parts import rest_of
 from compare.side import prepare
@@ -83,7 +83,7 @@ def _pairs(rows: Iterable[Sequence[str]]) -> frozenset[tuple[str, str]]:
 def measure(pair: Labelled, parameters: Parameters) -> Result:
     """Return what alignment finds of the labels of a pair."""
     old, new = pair.evidence.old.numbers, pair.evidence.new.numbers
-    have = frozenset((old[e.old], new[e.new]) for e in edges(pair.evidence, parameters))
+    have = frozenset((old[e.old], new[e.new]) for e in decide(pair.evidence, parameters).edges)
     return Result(have & pair.strong, have - pair.strong - pair.optional, pair.strong - have)
 
 

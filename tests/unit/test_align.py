@@ -178,3 +178,26 @@ def test_evidence_says_what_it_rests_on_and_leaves_out_what_is_unknown() -> None
     assert match.evidence["heading"] == 1.0
     assert {"words", "contained", "position"} <= evidence_of(match)
     assert not {"citations", "notes"} & evidence_of(match)
+
+
+def test_what_a_reader_decided_counts() -> None:
+    old = document(article("1", "Scholing", TRAINING), article("2", "Jobcoaching", COACHING))
+    new = document(article("1", "Scholing", TRAINING), article("2", "Coaching", HOURS))
+    apart = align(old, new, rulings={("1", "1"): False, ("2", "2"): False})
+    assert {match.relation for match in apart.matches} == {"nieuw", "vervallen"}
+    crossed = align(old, new, rulings={("1", "1"): False, ("1", "2"): True, ("2", "2"): False})
+    (match,) = (one for one in crossed.matches if one.old and one.new)
+    assert (match.old, match.new, match.score) == (("1",), ("2",), 1.0)
+    both = align(old, new, rulings={("1", "2"): True, ("2", "2"): True})
+    assert {(o, n) for one in both.matches for o in one.old for n in one.new} >= {
+        ("1", "2"),
+        ("2", "2"),
+        ("1", "1"),
+    }
+
+
+def test_only_the_same_words_make_a_match_certain() -> None:
+    old = document(article("1", "Scholing", TRAINING, REPAYMENT))
+    new = document(article("1", "Scholing", TRAINING, REPAYMENT.replace("zes", "acht")))
+    (match,) = align(old, new).matches
+    assert 0.99 < match.score < 1.0
