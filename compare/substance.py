@@ -162,13 +162,19 @@ def _same_words(old: Sequence[str], new: Sequence[str]) -> bool:
             continue
         before = "".join(old[edit.src_start : edit.src_end])
         after = "".join(new[edit.dest_start : edit.dest_end])
-        if before == after:
+        if before == after or _with_little_word(before, after):
             continue
         if min(len(before), len(after)) < _LONG_WORD or re.search(r"\d", before + after):
             return False
         if Levenshtein.distance(before, after) > 1:
             return False
     return True
+
+
+def _with_little_word(a: str, b: str) -> bool:
+    """Tell whether one is the other with a small word that a scan glued to it: "Devoorziening"."""
+    shorter, longer = sorted((a, b), key=len)
+    return len(shorter) >= _LONG_WORD and any(longer == word + shorter for word in _LITTLE)
 
 
 def _same_targets(old: Sequence[str], new: Sequence[str], matched: Pairs) -> bool:

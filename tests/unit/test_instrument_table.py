@@ -1,0 +1,561 @@
+"""The instrument table and what it is made of, on small hand-made documents."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from compare.changes import label, norm_changes, print_value, quantities
+from compare.model import Alignment, Match, Op, Row, Table
+from compare.table import article_table, instrument_table, three_column_table
+from corpus.model import (
+    Document,
+    InForce,
+    Issue,
+    Norm,
+    Note,
+    Qualifier,
+    Reference,
+    Saving,
+    Target,
+    Unit,
+)
+from tests.unit.test_instruments import article, chapter, ordinance, paragraph, point
+
+NONE = Alignment(matches=())
+
+
+def table(old: Document, new: Document, alignment: Alignment = NONE) -> dict[str, Row]:
+    return {row.instrument: row for row in instrument_table(old, new, alignment).rows}
+
+
+def norm(at: str, value: float, unit: Unit, text: str, qualifier: Qualifier = "max") -> Norm:
+    return Norm(at=at, value=value, unit=unit, text=text, qualifier=qualifier)
+
+
+LISTED = ordinance(
+    article(
+        "4",
+        "Voorzieningen",
+        paragraph(
+            "2",
+            "Het college kan de volgende voorzieningen aanbieden:",
+            point("a", "jobcoaching,"),
+            point("b", "no risk polis,"),
+            point("c", "werken met behoud van uitkering."),
+        ),
+        paragraph(
+            "3", "Het college stelt bij uitvoeringsbesluit nadere regels over voorzieningen."
+        ),
+    ),
+    title="Re-integratieverordening 2015",
+)
+COACHING = ordinance(
+    article(
+        "11",
+        "Jobcoaching",
+        paragraph("1", "Het college kan jobcoaching inzetten voor wie anders niet kan werken."),
+        paragraph("2", "De jobcoaching wordt maximaal 3 jaar ingezet."),
+        paragraph("3", "In het eerste jaar bedraagt de omvang maximaal 10% van de werktijd."),
+    ),
+    article("12", "Proefplaatsing", text="Het college kan een proefplaatsing aanbieden."),
+    article("13", "Overgangsrecht", paragraph("1", "Wat is verstrekt, blijft onder de oude.")),
+)
+COACHING = replace(
+    COACHING,
+    norms=(norm("11/2", 3, "jaar", "maximaal 3 jaar"), norm("11/3", 10, "%", "maximaal 10%")),
+    savings=(Saving(at="13/1", text="Wat is verstrekt, blijft onder de oude."),),
+    notes=(
+        Note(targets=("11/2",), text="De duur is gekozen omdat drie jaar meestal genoeg is."),
+        Note(targets=("11",), text="Dit artikel behoeft geen toelichting."),
+    ),
+)
+
+
+# ---------------------------------------------------------------- rows
+
+
+def test_a_row_per_instrument_with_provisions_on_both_sides() -> None:
+    rows = table(LISTED, COACHING)
+    row = rows["Jobcoaching"]
+    assert row.status == "gewijzigd"
+    assert [cell.at for cell in row.old] == ["4/2/a"]
+    assert [cell.at for cell in row.new] == ["11"]
+    assert row.legal_basis == ("Participatiewet, artikel 10da",)
+    assert row.explanation == (
+        "De duur is gekozen omdat drie jaar meestal genoeg is. (toelichting bij artikel 11, lid 2)"
+    )
+    changes = {change.what: (change.old, change.new, change.new_at) for change in row.norm_changes}
+    assert changes == {
+        "maximale duur": (None, "3 jaar", "11/2"),
+        "omvang, eerste jaar": (None, "10%", "11/3"),
+    }
+
+
+def test_rows_stand_in_the_order_of_the_new_document_and_dropped_ones_after() -> None:
+    assert [(row.instrument, row.status) for row in table(LISTED, COACHING).values()] == [
+        ("Jobcoaching", "gewijzigd"),
+        ("Proefplaatsing", "nieuw"),
+        ("No-riskpolis", "vervallen"),
+        ("Werken met behoud van uitkering", "vervallen"),
+    ]
+
+
+def test_a_dropped_instrument_says_which_transitional_law_covers_it() -> None:
+    assert table(LISTED, COACHING)["No-riskpolis"].saving == "13/1"
+    assert table(LISTED, COACHING)["Jobcoaching"].saving is None
+
+
+def test_transitional_law_of_another_municipality_covers_nothing() -> None:
+    old, new = replace(LISTED, bodies=("Uden",)), replace(COACHING, bodies=("Vaals",))
+    assert table(old, new)["No-riskpolis"].saving is None
+
+
+def test_a_listed_instrument_is_said_to_be_only_named() -> None:
+    (cell,) = table(LISTED, COACHING)["Jobcoaching"].old
+    assert cell.summary == "Genoemd als voorziening; nadere regels bij uitvoeringsbesluit (lid 3)."
+
+
+def test_a_related_instrument_is_pointed_out() -> None:
+    rows = table(LISTED, COACHING)
+    assert "ruimere instrument werken met behoud" in rows["Proefplaatsing"].remark
+    assert "vorm hiervan: proefplaatsing" in rows["Werken met behoud van uitkering"].remark
+
+
+def test_a_name_in_passing_is_no_instrument_but_is_pointed_out() -> None:
+    new = ordinance(article("3", "Weigering", text="Geen recht geeft wie een no-riskpolis heeft."))
+    row = table(LISTED, new)["No-riskpolis"]
+    assert (row.status, row.new) == ("vervallen", ())
+    assert "artikel 3" in row.remark
+
+
+def test_not_found_in_a_document_with_gaps_is_undetermined() -> None:
+    gap = Issue(code="missing-article", severity="warning", message="Artikel 12 ontbreekt.")
+    made = instrument_table(LISTED, replace(COACHING, issues=(gap,)), NONE)
+    row = next(row for row in made.rows if row.instrument == "No-riskpolis")
+    assert row.new_unsure
+    assert not row.old_unsure
+    assert any("Artikel 12 ontbreekt." in remark for remark in made.remarks)
+
+
+def test_room_for_other_provisions_is_told_once() -> None:
+    open_ended = ordinance(
+        article(
+            "2",
+            "Aanbod",
+            paragraph(
+                "1",
+                "Het college kan de volgende voorzieningen aanbieden:",
+                point("a", "scholing;"),
+                point("b", "andere door het college noodzakelijk geachte voorzieningen."),
+            ),
+        )
+    )
+    (remark,) = instrument_table(COACHING, open_ended, NONE).remarks
+    assert "artikel 2, lid 1, onderdeel b" in remark
+
+
+def test_the_old_name_is_shown_where_it_is_quite_another() -> None:
+    old = ordinance(article("2", "Werkgeversdienstverlening", text="Het college biedt het aan."))
+    new = ordinance(article("3", "Werkgeversservicepunt", text="Het college biedt het aan."))
+    assert list(table(old, new)) == ["Werkgeversservicepunt (oud: werkgeversdienstverlening)"]
+
+
+def test_names_outside_the_catalogue_pair_by_likeness_and_by_the_alignment() -> None:
+    def made(number: str, name: str) -> Document:
+        text = f"Het college kan de {name.lower()} aanbieden."
+        return ordinance(chapter("2", "Voorzieningen", article(number, name, text=text)))
+
+    old, near, far = (
+        made("4", "Buurtleerkring"),
+        made("5", "Buurtleerkringen"),
+        made("5", "Leerkring"),
+    )
+    assert len(table(old, near)) == 1
+    assert len(table(old, far)) == 2
+    together = Match(old=("4",), new=("5",), relation="gewijzigd", score=0.9)
+    assert len(table(old, far, Alignment(matches=(together,)))) == 1
+
+
+# ---------------------------------------------------------------- status
+
+
+def status(old: str, new: str, *references: tuple[Reference, ...]) -> str:
+    a = ordinance(article("9", "Scholing", text=old))
+    b = ordinance(article("5", "Scholing", text=new))
+    if references:
+        a = replace(a, references=references[0])
+        b = replace(b, references=references[1])
+    return table(a, b)["Scholing"].status
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Het college kan scholing aanbieden.", "Het College kan, scholing aanbieden"),
+        (
+            "Zie artikel 3, tweede lid. Het college kan.",
+            "Zie artikel 7, eerste lid. Het college kan.",
+        ),
+        ("Geen beinvioeding van de markt.", "Geen beinvloeding van de markt."),
+        ("De voorziening duurt kort.", "Devoorziening duurt kort."),
+        ("Via een re-integratietraject.", "Via een reintegratietraject."),
+    ],
+)
+def test_numbering_marks_and_spelling_are_no_change(old: str, new: str) -> None:
+    assert status(old, new) == "ongewijzigd"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Het college kan scholing aanbieden.", "Het college moet scholing aanbieden."),
+        ("Hoogstens 12 maanden.", "Hoogstens 24 maanden."),
+        ("Er is een recht.", "Er is geen recht."),
+        ("Maximaal 8% van de uren.", "Maximaal 4% van de uren."),
+    ],
+)
+def test_a_word_or_number_that_says_something_else_is_a_change(old: str, new: str) -> None:
+    assert status(old, new) == "gewijzigd"
+
+
+def test_a_citation_of_another_statute_is_substance() -> None:
+    def cites(article_number: str) -> tuple[Reference, ...]:
+        return (
+            Reference(
+                at="9" if article_number == "10a" else "5",
+                text=f"artikel {article_number}",
+                start=14,
+                end=25,
+                kind="external",
+                instrument="Participatiewet",
+                targets=(Target(article=article_number),),
+            ),
+        )
+
+    old, new = "Het volgt uit artikel 10a.", "Het volgt uit artikel 10d."
+    assert old[14:25] == "artikel 10a"
+    assert status(old, new, cites("10a"), cites("10d")) == "gewijzigd"
+    assert status(old, new) == "ongewijzigd"
+
+
+# ---------------------------------------------------------------- summaries
+
+
+def summary(document: Document) -> str:
+    (row,) = instrument_table(ordinance(), document, NONE).rows
+    return " ".join(cell.summary for cell in row.new)
+
+
+def test_the_main_lines_come_first_and_the_handling_stays_out() -> None:
+    text = summary(
+        ordinance(
+            article(
+                "8",
+                "Uitstroomsubsidie",
+                paragraph("1", "Het College kan een uitstroomsubsidie verstrekken aan werkgevers."),
+                paragraph("2", "Het college bevestigt de ontvangst van de aanvraag."),
+                paragraph("3", "De subsidie bedraagt ten hoogste € 1.000."),
+                paragraph("4", "Het college kan nadere regels stellen."),
+            )
+        )
+    )
+    assert text == (
+        "Het college kan een uitstroomsubsidie verstrekken aan werkgevers. "
+        "De subsidie bedraagt ten hoogste € 1.000."
+    )
+
+
+def test_a_list_keeps_its_conjunction() -> None:
+    text = summary(
+        ordinance(
+            article(
+                "8",
+                "Scholing",
+                paragraph(
+                    "1",
+                    "Het college biedt scholing aan als de persoon:",
+                    point("a", "geen diploma heeft; of"),
+                    point("b", "langer dan een jaar werkloos is."),
+                ),
+            )
+        )
+    )
+    assert text == (
+        "Het college biedt scholing aan als de persoon: geen diploma heeft; of langer dan een jaar "
+        "werkloos is."
+    )
+
+
+def test_a_long_list_says_where_the_rest_stands_and_keeps_the_numbers() -> None:
+    points = [point(letter, f"{'heel lange voorwaarde ' * 4}{letter};") for letter in "abcdef"]
+    points[4] = point("e", "de scholing duurt hoogstens 12 maanden;")
+    text = summary(
+        ordinance(
+            article(
+                "8",
+                "Scholing",
+                paragraph("1", "Het college biedt scholing aan onder voorwaarden:", *points),
+            )
+        )
+    )
+    assert "hoogstens 12 maanden" in text
+    assert text.endswith("verder onder c, d en f.")
+
+
+def cited(text: str, citation: str, **target: str) -> Document:
+    start = text.index(citation)
+    reference = Reference(
+        at="8",
+        text=citation,
+        start=start,
+        end=start + len(citation),
+        kind="external",
+        instrument="Participatiewet",
+        targets=(Target(**target),),
+    )
+    return replace(ordinance(article("8", "Scholing", text=text)), references=(reference,))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "De hulp, bedoeld in artikel 10a Pw, wordt als scholing verstrekt.",
+            "De hulp wordt als scholing verstrekt.",
+        ),
+        (
+            "De doelgroep voor scholing wordt beschreven in artikel 10a Pw.",
+            "De doelgroep voor scholing wordt beschreven in artikel 10a Pw.",
+        ),
+        (
+            "Scholing krijgt wie voldoet aan de criteria, genoemd in artikel 10a Pw.",
+            "Scholing krijgt wie voldoet aan de criteria, genoemd in artikel 10a Pw.",
+        ),
+        (
+            "Het college kan scholing bieden aan personen als bedoeld in artikel 10a Pw.",
+            "Het college kan scholing bieden aan personen als bedoeld in artikel 10a Pw.",
+        ),
+        (
+            "Het college kan scholing geven aan personen als bedoeld in artikel 10a Pw, die wonen.",
+            "Het college kan scholing geven aan personen die wonen.",
+        ),
+    ],
+)
+def test_a_citation_goes_only_where_the_sentence_stands_without_it(text: str, said: str) -> None:
+    assert summary(cited(text, "artikel 10a Pw", article="10a")) == said
+
+
+def test_persons_of_article_7_are_the_target_group() -> None:
+    text = (
+        "Het college kan scholing bieden aan personen als bedoeld in artikel 7, lid 1, onder a, Pw."
+    )
+    document = cited(text, "artikel 7, lid 1, onder a, Pw", article="7", paragraph="1", point="a")
+    assert summary(document) == "Het college kan scholing bieden aan personen uit de doelgroep."
+    part = cited(
+        text,
+        "artikel 7, lid 1, onder a, Pw",
+        article="7",
+        paragraph="1",
+        point="a",
+        subpoint="2",
+    )
+    assert summary(part) == text
+
+
+# ---------------------------------------------------------------- quantities
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "printed"),
+    [
+        (10, "%", "10%"),
+        (2.5, "%", "2,5%"),
+        (1, "maand", "1 maand"),
+        (6, "maand", "6 maanden"),
+        (0.5, "jaar", "half jaar"),
+        (3, "jaar", "3 jaar"),
+        (27, "leeftijd", "27 jaar"),
+        (20, "uur/week", "20 uur per week"),
+        (4000, "euro", "€ 4.000"),
+        (14.2, "euro", "€ 14,20"),
+        (1, "dag", "1 dag"),
+        (2, "maal", "2 maal"),
+    ],
+)
+def test_values_are_printed_as_a_reader_expects(value: float, unit: Unit, printed: str) -> None:
+    assert print_value(Norm(at="1", value=value, unit=unit)) == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "unit", "qualifier", "what"),
+    [
+        ("Dit duurt maximaal 12 maanden.", "maximaal 12 maanden", "maand", "max", "maximale duur"),
+        ("Een arbeidsovereenkomst van minimaal 6 maanden.", "minimaal 6 maanden", "maand", "min",
+         "arbeidsovereenkomst, minimale duur"),
+        ("De aanvraag wordt binnen 1 maand ingediend.", "binnen 1 maand", "maand", "max",
+         "aanvraagtermijn"),
+        ("Het tweede jaar maximaal 5% van de werktijd.", "maximaal 5%", "%", "max",
+         "omvang, tweede jaar"),
+        ("De omvang is 5% van de werktijd in het 2e jaar.", "5%", "%", "exact",
+         "omvang, tweede jaar"),
+        ("De vergoeding bedraagt ten hoogste € 100 per maand.", "ten hoogste € 100", "euro", "max",
+         "maximale hoogte, per maand"),
+        ("voor gehuwden: 39% van de norm", "39%", "%", "exact", "hoogte, gehuwden"),
+        ("Voor personen tot 21 jaar 15% van de norm.", "15%", "%", "exact", "hoogte, tot 21 jaar"),
+        ("De jobcoaching wordt ieder half jaar beoordeeld.", "ieder half jaar", "jaar", "exact",
+         "beoordeling, eens per"),
+        ("Personen vanaf 27 jaar.", "vanaf 27 jaar", "leeftijd", "vanaf", "minimumleeftijd"),
+    ],
+)  # fmt: skip
+def test_a_quantity_is_named_by_what_stands_around_it(
+    text: str, found: str, unit: Unit, qualifier: Qualifier, what: str
+) -> None:
+    assert label(norm("1", 5, unit, found, qualifier), text) == what
+
+
+def scholing(text: str, *norms: Norm) -> Document:
+    return replace(ordinance(article("5", "Scholing", text=text)), norms=norms)
+
+
+def changes(old: Document, new: Document) -> list[tuple[str, str | None, str | None]]:
+    found = norm_changes(quantities(old, ["5"]), quantities(new, ["5"]))
+    return [(change.what, change.old, change.new) for change in found]
+
+
+def test_equal_quantities_in_other_units_are_no_change() -> None:
+    old = scholing("Duurt maximaal 12 maanden.", norm("5", 12, "maand", "maximaal 12 maanden"))
+    new = scholing("Duurt maximaal 1 jaar.", norm("5", 1, "jaar", "maximaal 1 jaar"))
+    assert changes(old, new) == []
+
+
+def test_quantities_pair_by_what_they_are_of() -> None:
+    text = "Het eerste jaar maximaal {} van de uren, het tweede jaar maximaal {} van de uren."
+    old = scholing(
+        text.format("10%", "5%"),
+        norm("5", 10, "%", "maximaal 10%"),
+        norm("5", 5, "%", "maximaal 5%"),
+    )
+    new = scholing(
+        text.format("5%", "4%"), norm("5", 5, "%", "maximaal 5%"), norm("5", 4, "%", "maximaal 4%")
+    )
+    assert changes(old, new) == [
+        ("omvang, eerste jaar", "10%", "5%"),
+        ("omvang, tweede jaar", "5%", "4%"),
+    ]
+
+
+def test_the_ends_of_a_range_are_one_quantity() -> None:
+    text = "Het arbeidsvermogen is 50 tot 80%."
+    new = scholing(
+        text, norm("5", 50, "%", "50 tot 80%", "vanaf"), norm("5", 80, "%", "tot 80%", "tot")
+    )
+    assert changes(scholing("Niets."), new) == [("arbeidsvermogen", None, "50 tot 80%")]
+
+
+def test_more_quantities_on_one_side_are_given_together() -> None:
+    old = scholing("Hoogte € 100 of € 150.", norm("5", 100, "euro", "€ 100", "exact"),
+                   norm("5", 150, "euro", "€ 150", "exact"))  # fmt: skip
+    new = scholing("Hoogte € 200.", norm("5", 200, "euro", "€ 200", "exact"))
+    assert changes(old, new) == [("hoogte", "€ 100; € 150", "€ 200")]
+
+
+def test_a_frequency_in_words_is_compared_with_one_in_numbers() -> None:
+    old = scholing(
+        "Het college beoordeelt dit ieder half jaar.",
+        Norm(at="5", value=0.5, unit="jaar", text="ieder half jaar"),
+    )
+    new = scholing("Het college beoordeelt dit ten minste eens per jaar.")
+    assert changes(old, new) == [("beoordeling, eens per", "half jaar", "jaar")]
+
+
+def test_quantities_of_a_part_that_belongs_to_another_instrument_stay_out() -> None:
+    document = replace(
+        ordinance(
+            article(
+                "7",
+                "Participatieplaats",
+                paragraph("1", "Het college kan een participatieplaats aanbieden."),
+                paragraph("2", "De premie, bedoeld in de wet, bedraagt € 100."),
+            )
+        ),
+        norms=(norm("7/2", 100, "euro", "€ 100", "exact"),),
+    )
+    rows = table(ordinance(), document)
+    assert rows["Participatieplaats"].norm_changes == ()
+    assert [change.new for change in rows["Premie"].norm_changes] == ["€ 100"]
+
+
+def test_a_basis_from_a_later_date_is_not_given() -> None:
+    document = ordinance(article("6", "Proefplaats", text="Het college kan die aanbieden."))
+    late = replace(document, in_force=InForce(date="2023-11-17"))
+    early = replace(document, in_force=InForce(date="2016-07-01"))
+    assert table(ordinance(), late)["Proefplaatsing"].legal_basis
+    assert not table(ordinance(), early)["Proefplaatsing"].legal_basis
+
+
+# ---------------------------------------------------------------- tables by article
+
+
+def matched() -> tuple[Document, Document, Alignment]:
+    old = ordinance(
+        article("1", "Scholing", text="Het college kan scholing bieden."),
+        article("2", "Vervallen", text="Weg."),
+        article("3", "Werk", text="Beide."),
+    )
+    new = ordinance(
+        article("1", "Nieuw", text="Erbij."),
+        article("4", "Scholing", text="Het college moet scholing bieden."),
+        article("5", "Werk", text="Een."),
+        article("6", "Meer werk", paragraph("1", "Twee:", point("a", "dit."))),
+    )
+    diff: tuple[tuple[Op, str], ...] = (
+        ("equal", "Het college "),
+        ("delete", "kan "),
+        ("insert", "moet "),
+        ("equal", "bieden."),
+    )
+    alignment = Alignment(
+        matches=(
+            Match(old=(), new=("1",), relation="nieuw", score=1),
+            Match(old=("1",), new=("4",), relation="gewijzigd", score=0.9, diff=diff),
+            Match(old=("3",), new=("5", "6"), relation="gesplitst", score=0.8),
+            Match(old=("2",), new=(), relation="vervallen", score=1),
+        )
+    )
+    return old, new, alignment
+
+
+def test_the_article_table_leads_there_and_back() -> None:
+    old, new, alignment = matched()
+    made = article_table(alignment, old, new)
+    assert [(row.here, row.there) for row in made.from_old] == [
+        ("1", ("4",)),
+        ("2", ()),
+        ("3", ("5", "6")),
+    ]
+    assert [(row.here, row.there) for row in made.from_new] == [
+        ("1", ()),
+        ("4", ("1",)),
+        ("5", ("3",)),
+        ("6", ("3",)),
+    ]
+    assert [row.summary for row in made.from_old] == [
+        "‘kan’ wordt ‘moet’.",
+        "Vervallen.",
+        "Gesplitst in de artikelen 5 en 6.",
+    ]
+    assert made.from_old[2].there_headings == ("Werk", "Meer werk")
+
+
+def test_the_three_columns_hold_every_article_once() -> None:
+    old, new, alignment = matched()
+    rows = three_column_table(alignment, old, new)
+    assert [row.new_at for row in rows] == [("1",), ("4",), ("5", "6"), ()]
+    assert rows[2].new_text == ("Artikel 5 Werk\nEen.\n\nArtikel 6 Meer werk\n1. Twee:\n  a. dit.")
+    assert rows[3].old_text == "Artikel 2 Vervallen\nWeg."
+    assert rows[3].remarks == "Vervallen."
+
+
+def test_a_table_of_nothing_is_empty() -> None:
+    assert instrument_table(ordinance(), ordinance(), NONE) == Table(rows=())
