@@ -14,6 +14,7 @@ from corpus.errors import FileUnreadable, NoText
 from corpus.model import Issue
 from corpus.numbering import label_readings
 from ingest.lines import Line, Reading, Role
+from ingest.readers.bounded import bounded_lines
 from ingest.readers.html_lists import is_label, list_labels
 from ingest.readers.limits import LIMITS, refuse_oversized
 from ingest.readers.markup import MAX_DEPTH, line_of, words
@@ -88,7 +89,9 @@ class HtmlReader:
                 f"'{file_name}' bevat geen tekst; bewaar de hele pagina en probeer opnieuw."
             )
         progress(1, 1)
-        return Reading(media_type="text/html", lines=tuple(walk.lines), issues=issues)
+        return Reading(
+            media_type="text/html", lines=bounded_lines(walk.lines, file_name), issues=issues
+        )
 
 
 def _parse(data: bytes, file_name: str) -> tuple[Element, tuple[Issue, ...]]:

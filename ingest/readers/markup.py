@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from corpus.errors import FileUnreadable
 from ingest.characters import tidy
-from ingest.readers.limits import LIMITS, refuse_oversized
+from ingest.readers.limits import refuse_oversized
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -32,6 +32,7 @@ __all__ = [
 MAX_DEPTH = 120  # the deepest official regulation seen has 31 levels
 _ROOT = re.compile(rb"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
 _SPACE = re.compile(r"\s+")
+_MOST_BYTES = 30_000_000  # half of official XML is metadata; the largest statute has some 15 MB
 _SAMPLE = 4096
 
 
@@ -67,7 +68,7 @@ def parse_xml(data: bytes, file_name: str) -> Element:
     """
     from lxml import etree
 
-    refuse_oversized(data, file_name, LIMITS.text_bytes)
+    refuse_oversized(data, file_name, _MOST_BYTES)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

@@ -12,6 +12,7 @@ from corpus.errors import FileEncrypted, FileUnreadable, NoText
 from corpus.model import Issue
 from ingest.characters import tidy
 from ingest.lines import Line, Reading, Role
+from ingest.readers.bounded import bounded_lines
 from ingest.readers.markup import children, find, local, parse_xml, root_name
 from ingest.readers.odt_lists import Counters, Numbered, attribute, list_styles
 from ingest.readers.packages import Package, has_member
@@ -61,7 +62,7 @@ class OdtReader:
         progress(1, 1)
         return Reading(
             media_type=_MEDIA_TYPE,
-            lines=tuple(walk.lines),
+            lines=bounded_lines(walk.lines, file_name),
             pages=walk.page if walk.page > 1 else None,
             issues=_tracked(body),
         )

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from corpus.errors import InputError, NoText
+from corpus.errors import FileTooLarge, InputError, NoText
+from ingest.lines import Line
 from ingest.pipeline import parse_bytes
-from ingest.readers import choose, read
+from ingest.readers import LIMITS, choose, read
+from ingest.readers.bounded import bounded_lines
 from tests.demo.make import Paragraphs, read_source
 from tests.demo.pages import publication_page, regulation_page, table_page
 from tests.golden.notation import described, labelled, notes_of
@@ -129,3 +131,16 @@ def test_damaged_pages_raise_nothing_else() -> None:
 def test_deep_nesting_is_read_without_end() -> None:
     page = f"<html><body>{'<div>' * 3000}diep{'</div>' * 3000}</body></html>"
     assert "diep" in outcome(page.encode()) or "pagina" in outcome(page.encode())
+
+
+def test_a_paragraph_without_end_is_cut() -> None:
+    page = f"<html><body><p>{'woord ' * 9000}</p><p>slot</p></body></html>"
+    found = read(page.encode(), "x.html").lines
+    assert [line.text.count("woord") for line in found] == [3333, 3333, 2334, 0]
+    assert [line.number for line in found] == [1, 2, 3, 4]
+    assert [line.gap for line in found] == [2.0, 1.0, 1.0, 2.0]
+
+
+def test_too_many_lines_are_refused() -> None:
+    with pytest.raises(FileTooLarge):
+        bounded_lines([Line(text="x", number=1)] * (LIMITS.lines + 1), "x.html")
