@@ -71,9 +71,10 @@ class Lookup:
     def _own(self, read: ReadReference, entries: Sequence[Entry]) -> list[Place]:
         if len(entries) > _FEW and all(target.article for target in read.targets):
             return self._own_of_many(read, entries)
-        places = [place for entry in entries for place in own_places(read, self._open(entry.id))]
-        # What has the provision itself comes before what has only a wider one.
-        return sorted(places, key=lambda place: bool(place.missing))
+        found = [own_places(read, self._open(entry.id)) for entry in entries]
+        # A document with the provision itself comes before one with only a wider one.
+        found.sort(key=lambda places: any(place.missing for place in places))
+        return [place for places in found for place in places]
 
     def _own_of_many(self, read: ReadReference, entries: Sequence[Entry]) -> list[Place]:
         """Not worth opening them all: the index knows which have exactly that provision."""

@@ -37,12 +37,17 @@ _WINDOW = 12  # words within which the terms of one synonym must stand
 
 
 class Ranked(Struct, frozen=True):
-    """A record with its score; ``covered`` is the share of the query that it holds, 0 to 1."""
+    """A record with its score.
+
+    ``covered`` is the share of the query that it holds, 0 to 1; ``textual`` tells whether any of it
+    stands in the text itself, not only in the heading or above.
+    """
 
     record: Record
     score: float
     covered: float
     stems: frozenset[str]
+    textual: bool = True
 
 
 class _Words(Struct):
@@ -128,7 +133,7 @@ def _score(
     score *= _PARTS.get(record.part, 1.0) * _KINDS.get(record.kind, _OTHER_KINDS)
     if record.depth and not in_text:
         score *= _HEADING_ONLY
-    return Ranked(record, score, coverage, frozenset(stems))
+    return Ranked(record, score, coverage, frozenset(stems), in_text)
 
 
 def _count(record: Record) -> _Words:
@@ -236,7 +241,8 @@ def _one_per_place(ranked: list[Ranked]) -> list[Ranked]:
     for item in ranked:
         place = (item.record.document, item.record.at.split("/")[0])
         others = taken.setdefault(place, [])
-        if any(_says_the_same(other, item) for other in others):
+        empty = item.record.depth > 0 and not item.textual
+        if others and (empty or any(_says_the_same(other, item) for other in others)):
             continue
         others.append(item)
         kept.append(item)

@@ -43,7 +43,7 @@ from index.upkeep import EngineName, Index
 
 __all__ = ["Searcher", "search", "similar"]
 
-_CANDIDATES = 120  # records that are ranked; what comes after keeps the order of the engine
+_CANDIDATES = 120  # records that are ranked together
 _ENOUGH = 100  # records with every word; then those with only some are left out
 _DOCUMENTS_OPEN = 32
 _SIMILAR_TERMS = 30
@@ -124,7 +124,6 @@ class Searcher:
         """
         start = time.perf_counter()
         with self._lock:
-            self._refresh_entries()
             answer = self._safely(lambda: self._answer(query, offset, limit, facets=facets))
         return replace(answer, took_ms=round((time.perf_counter() - start) * 1000, 2))
 
@@ -145,6 +144,7 @@ class Searcher:
 
     def _answer(self, query: str, offset: int, limit: int, *, facets: bool) -> Answer:
         self._index.refresh()
+        self._refresh_entries()
         parsed = q.parse(query)
         asked = Asked(query, parsed, narrow(parsed.filters, tuple(self._entries.values())))
         read = read_reference(parsed.plain)
@@ -239,19 +239,24 @@ class Searcher:
         self, plan: Plan, filters: tuple[Filter, ...], limit: int, *, count: bool = False
     ) -> _Found:
         engine = self._index.engine
-        wanted = max(_CANDIDATES, limit)
+        # Whole blocks, each ranked by itself: a place on a page does not depend on the page size.
+        wanted = _CANDIDATES * max(1, -(-limit // _CANDIDATES))
         found = engine.search(plan.strict, filters=filters, limit=wanted, count=count)
         if found.total < _ENOUGH and plan.loose != plan.strict:
             found = engine.search(plan.loose, filters=filters, limit=wanted, count=count)
-        records = [record for record, _ in found.records]
+        # A document may have gone while another process holds the index.
+        records = [record for record, _ in found.records if record.document in self._entries]
         if not plan.slots:
             ranked = [Ranked(record, 0.0, 1.0, frozenset()) for record in records]
             return _Found(plan, ranked, found.total, found.per_document)
-        ranked = rank(records[:_CANDIDATES], plan.slots, plan.frequencies)
-        ranked += rank(records[_CANDIDATES:], plan.slots, plan.frequencies)
+        blocks = [
+            rank(records[start : start + _CANDIDATES], plan.slots, plan.frequencies)
+            for start in range(0, max(1, len(records)), _CANDIDATES)
+        ]
         # Parts of an article that say the same were folded together.
-        total = found.total - (len(records) - len(ranked))
-        return _Found(plan, ranked, total, found.per_document)
+        folded = min(len(records), _CANDIDATES) - len(blocks[0])
+        ranked = [item for block in blocks for item in block]
+        return _Found(plan, ranked, found.total - folded, found.per_document)
 
     def _similar(self, record: Record, limit: int) -> tuple[Hit, ...]:
         self._index.refresh()

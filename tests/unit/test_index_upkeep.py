@@ -1,0 +1,223 @@
+"""The index follows the library, whatever happens to either."""
+
+from __future__ import annotations
+
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from corpus.library import Library
+from corpus.model import Note
+from index import upkeep
+from index.memory import MemoryEngine
+from index.search import Searcher, search
+from index.state import State
+from tests.unit.test_searcher import PROPOSAL, WIJMEER, ZUID, fill, places
+
+
+def total(library: Library, query: str = "jobcoach") -> int:
+    return search(library, query).total
+
+
+def test_documents_come_and_go(tmp_path: Path) -> None:
+    with Library(tmp_path) as library, Searcher(library) as searcher:
+        assert searcher.search("jobcoach").total == 0
+        fill(library, WIJMEER)
+        assert {place[0] for place in places(searcher.search("jobcoach", 50))} == {"a"}
+        fill(library, ZUID)
+        assert {place[0] for place in places(searcher.search("jobcoach", 50))} == {"a", "b"}
+        library.remove(WIJMEER.id)
+        assert {place[0] for place in places(searcher.search("jobcoach", 50))} == {"b"}
+
+
+def test_a_document_read_anew_is_indexed_anew(tmp_path: Path) -> None:
+    with Library(tmp_path) as library, Searcher(library) as searcher:
+        fill(library, WIJMEER)
+        assert searcher.search("zonnebloem").total == 0
+        fill(library, replace(WIJMEER, notes=(Note(targets=("1",), text="Een zonnebloem."),)))
+        assert places(searcher.search("zonnebloem"))[0] == "a note:1"
+        assert searcher.search("reiskosten").total == 0
+
+
+def test_nothing_is_written_when_nothing_changed(tmp_path: Path) -> None:
+    with Library(tmp_path) as library:
+        fill(library, WIJMEER)
+        search(library, "jobcoach")
+        files = {path: path.stat().st_mtime_ns for path in (tmp_path / "index").rglob("*")}
+        search(library, "college")
+        again = {path: path.stat().st_mtime_ns for path in (tmp_path / "index").rglob("*")}
+    engine = {path for path in files if "state.sqlite" not in path.name and path.is_file()}
+    assert engine
+    assert {path: again[path] for path in engine} == {path: files[path] for path in engine}
+
+
+def test_an_older_index_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Library(tmp_path) as library:
+        fill(library, WIJMEER)
+        before = total(library)
+        monkeypatch.setattr(upkeep, "_VERSION", upkeep._VERSION + 1)
+        assert total(library) == before
+        with upkeep.Index(library).state.writing(1):
+            pass
+
+
+# Whoosh leaves a file open when it stumbles over a damaged one.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("damage", ["engine", "state", "all", "empty", "gone"])
+def test_a_broken_index_is_made_anew(tmp_path: Path, damage: str) -> None:
+    with Library(tmp_path) as library:
+        fill(library, WIJMEER, ZUID)
+        before = places(search(library, "jobcoach", 50))
+        for path in sorted((tmp_path / "index").rglob("*")):
+            is_state = "state.sqlite" in path.name
+            if not path.is_file() or (
+                damage in ("engine", "state") and is_state != (damage == "state")
+            ):
+                continue
+            if damage == "gone":
+                path.unlink()
+            else:
+                path.write_bytes(b"" if damage == "empty" else b"kapot" * 500)
+        assert places(search(library, "jobcoach", 50)) == before
+
+
+def test_an_index_that_breaks_while_open_is_made_anew(tmp_path: Path) -> None:
+    with Library(tmp_path) as library, Searcher(library) as searcher:
+        fill(library, WIJMEER)
+        before = places(searcher.search("jobcoach"))
+
+        def broken(*_: object, **__: object) -> None:
+            raise OSError("weg")
+
+        searcher._index.engine.search = broken  # type: ignore[assignment]
+        assert places(searcher.search("jobcoach")) == before
+
+
+def test_without_a_place_for_files_the_index_is_in_memory(tmp_path: Path) -> None:
+    with Library(tmp_path) as library:
+        fill(library, WIJMEER)
+        (tmp_path / "index").write_text("geen map")
+        with Searcher(library) as searcher:
+            assert isinstance(searcher._index.engine, MemoryEngine)
+            assert places(searcher.search("hardheidsclausule")) == ["a 7"]
+
+
+def test_a_stop_between_engine_and_state_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Library(tmp_path) as library:
+        fill(library, WIJMEER)
+        before = places(search(library, "jobcoach", 50))
+        fill(library, ZUID)
+
+        def stop(*_: object) -> None:
+            raise KeyboardInterrupt
+
+        with monkeypatch.context() as patch:
+            patch.setattr(State, "keep_document", stop)
+            with pytest.raises(KeyboardInterrupt):
+                search(library, "jobcoach")
+        after = places(search(library, "jobcoach", 50))
+    assert set(before) < set(after)
+    assert len(after) == len(set(after))
+
+
+def test_many_documents_are_written_in_batches(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(upkeep, "_BATCH", 2)
+    with Library(tmp_path) as library:
+        fill(library, *(replace(WIJMEER, id=f"{number}aaa") for number in range(5)))
+        with Searcher(library) as searcher:
+            assert searcher.search("hardheidsclausule").total == 5
+            assert searcher._index.state.get("generation") == "3"
+
+
+def test_another_process_may_write(tmp_path: Path) -> None:
+    with Library(tmp_path) as library, Searcher(library) as one, Searcher(library) as other:
+        fill(library, WIJMEER)
+        assert one.search("jobcoach").total > 0
+        assert other.search("jobcoach").total == one.search("jobcoach").total
+        fill(library, ZUID)
+        assert other.search("jobcoach Zuiderveen").hits[0].document.id == "bbbb"
+        assert one.search("jobcoach Zuiderveen").hits[0].document.id == "bbbb"
+
+
+def test_while_another_writes_the_old_index_answers(tmp_path: Path) -> None:
+    with Library(tmp_path) as library, Searcher(library) as searcher:
+        fill(library, WIJMEER)
+        before = places(searcher.search("jobcoach", 50))
+        fill(library, ZUID)
+        lock = sqlite3.connect(tmp_path / "index" / "whoosh" / "state.sqlite", isolation_level=None)
+        lock.execute("BEGIN IMMEDIATE")
+        start = time.perf_counter()
+        assert places(searcher.search("jobcoach", 50)) == before
+        assert time.perf_counter() - start < 5
+        lock.execute("ROLLBACK")
+        lock.close()
+        assert len(places(searcher.search("jobcoach", 50))) > len(before)
+
+
+def test_threads_share_a_searcher(tmp_path: Path) -> None:
+    found: list[int] = []
+    with Library(tmp_path) as library, Searcher(library) as searcher:
+        fill(library, WIJMEER)
+        expected = searcher.search("jobcoach").total
+
+        def ask() -> None:
+            found.extend(searcher.search("jobcoach").total for _ in range(5))
+
+        threads = [threading.Thread(target=ask) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        fill(library, PROPOSAL)
+        for thread in threads:
+            thread.join()
+    assert len(found) == 20
+    assert set(found) <= {expected, expected + 1}
+
+
+BUILDER = """
+import sys
+from corpus.library import Library
+from index.state import State
+from index.search import search
+from tests.unit.test_searcher import WIJMEER, fill
+from msgspec.structs import replace
+with Library(sys.argv[1]) as library:
+    print("klaar", flush=True)
+    number = int(sys.argv[3])
+    while True:
+        number += 1
+        fill(library, replace(WIJMEER, id=f"{number:04x}"))
+        search(library, "jobcoach", engine=sys.argv[2])
+"""
+
+
+@pytest.mark.parametrize("engine", ["whoosh", "tantivy"])
+def test_a_kill_at_any_moment_loses_nothing(tmp_path: Path, engine: upkeep.EngineName) -> None:
+    if engine == "tantivy":
+        pytest.importorskip("tantivy")
+    for round_, delay in enumerate((0.05, 0.2, 0.33, 0.47)):
+        process = subprocess.Popen(
+            [sys.executable, "-c", BUILDER, str(tmp_path), engine, str(1000 * round_)],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(delay)
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        with Library(tmp_path) as library:
+            ids = {entry.id for entry in library.documents()}
+            answer = search(library, "hardheidsclausule", 500, engine=engine)
+        assert {hit.document.id for hit in answer.hits} == ids
+        assert len(answer.hits) == len(ids)

@@ -1,0 +1,372 @@
+"""Asking the library: words, references, filters, spelling, pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import NotFound
+from corpus.library import Library
+from corpus.model import (
+    Adoption,
+    Document,
+    InForce,
+    Note,
+    Parsed,
+    Provision,
+    Reference,
+    Source,
+    Target,
+)
+from index.model import Answer
+from index.search import Searcher, search, similar
+from index.snippet import fragments
+
+LAW = "Participatiewet"
+
+
+def article(number: str, heading: str, *texts: str, points: tuple[str, ...] = ()) -> Provision:
+    letters = tuple(
+        Provision(kind="point", number=letter, text=text)
+        for letter, text in zip("abcdef", points, strict=False)
+    )
+    paragraphs = tuple(
+        Provision(kind="paragraph", number=str(place), text=text)
+        for place, text in enumerate(texts, 1)
+    )
+    return Provision(kind="article", number=number, heading=heading, children=paragraphs + letters)
+
+
+def chapter(number: str, heading: str, *children: Provision) -> Provision:
+    return Provision(kind="chapter", number=number, heading=heading, children=children)
+
+
+def cites(at: str, text: str, *targets: Target, instrument: str = LAW) -> Reference:
+    return Reference(
+        at=at,
+        text=text,
+        start=0,
+        end=len(text),
+        kind="internal" if instrument == "self" else "external",
+        instrument=instrument,
+        targets=targets,
+    )
+
+
+WIJMEER = Document(
+    id="aaaa",
+    kind="verordening",
+    title="Re-integratieverordening Participatiewet Wijmeer 2023",
+    bodies=("Wijmeer",),
+    adopted=(Adoption("Wijmeer", "2023-05-01"),),
+    in_force=InForce(date="2023-07-01"),
+    tree=Provision(
+        kind="regulation",
+        children=(
+            Provision(kind="preamble", text="gelet op artikel 8a van de Participatiewet;"),
+            chapter(
+                "1",
+                "Algemeen",
+                article("1", "Begrippen", "De wet.", "Het college."),
+                article(
+                    "2", "Subsidie- en budgetplafonds", "Het college kan plafonds vaststellen."
+                ),
+            ),
+            chapter(
+                "2",
+                "Voorzieningen",
+                article(
+                    "3",
+                    "Jobcoaching",
+                    "Het college kan een jobcoach inzetten.",
+                    "De omvang bedraagt in het eerste jaar 8% van de werktijd.",
+                ),
+                article(
+                    "4",
+                    "Werkplekaanpassing",
+                    "Bij een beperking wordt de plek aangepast, zie <artikel 3> & verder.",
+                ),
+                article("5", "Proefplaats", "De proefplaats duurt twee maanden."),
+                article("5a", "Loonkostensubsidie", "Loonwaarde als in artikel 10d, derde lid."),
+                article("6", "Leer-werktrajecten", "Ondersteuning bij een leer-werktraject."),
+            ),
+            chapter(
+                "3",
+                "Slot",
+                article("7", "Hardheidsclausule", "Het college kan afwijken."),
+                article("8", "Overgangsrecht", "Wat eerder is toegekend blijft gelden."),
+            ),
+        ),
+    ),
+    notes=(
+        Note(targets=("algemeen",), text="Algemene toelichting over arbeid."),
+        Note(targets=("3",), heading="Jobcoaching", text="De jobcoach is erkend; reiskosten niet."),
+        Note(targets=("5/1",), text="Een proefplaats is onbeloond."),
+    ),
+    references=(
+        cites("aanhef", "artikel 8a van de Participatiewet", Target(article="8a")),
+        cites("5a/1", "artikel 10d, derde lid", Target(article="10d", paragraph="3")),
+        cites("4/1", "artikel 3", Target(article="3"), instrument="self"),
+    ),
+)
+ZUID = Document(
+    id="bbbb",
+    kind="verordening",
+    title="Verordening re-integratie Zuiderveen 2016",
+    bodies=("Zuiderveen",),
+    in_force=InForce(date="2016-01-01"),
+    tree=Provision(
+        kind="regulation",
+        children=(
+            article("1", "Doelgroep", "Dit geldt voor wie in Wijmeer woont."),
+            article("3", "Loonkosten", "Als in artikel 10d Participatiewet.", "Verder niet."),
+            article(
+                "5", "Jobcoach", "Het college zet een jobcoach in.", points=("10d lid 3 onder a",)
+            ),
+        ),
+    ),
+    references=(
+        cites("3/1", "artikel 10d Participatiewet", Target(article="10d")),
+        cites("5//a", "10d lid 3 onder a", Target(article="10d", paragraph="3", point="a")),
+    ),
+)
+PROPOSAL = Document(
+    id="cccc",
+    kind="raadsvoorstel",
+    title="Raadsvoorstel",
+    tree=Provision(
+        kind="regulation", children=(Provision(kind="text", text="De raad spreekt over jobcoach."),)
+    ),
+)
+
+
+def fill(library: Library, *documents: Document) -> None:
+    for document in documents:
+        data = document.id.encode()
+        source = Source(
+            file=f"{document.id}.txt", sha256=sha256(data).hexdigest(), media_type="text/plain"
+        )
+        library.add(Parsed(source=source, documents=(document,)), data)
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    with Library(tmp_path_factory.mktemp("bibliotheek")) as library:
+        fill(library, WIJMEER, ZUID, PROPOSAL)
+        yield library
+
+
+@pytest.fixture(scope="module")
+def searcher(library: Library) -> Iterator[Searcher]:
+    with Searcher(library) as searcher:
+        yield searcher
+
+
+def places(answer: Answer) -> list[str]:
+    return [f"{hit.document.id[0]} {hit.at}" for hit in answer.hits]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("hardheidsclausule", "a 7"),
+        ("afwijken in bijzondere gevallen", "a 7"),
+        ("jobcoach werktijd eerste jaar percentage", "a 3/2"),
+        ("jobcoaching", "a 3"),
+        ("jobcoach Zuiderveen", "b 5"),
+        ("subsidieplafonds", "a 2"),
+        ("subsidieplafond", "a 2"),
+        ("leerwerktraject", "a 6"),
+        ("leer werk traject", "a 6"),
+        ("reïntegratie leerwerktrajecten", "a 6"),
+        ("aanpassing van de werkplek", "a 4"),
+        ("hoe lang duurt een proefplaats", "a 5"),
+        ("overgangsregeling", "a 8"),
+        ("straf proefplaats", "a 5"),
+        ('"de wet"', "a 1/1"),
+        ("proefpl*", "a 5"),
+        ("jobcoach NOT werktijd", "a 3"),
+        ("doelgroep", "b 1"),
+        ("onbeloond", "a note:5/1"),
+    ],
+)
+def test_words_find_the_provision(searcher: Searcher, query: str, first: str) -> None:
+    found = places(searcher.search(query))
+    assert found
+    # A part of the article is as good as the article where the words stand in its heading.
+    assert found[0] == first or (first.count("/") == 0 and found[0].startswith(f"{first}/"))
+
+
+def test_a_provision_is_found_by_the_words_of_its_note(searcher: Searcher) -> None:
+    found = places(searcher.search("reiskosten"))
+    assert found[0] == "a note:3"
+    assert "a 3" in found
+
+
+def test_every_place_once(searcher: Searcher) -> None:
+    found = places(searcher.search("jobcoach college wet loonkosten proefplaats", 50))
+    assert len(found) == len(set(found))
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("jobcoach gemeente:Zuiderveen", {"b 5/1"}),
+        ("jobcoach soort:raadsvoorstel", {"c "}),
+        ("jobcoach jaar:2023 in:toelichting", {"a note:3"}),
+        ("jobcoach gemeente:Elders", set()),
+        ("gemeente:Wijmeer in:aanhef", {"a aanhef"}),
+        ("in:toelichting", {"a note:algemeen", "a note:3", "a note:5/1"}),
+    ],
+)
+def test_filters(searcher: Searcher, query: str, expected: set[str]) -> None:
+    answer = searcher.search(query)
+    assert set(places(answer)) == expected
+    assert answer.total == len(expected)
+
+
+def test_an_unknown_filter_value_is_told(searcher: Searcher) -> None:
+    answer = searcher.search("jobcoach gemeente:Elders")
+    assert "onbekend: gemeente:Elders" in answer.interpreted.understood
+    assert answer.interpreted.filters == {"gemeente": ("Elders",)}
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("art. 3 lid 2 Wijmeer 2023", ["a 3/2", "a note:3", "a 4/1"]),
+        ("3/2 Wijmeer", ["a 3/2", "a note:3", "a 4/1"]),
+        ("5a lid 1 Wijmeer", ["a 5a/1"]),
+        ("toelichting artikel 3 Wijmeer", ["a note:3", "a 4/1"]),
+        ("wie citeert artikel 3 Wijmeer", ["a 4/1"]),
+        ("artikel 10d lid 3 Participatiewet", ["a 5a/1", "b 3/1", "b 5//a"]),
+        ("artikel 10d, derde lid, Pw", ["a 5a/1", "b 3/1", "b 5//a"]),
+        ("art 8a Participatiewet", ["a aanhef"]),
+        ("artikel 10d lid 3 Participatiewet Zuiderveen", ["b 3/1", "b 5//a"]),
+        ("artikel 10d lid 3 Participatiewet gemeente:Zuiderveen", ["b 3/1", "b 5//a"]),
+        ("artikel 10d Participatiewet loonwaarde", ["a 5a/1"]),
+        ("hoofdstuk 3 Wijmeer", ["a hoofdstuk:3", "a 7", "a 8"]),
+        ("artikel 5 onder a Zuiderveen", ["b 5//a"]),
+    ],
+)
+def test_references(searcher: Searcher, query: str, expected: list[str]) -> None:
+    answer = searcher.search(query)
+    assert places(answer) == expected
+    assert answer.total == len(expected)
+    assert answer.interpreted.reference is not None
+
+
+def test_citations_say_how_they_fit(searcher: Searcher) -> None:
+    answer = searcher.search("artikel 10d lid 3 Participatiewet")
+    assert [hit.match for hit in answer.hits] == ["exact", "wider", "narrower"]
+    assert answer.hits[0].snippet == "Loonwaarde als in <mark>artikel 10d, derde lid</mark>."
+    assert "Participatiewet" in answer.interpreted.understood
+
+
+def test_an_article_without_a_document_is_that_of_every_document(searcher: Searcher) -> None:
+    answer = searcher.search("artikel 5")
+    assert places(answer) == ["a 5", "a note:5/1", "b 5"]
+    assert [item.query for item in answer.suggestions] == [
+        f"artikel 5 {WIJMEER.title}",
+        f"artikel 5 {ZUID.title}",
+    ]
+    for item in answer.suggestions:
+        assert searcher.search(item.query).hits[0].at == "5"
+
+
+def test_what_is_missing_is_told(searcher: Searcher) -> None:
+    answer = searcher.search("artikel 3 lid 9 Wijmeer")
+    assert answer.hits[0].at == "3"
+    assert "artikel 3 heeft geen lid 9" in answer.interpreted.understood
+    answer = searcher.search("artikel 99 Wijmeer")
+    assert "Artikel 99 staat niet in" in answer.interpreted.understood
+    answer = searcher.search("artikel 99 Participatiewet")
+    assert "Geen bepaling haalt artikel 99" in answer.interpreted.understood
+
+
+def test_a_law_in_the_library_is_opened_first(tmp_path: Path) -> None:
+    law = Document(
+        id="dddd",
+        kind="wet",
+        title="Participatiewet",
+        tree=Provision(kind="regulation", children=(article("10d", "", "Een.", "Twee.", "Drie."),)),
+    )
+    with Library(tmp_path) as library:
+        fill(library, WIJMEER, law)
+        answer = search(library, "artikel 10d lid 3 Participatiewet")
+    assert places(answer) == ["d 10d/3", "a 5a/1"]
+
+
+def test_spelling_is_mended_and_told(searcher: Searcher) -> None:
+    answer = searcher.search("jobcoech werktijd")
+    assert places(answer)[0] == "a 3"
+    assert "'jobcoech' gelezen als" in answer.interpreted.understood
+    assert [item.query for item in answer.suggestions] == ["jobcoach werktijd"]
+
+
+def test_synonyms_are_told(searcher: Searcher) -> None:
+    answer = searcher.search("overgangsregeling")
+    assert "overgangsrecht" in answer.interpreted.synonyms["overgangsregeling"]
+
+
+def test_snippets_are_marked_and_escaped(searcher: Searcher) -> None:
+    (hit, *_) = searcher.search("beperking aangepast").hits
+    assert "&lt;artikel 3&gt; &amp; verder" in hit.snippet
+    assert "<mark>beperking</mark>" in hit.snippet
+    plain = "".join(text for text, _ in fragments(hit.snippet))
+    assert plain == "Bij een beperking wordt de plek aangepast, zie <artikel 3> & verder."
+    assert [text for text, marked in fragments(hit.snippet) if marked] == ["beperking", "aangepast"]
+
+
+def test_a_hit_tells_where_it_stands(searcher: Searcher) -> None:
+    hit = searcher.search("werktijd").hits[0]
+    assert hit.path == ("Hoofdstuk 2 Voorzieningen", "Artikel 3 Jobcoaching")
+    assert (hit.heading, hit.kind, hit.bodies) == ("Jobcoaching", "verordening", ("Wijmeer",))
+    assert (hit.in_force, hit.part) == ("2023-07-01", "regeling")
+
+
+def test_pages_are_stable(searcher: Searcher) -> None:
+    whole = searcher.search("jobcoach college proefplaats loonkosten", 50)
+    assert whole.total == len(whole.hits)
+    for size in (1, 2, 5):
+        pages = [
+            searcher.search("jobcoach college proefplaats loonkosten", size, offset=offset)
+            for offset in range(0, whole.total, size)
+        ]
+        assert [hit for page in pages for hit in page.hits] == list(whole.hits)
+        assert {page.total for page in pages} == {whole.total}
+
+
+def test_facets(searcher: Searcher) -> None:
+    facets = searcher.search("jobcoach", 1, facets=True).facets
+    assert facets is not None
+    assert facets.soort["raadsvoorstel"] == 1
+    assert set(facets.gemeente) == {"Wijmeer", "Zuiderveen"}
+    assert set(facets.jaar) == {"2023", "2016"}
+    assert facets.deel["toelichting"] == 1
+    assert searcher.search("jobcoach").facets is None
+
+
+@pytest.mark.parametrize("query", ["", "   ", "AND", '"', "(", "gemeente:", "NOT jobcoach", "§ %"])
+def test_odd_questions_are_answered(searcher: Searcher, query: str) -> None:
+    answer = searcher.search(query)
+    assert answer.query == query
+    assert answer.total >= len(answer.hits)
+
+
+def test_similar(library: Library) -> None:
+    hits = similar(library, "aaaa", "3/1")
+    assert (hits[0].document.id, hits[0].at.split("/")[0]) == ("bbbb", "5")
+    assert "aaaa" not in {hit.document.id for hit in hits}
+    with pytest.raises(NotFound):
+        similar(library, "aaaa", "99")
+
+
+def test_an_empty_library_answers(tmp_path: Path) -> None:
+    with Library(tmp_path) as library:
+        answer = search(library, "jobcoach")
+        assert (answer.total, answer.hits) == (0, ())
+        assert search(library, "artikel 5 Wijmeer").total == 0
