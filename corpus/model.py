@@ -210,10 +210,18 @@ class Repeal(Struct, frozen=True, kw_only=True):
 
 
 class Saving(Struct, frozen=True):
-    """A savings clause (eerbiedigende werking): old rules that go on for old cases."""
+    """A savings clause (eerbiedigende werking): old rules that go on for old cases.
+
+    ``cases`` says which: "verstrekt" (what was granted), "aanvraag", "bezwaar", "besluit",
+    "termijn". ``until`` holds the words that end it, ``deviation`` the sentence that lets someone
+    deviate from it.
+    """
 
     at: str
     text: str
+    cases: tuple[str, ...] = ()
+    until: str | None = None
+    deviation: str | None = None
 
 
 class Instruction(Struct, frozen=True, kw_only=True):

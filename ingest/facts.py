@@ -8,7 +8,8 @@ from corpus.model import Document
 from ingest.adoption import find_adopted, find_bodies_of, find_legal_basis
 from ingest.decisions import with_decision
 from ingest.entry import find_citation_title, find_in_force
-from ingest.repeals import find_repeals, find_savings
+from ingest.repeals import find_repeals
+from ingest.savings import find_savings
 
 __all__ = ["with_facts"]
 

@@ -1,4 +1,4 @@
-"""What a regulation withdraws, with which exceptions, and what it keeps alive for old cases."""
+"""What a regulation withdraws, whose and from when, and with which exceptions."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from corpus.bodies import find_bodies
 from corpus.dates import find_dates, join_years
-from corpus.model import Document, Provision, Repeal, Saving
+from corpus.model import Document, Provision, Repeal
 from ingest.passages import Passage, facts_data, passages, sentences, tidy
 
-__all__ = ["find_repeals", "find_savings", "repeals_in"]
+__all__ = ["find_repeals", "repeals_in"]
 
 _OWN = "§§"  # stands for "deze verordening": the regulation itself is nothing it withdraws
 
@@ -29,14 +29,11 @@ class _Grammar(NamedTuple):
     per: re.Pattern[str]
     after: re.Pattern[str]
     partial: re.Pattern[str]
-    keeps: re.Pattern[str]
-    old_cases: re.Pattern[str]
-    heading: re.Pattern[str]
 
 
 @cache
 def _grammar() -> _Grammar:
-    data, kept = facts_data()["repeal"], facts_data()["savings"]
+    data = facts_data()["repeal"]
 
     def read(pattern: str) -> re.Pattern[str]:
         return re.compile(pattern, re.I | re.S)
@@ -58,9 +55,6 @@ def _grammar() -> _Grammar:
         per=read(rf"\b(?:{data['per']})\s+$"),
         after=read(rf",?\s*\(?(?<!\w)(?:{data['after']})"),
         partial=read(data["partial"]),
-        keeps=read("|".join(kept["keeps"])),
-        old_cases=read(kept["old_cases"]),
-        heading=read(kept["heading"]),
     )
 
 
@@ -280,30 +274,3 @@ def _of_body(title: str, rest: str) -> tuple[str, str | None]:
             if known and known[0].start == 0:
                 return title, known[0].name
     return title, None
-
-
-def find_savings(document: Document) -> tuple[Saving, ...]:
-    """Return the clauses that keep old rules alive for old cases, with their provision.
-
-    A clause counts in an article on transition, repeal or entry into force, elsewhere only when
-    it speaks of old cases; one provision is listed once.
-    """
-    grammar = _grammar()
-    found = []
-    for passage in passages(document):
-        keep = grammar.keeps.search(passage.text)
-        if not keep:
-            continue
-        about_old = grammar.old_cases.search(passage.text)
-        if about_old and (grammar.heading.search(passage.heading) or _old_law(passage.text)):
-            found.append(Saving(passage.at, " ".join(passage.text.split())))
-    return tuple(found) or document.savings
-
-
-def _old_law(text: str) -> bool:
-    """Tell whether a clause outside the transitional articles is about repealed law."""
-    return bool(
-        re.search(
-            r"ingetrokken|oude\s+verordening|luidde|inwerkingtreding\s+van\s+deze", text, re.I
-        )
-    )

@@ -20,9 +20,13 @@ _ADOPTS = re.compile(
     r"|vast\s+te\s+stellen\s*:?\s+(?:de\s+)?[\"“']?(?P<after>[A-ZÀ-Þ][^.;\"”]{8,200})"
 )
 _ARTICLE = re.compile(r"\bartikel\s+(?P<number>\d+(?:[.:]\d+)?[a-z]{0,2})\b(?!\s*[.:]\d)", re.I)
+# The rest of a citation up to "van de Participatiewet": then it is no article of the ordinance.
 _OF_LAW = re.compile(
-    r"^[^.;\n]{0,90}?\b(?:van|uit)\s+(?:de|het)\s+(?!(?:nieuwe\s+|concept\S*\s+|ontwerp\S*\s+|"
-    r"voorliggende\s+|onderhavige\s+)*(?:\w*verordening))\w*",
+    r"^[\s,]*(?:(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|lid|leden|"
+    r"aanhef|onder|onderdeel|onderdelen|sub|en|of|tot|met|\d+[a-z]?|[a-z])\b[\s,°]*)*"
+    r"(?:van|uit)\s+(?:de|het)\s+"
+    r"(?!(?:nieuwe\s+|concept\S*\s+|ontwerp\S*\s+|voorliggende\s+|onderhavige\s+)*\w*verordening)",
+    re.I,
 )
 _BULLET = re.compile(
     r"^\s*[•*–-]?\s*(?P<what>[A-ZÀ-Þ][^\n,;:]{3,90}),?\s+artikel\s+(?P<number>\d+\w{0,2})\s*$",

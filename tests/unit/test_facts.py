@@ -359,3 +359,15 @@ def test_a_repeal_in_the_decision_itself_is_read() -> None:
 def test_savings(heading: str, text: str, saved: bool) -> None:
     found = with_facts(document(("Doel", "x"), (heading, ["Inleiding.", text]))).savings
     assert [item.at for item in found] == (["2/2"] if saved else [])
+
+
+def test_a_savings_clause_says_for_whom_until_when_and_who_may_deviate() -> None:
+    text = (
+        "Op voorzieningen die voor de inwerkingtreding van deze verordening zijn verstrekt blijft "
+        "de Verordening werk 2015 van toepassing, maar niet langer dan twaalf maanden. In "
+        "uitzonderlijke gevallen kan het college hiervan afwijken."
+    )
+    (saving,) = with_facts(document(("Overgangsrecht", text))).savings
+    assert saving.cases == ("verstrekt",)
+    assert saving.until == "niet langer dan twaalf maanden"
+    assert saving.deviation == "In uitzonderlijke gevallen kan het college hiervan afwijken."

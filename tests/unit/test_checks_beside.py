@@ -1,0 +1,111 @@
+"""Checks that lay an ordinance beside the one it replaces, or beside its proposal."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+import pytest
+from msgspec.structs import replace
+
+from compare.checks import CHECKS, check
+from corpus.errors import UsageError
+from corpus.model import Document, Provision, Repeal
+from ingest.facts import with_facts
+from ingest.pipeline import parse_bytes
+
+
+@cache
+def papers(name: str) -> tuple[Document, ...]:
+    data = resources.files("corpus.demo").joinpath(name).read_bytes()
+    return parse_bytes(data, name).documents
+
+
+def old() -> Document:
+    return papers("lindervoort-2019-schoon.txt")[0]
+
+
+def new() -> Document:
+    return papers("lindervoort-2024.txt")[0]
+
+
+def proposal(words: str = "", instead: str = "") -> Document:
+    """The proposal, with some words of it changed."""
+
+    def changed(node: Provision) -> Provision:
+        return replace(
+            node,
+            text=node.text.replace(words, instead) if words else node.text,
+            children=tuple(map(changed, node.children)),
+        )
+
+    paper = papers("lindervoort-raadsvoorstel-2024.txt")[0]
+    worse = replace(paper, tree=changed(paper.tree))
+    assert not words or worse != paper
+    return with_facts(worse)
+
+
+def kinds(document: Document, **beside: Document) -> list[str]:
+    return [item.kind for item in check(document, off=("uitvoeringsregels",), **beside)]
+
+
+def test_a_clean_proposal_gives_no_findings() -> None:
+    assert kinds(new(), proposal=proposal(), previous=old()) == []
+    decision = papers("lindervoort-raadsvoorstel-2024.txt")[1]
+    assert kinds(new(), proposal=decision, previous=old()) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "instead", "kind"),
+    [
+        ("IOAZ Lindervoort 2024 vast", "IOAZ Lindervoort 2025 vast", "proposal-title"),
+        ("met ingang van 1 juli 2024", "met ingang van 1 mei 2024", "proposal-date"),
+        (
+            "hardheidsclausule van artikel 23",
+            "hardheidsclausule van artikel 31 van de verordening",
+            "proposal-article",
+        ),
+        (
+            "(artikel 17, eerste lid). De maxima",
+            "(artikel 17, eerste lid) tot 9% van de werktijd. De maxima",
+            "proposal-amount",
+        ),
+    ],
+)
+def test_one_slip_in_the_proposal_gives_one_finding(words: str, instead: str, kind: str) -> None:
+    assert kinds(new(), proposal=proposal(words, instead)) == [kind]
+
+
+def test_an_old_ordinance_that_stays_is_found() -> None:
+    other = replace(new(), repeals=(Repeal(title="Marktverordening Lindervoort 2019", at="25"),))
+    assert "old-not-repealed" in kinds(other, previous=old())
+    assert "old-not-repealed" not in kinds(new(), previous=old())
+
+
+def test_a_dropped_instrument_without_transitional_law_is_found() -> None:
+    def bare(node: Provision) -> Provision:
+        kept = [child for child in node.children if child.heading != "Overgangsrecht"]
+        return replace(node, children=tuple(map(bare, kept)))
+
+    worse = with_facts(replace(new(), savings=(), tree=bare(new().tree)))
+    dropped = [f for f in check(worse, previous=old()) if f.kind == "dropped-instrument"]
+    assert any("polis" in finding.text.lower() for finding in dropped)
+
+
+def test_rules_that_fall_with_the_old_ordinance_are_mentioned() -> None:
+    found = [item.kind for item in check(new(), previous=old())]
+    assert found == ["delegated-rules-lapse"]
+
+
+def test_a_check_can_be_switched_off_by_its_name() -> None:
+    faulty = papers("kolkenburg-2023.txt")[0]
+    before = check(faulty)
+    after = check(faulty, off=("titel-vermeldingen",))
+    assert {item.kind for item in before} - {item.kind for item in after} == {"title-mismatch"}
+    with pytest.raises(UsageError, match="Controle 'titels' bestaat niet"):
+        check(faulty, off=("titels",))
+
+
+def test_every_check_has_its_own_name_and_a_title() -> None:
+    assert len({item.name for item in CHECKS}) == len(CHECKS)
+    assert all((item.title and item.title[0].isupper()) or item.title[0] == "'" for item in CHECKS)
