@@ -13,7 +13,14 @@ from urllib.parse import quote
 from corpus.model import Target
 from corpus.regulations import Regulation, catalogue
 
-__all__ = ["is_bwb_id", "jci", "lokaleregelgeving", "official_link", "wetten"]
+__all__ = [
+    "is_bwb_id",
+    "jci",
+    "lokaleregelgeving",
+    "official_link",
+    "publication_link",
+    "wetten",
+]
 
 _BWB = re.compile(r"BWB[RVW]\d{7}$")
 _CVDR = re.compile(r"(?:CVDR)?(?P<work>\d{3,7})(?:[_/](?P<version>\d{1,3}))?$")
@@ -102,3 +109,30 @@ def official_link(
     if re.fullmatch(r"3\d{4}[A-Z]\d{4}", identifier):
         return f"https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:{identifier}"
     return lokaleregelgeving(identifier) if identifier.startswith("CVDR") else None
+
+
+_OFFICIAL = "https://zoek.officielebekendmakingen.nl/"
+_SERIES = {
+    "staatsblad": "stb",
+    "staatscourant": "stcrt",
+    "tractatenblad": "trb",
+    "gemeenteblad": "gmb",
+}
+
+
+def publication_link(kind: str, name: str) -> str | None:
+    """Return the address of a publication, or None when its name does not hold what is needed.
+
+    Args:
+        kind: "kamerstukken", "ecli", "staatsblad" and so on, as ``corpus.citations`` tells them.
+        name: as ``corpus.citations`` names it ("Stb. 2014, 270").
+    """
+    if kind == "ecli":
+        return f"https://deeplink.rechtspraak.nl/uitspraak?id={name}"
+    if kind in _SERIES:
+        match = re.search(r"(\d{4})\D+(\d+)$", name)
+        return f"{_OFFICIAL}{_SERIES[kind]}-{match[1]}-{match[2]}.html" if match else None
+    if kind == "kamerstukken":
+        match = re.search(r"(\d{2})[ .]?(\d{3}), (?:nr\. )?(\d+|[A-Z])$", name)
+        return f"{_OFFICIAL}kst-{match[1]}{match[2]}-{match[3]}.html" if match else None
+    return None

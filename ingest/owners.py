@@ -252,7 +252,7 @@ class Owners:
         noun = instrument.name
         if found := self._mentioned_before(scene, citation.start, noun):
             return found
-        before = scene.earlier + "\n" + scene.text[: citation.start]
+        before = _before(scene, citation.start)
         printed = [
             name
             for match in _CAPITAL.finditer(before)
@@ -284,7 +284,7 @@ class Owners:
 
     def _mentioned_before(self, scene: Scene, position: int, noun: str) -> Owner | None:
         """Return the regulation named last in this passage whose name holds the noun."""
-        before = scene.earlier + "\n" + scene.text[:position]
+        before = _before(scene, position)
         named = [
             mention.instrument.named
             for mention in mentions(before, names=self.terms.short, on=self.terms.on)
@@ -296,12 +296,18 @@ class Owners:
         return last.owner if last and last.owner.named and noun in last.owner.name.lower() else None
 
 
+_FARTHEST = 6000  # characters that "die wet" may go back
 _CAPITAL = re.compile(r"(?<![\w-])[A-Z]")
 _ARTICLES = re.compile(r"\b(?:artikelen|bepalingen)\b", re.IGNORECASE)
 _LED_BY_LAW = re.compile(r"\b(?:in|volgens|ingevolge)\s+(?:de|het)\s", re.IGNORECASE)
 _IN_LAW = re.compile(r"\b(?:in|volgens|ingevolge)\s+(?:de|het)\s+$", re.IGNORECASE)
 _IN_ARTICLE = re.compile(r"\s+(?:\w+\s+){0,3}in\s+(?:de\s+)?", re.IGNORECASE)
 _OPENING = re.compile(r"[“„]")
+
+
+def _before(scene: Scene, position: int) -> str:
+    """Return the text before a position, of the passage and of its article, as far as it bears."""
+    return (scene.earlier + "\n" + scene.text[:position])[-_FARTHEST:]
 
 
 @cache

@@ -10,8 +10,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from corpus.citations import Citation, Instrument
+from corpus.citations.publications import publication_name
 from corpus.citations.words import words
-from corpus.links import official_link
+from corpus.links import official_link, publication_link
 from corpus.model import Document, Reference, ReferenceKind, Target
 from corpus.regulations import Named
 from ingest.owners import Cited, Owner, Owners, Passage, Scene, quoted_law
@@ -56,8 +57,9 @@ class Resolver:
         A citation of two regulations at once ("artikel 13 IOAW/IOAZ") gives one for each.
         """
         if citation.publication:
-            name = " ".join(citation.text.split())
-            yield _reference(citation, at, "publication", name)
+            name = publication_name(citation.text)
+            link = publication_link(citation.publication, name)
+            yield _reference(citation, at, "publication", name, uri=link)
             return
         for instrument in (citation.instrument, *citation.also):
             reference = self._one(citation, instrument, at)

@@ -32,10 +32,12 @@ _ELSEWHERE = re.compile(
     r"\s+(?:van|uit)\s+(?:de|het|een|zijn|haar|hun|onze|ons|mijn)\s+\w", re.IGNORECASE
 )
 _ELIDED = re.compile(r"(?<![\w.,:\-])(?:\d{1,2}\s?\d?[a-z]{0,2})(?=\s*,\s*$)")
+# "(hierna: de wet)", "(verder te noemen WIA)"; without such words only a short form: "(Awb)".
 _INTRODUCED = re.compile(
     r"\s*\(\s*(?:(?:hierna|verder|nader|hieronder)\s*(?:ook\s*)?"
-    r"(?:te noemen|genoemd|aangeduid als|afgekort)?\s*:?\s*)?(?:ook wel\s+)?(?:de\s+|het\s+)?"
-    r"[\"“‘']?(?P<short>[A-Za-z][\w .-]{0,30}?)[\"”’']?\s*\)"
+    r"(?:te noemen|genoemd|aangeduid als|afgekort)?\s*:?\s*(?:ook wel\s+)?(?:de\s+|het\s+)?"
+    r"[\"“‘']?(?P<said>[A-Za-z][\w .-]{0,30}?)[\"”’']?"
+    r"|(?:de\s+|het\s+)?[\"“‘']?(?P<short>[A-Z][\w-]{0,9}(?: \d{4})?)[\"”’']?)\s*\)"
 )
 _ANCHORS_ALONE = (
     "previous-article",
@@ -279,6 +281,6 @@ def mentions(
             continue
         end = instrument.end
         short = _INTRODUCED.match(text, end)
-        introduced = " ".join(short["short"].split()) if short else None
+        introduced = " ".join((short["said"] or short["short"]).split()) if short else None
         found.append(Mention(instrument.start, end, instrument, introduced))
     return tuple(found)

@@ -9,7 +9,7 @@ from functools import cache
 from corpus.citations.model import Citation
 from corpus.citations.words import words
 
-__all__ = ["publications"]
+__all__ = ["publication_name", "publications"]
 
 
 @cache
@@ -25,3 +25,17 @@ def publications(text: str) -> Iterator[Citation]:
             yield Citation(
                 text=match.group(), start=match.start(), end=match.end(), publication=kind
             )
+
+
+_PAGES = re.compile(r"\s*,\s*(?:p\.|pag\.|blz\.|pp\.)\s*\d.*$")
+_CHAMBER = re.compile(r"(?<=Kamerstukken )1\s?1(?=\s)")
+
+
+def publication_name(text: str) -> str:
+    """Return what a publication is known by: without pages, damage and odd spaces mended.
+
+    "Kamerstukken 1 1 201 3/14, 33 801 , nr. 3, blz. 24": "Kamerstukken II 2013/14, 33 801, nr. 3".
+    """
+    name = " ".join(_PAGES.sub("", text).split()).replace(" ,", ",")
+    name = _CHAMBER.sub("II", name)
+    return re.sub(r"\b(20\d)\s(\d)(?=\s?[-/])|\b(20)\s(\d\d)(?=\s?[-/])", r"\1\2\3\4", name)

@@ -115,7 +115,7 @@ def _ordinal_row(book: Words) -> str:
     links, units = book.links, book.units
     between = rf"(?:\s*,\s*|\s+)(?:(?:{links['and']}|{links['range']})\s+)?(?:het\s+|de\s+)?"
     closing = rf"\s+(?:{units['paragraph']}|{units['sentence']})\b(?!\s+\d)"
-    return rf"{book.ordinal}(?:{between}{book.ordinal})*{closing}"
+    return rf"{book.ordinal}(?:{between}{book.ordinal}){{0,24}}{closing}"
 
 
 def _start(book: Words, row: str) -> str:

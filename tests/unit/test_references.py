@@ -285,7 +285,20 @@ def test_publications_are_a_kind_of_their_own() -> None:
         article("1", "Tekst."),
         notes=(note("1", "Zie Kamerstukken II 2019/20, 35 394, nr. 3, p. 9."),),
     )
-    assert found == ["note:1 publication unverified Kamerstukken II 2019/20, 35 394, nr. 3, p. 9: "]
+    assert found == ["note:1 publication unverified Kamerstukken II 2019/20, 35 394, nr. 3: "]
+
+
+def test_publications_have_one_name_and_a_link() -> None:
+    text = "Zie Kamerstukken 1 1 201 3/14, 33 801 ,  nr. 3, blz. 24 en Stb. 2014, 270."
+    found = with_references(document(article("1", "Tekst."), notes=(note("1", text),))).references
+    assert [item.instrument for item in found] == [
+        "Kamerstukken II 2013/14, 33 801, nr. 3",
+        "Stb. 2014, 270",
+    ]
+    assert [str(item.uri).rsplit("/", 1)[1] for item in found] == [
+        "kst-33801-3.html",
+        "stb-2014-270.html",
+    ]
 
 
 def test_an_amending_text_does_not_dangle() -> None:
