@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from collections import Counter
+from functools import cache, lru_cache
 from importlib import resources
 
 from msgspec import Struct
 
 from compare.words import fold
 
-__all__ = ["functions_of"]
+__all__ = ["functions_in", "functions_of"]
 
 # A key sentence is what an article is about when it fills at least this share of the words.
 _MAIN_SHARE = 0.5
@@ -43,6 +44,13 @@ def _catalogue() -> tuple[_Function, ...]:
     )
 
 
+@lru_cache(maxsize=20_000)
+def functions_in(text: str) -> frozenset[str]:
+    """Return the names of the functions whose key sentence stands in a text."""
+    folded = fold(text)
+    return frozenset(one.name for one in _catalogue() if one.sentence.search(folded))
+
+
 def functions_of(heading: str, units: tuple[str, ...]) -> frozenset[str]:
     """Return the names of the standard functions of an article.
 
@@ -51,13 +59,13 @@ def functions_of(heading: str, units: tuple[str, ...]) -> frozenset[str]:
         units: The texts of its parts, in order.
     """
     title = fold(heading)
-    texts = [fold(unit) for unit in units]
-    total = sum(map(len, texts)) or 1
+    total = sum(map(len, units)) or 1
+    holding: Counter[str] = Counter()
+    for unit in units:
+        holding.update(dict.fromkeys(functions_in(unit), len(unit)))
     found = set()
-    for function in _catalogue():
-        in_heading = bool(function.heading.search(title))
-        holding = sum(len(text) for text in texts if function.sentence.search(text))
-        main = holding / total >= _MAIN_SHARE
-        if (in_heading or main) if function.alone else (holding or in_heading):
-            found.add(function.name)
+    for one in _catalogue():
+        main = holding[one.name] / total >= _MAIN_SHARE
+        if one.heading.search(title) or (main if one.alone else holding[one.name]):
+            found.add(one.name)
     return frozenset(found)

@@ -7,10 +7,12 @@ holds them, and has no better source of its own, the two belong together as well
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import product
 from typing import TYPE_CHECKING, Any, Protocol
 
 from msgspec import Struct
 
+from compare.functions import functions_in
 from compare.model import Part
 from compare.side import Side
 from compare.similarity import Evidence, best_by_owner
@@ -27,6 +29,7 @@ _LEAST_REST = 0.05
 _HALF_SIZE = 4.0  # a unit that gains so many rare words counts a half
 _LEAST_PART = 0.3
 _LEAST_TITLE = 0.7
+_SAME_FUNCTION = 0.6
 
 
 class _Pair(Protocol):
@@ -157,8 +160,9 @@ def _title_gain(titles: Any, partner: Any, heading: Any) -> Any:
 def parts_of(evidence: Evidence, star: Iterable[_Pair]) -> tuple[Part, ...]:
     """Return what belongs together below the articles of a match, best first per address.
 
-    Two units match when each is the other's best within the match; a unit whose title is the
-    heading of an article matches that article as a whole.
+    Two units match when each is the other's best within the match, or when both hold the key
+    sentence of the same standard article; a unit whose title is the heading of an article matches
+    that article as a whole.
     """
     found: dict[tuple[str, str], float] = {}
     for pair in star:
@@ -168,8 +172,6 @@ def parts_of(evidence: Evidence, star: Iterable[_Pair]) -> tuple[Part, ...]:
 
 
 def _unit_pairs(evidence: Evidence, pair: _Pair) -> Iterable[tuple[str, str, float]]:
-    import numpy as np
-
     old = evidence.old.units[pair.old]
     new = evidence.new.units[pair.new]
     if not old or not new:
@@ -177,10 +179,13 @@ def _unit_pairs(evidence: Evidence, pair: _Pair) -> Iterable[tuple[str, str, flo
     start, start_new = _start(evidence.old_owner, pair.old), _start(evidence.new_owner, pair.new)
     rows, columns = slice(start, start + len(old)), slice(start_new, start_new + len(new))
     block = evidence.unit_likeness[rows, columns].toarray()
-    for row, column in enumerate(np.argmax(block, axis=1)):
+    for (row, mine), (column, theirs) in product(enumerate(old), enumerate(new)):
         score = float(block[row, column])
-        if score >= _LEAST_PART and score >= block[:, column].max():
-            yield old[row].address, new[column].address, score
+        best = score >= max(_LEAST_PART, block[row].max(), block[:, column].max())
+        if functions_in(mine.text) & functions_in(theirs.text):
+            yield mine.address, theirs.address, max(score, _SAME_FUNCTION)
+        elif best:
+            yield mine.address, theirs.address, score
 
 
 def _titled_pairs(evidence: Evidence, pair: _Pair) -> Iterable[tuple[str, str, float]]:

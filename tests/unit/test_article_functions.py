@@ -61,3 +61,17 @@ def test_a_passing_power_to_make_rules_is_not_what_an_article_is_about() -> None
         "Het college kan nadere regels stellen.",
     )
     assert functions_of("Scholing", units) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Een vergunning krachtens deze verordening kan door het college worden ingetrokken.",
+        "Op de aanvraag is de Algemene wet bestuursrecht van overeenkomstige toepassing.",
+        "De toekenning wordt ingetrokken als de aanvrager onjuiste gegevens heeft verstrekt.",
+        "Het plan treedt in de plaats van het vorige plan.",
+        "Het recht op grond van deze verordening vervalt na een jaar.",
+    ],
+)
+def test_ordinary_provisions_have_no_standard_function(text: str) -> None:
+    assert functions_of("Intrekking en wijziging van de beschikking", (text,)) == set()
