@@ -279,7 +279,7 @@ def _lines(pages: Sequence[_Page]) -> tuple[Line, ...]:
     for page in pages:
         if (usual := usual_distance(page.blocks)) is not None:
             distances[usual] += 1
-    common = distances.most_common(1)[0][0] if distances else None
+    common = max(distances, key=lambda step: (distances[step], -step)) if distances else None
     lines: list[Line] = []
     for number, page in enumerate(pages, start=1):
         usual = usual_distance(page.blocks) or common

@@ -208,15 +208,16 @@ def _prose_on_both_sides(segments: list[list[tuple[float, float]]], x: float, si
 
 def usual_distance(blocks: Sequence[Sequence[Row]]) -> float | None:
     """Return the distance between base lines that is most common, None where there are few."""
-    distances: Counter[float] = Counter()
+    distances: dict[int, list[float]] = {}
     for block in blocks:
         for before, after in pairwise(block):
-            distance = round(5 * (after.base - before.base)) / 5
+            distance = round(after.base - before.base, 1)
             if 0 < distance < 4 * before.size and not (before.cells or after.cells):
-                distances[distance] += 1
-    if sum(distances.values()) < 5:
+                distances.setdefault(round(2 * distance), []).append(distance)
+    if sum(map(len, distances.values())) < 5:
         return None
-    return distances.most_common(1)[0][0]
+    most = max(distances, key=lambda half_points: (len(distances[half_points]), -half_points))
+    return median(distances[most])
 
 
 def lines_of_page(
@@ -235,7 +236,8 @@ def lines_of_page(
             gap = 1.0
             if index:
                 distance = usual or _LEADING * row.size
-                gap = max(0.1, round((row.base - rows[index - 1].base) / distance, 1))
+                step = round(row.base - rows[index - 1].base, 1)
+                gap = max(0.1, round(step / distance, 1))
             line = _line(row, page, first_number + len(lines), gap, starts)
             if line is not None:
                 lines.append(line)

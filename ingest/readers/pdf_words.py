@@ -77,11 +77,9 @@ def quick_words(raw_text: Any, left: float, top: float) -> list[Word]:
     for start, end in _pieces(text, styles):
         if not origin_of(raw_text, start, x_ref, y_ref):
             continue
-        base = top - origin_y.value
-        box_of(raw_text, start, box_ref)
-        x0 = box.left - left
-        if end - start > 1:
-            box_of(raw_text, end - 1, box_ref)
+        # The box of a character holds its overhang; the origin is where it was set.
+        x0, base = origin_x.value - left, round(top - origin_y.value, 1)
+        box_of(raw_text, end - 1, box_ref)
         x1 = box.right - left
         word = Word(text[start:end].translate(_BROKEN), x0, x1, base, *styles.at(start))
         before = words[-1] if words else None
@@ -244,7 +242,8 @@ def _piece(  # noqa: PLR0913, PLR0917 - one character has that many sides
     style: tuple[bool, bool],
     turned: int,
 ) -> Word:
-    x0, x1, base = character["x0"] - left, character["x1"] - left, height - character["matrix"][5]
+    x0, x1 = character["x0"] - left, character["x1"] - left
+    base = round(height - character["matrix"][5], 1)
     size = character["size"]
     if turned in (90, 270):  # read along the page: measure in the direction of reading
         size = x1 - x0
