@@ -17,6 +17,7 @@ from ingest.readers.gemeenteblad import GemeentebladReader
 from ingest.readers.html import HtmlReader
 from ingest.readers.limits import LIMITS, Limits, refuse_oversized
 from ingest.readers.odt import OdtReader
+from ingest.readers.other_xml import OtherXmlReader
 from ingest.readers.pdf import PdfReader
 from ingest.readers.stop_xml import StopReader
 from ingest.readers.text import TextReader
@@ -34,6 +35,7 @@ READERS: dict[str, Reader] = {
         PdfReader(),
         DocxReader(),
         OdtReader(),
+        OtherXmlReader(),
         TextReader(),
     )
 }

@@ -5,7 +5,6 @@ The whole statute is one document of kind "wet", so that references to it can be
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -13,14 +12,13 @@ from corpus.errors import NotAnOrdinance
 from corpus.model import Document, InForce
 from ingest.lines import Reading
 from ingest.readers.markup import children, find, parse_xml, root_name, words
-from ingest.readers.official import read_regulation
+from ingest.readers.official import iso_date, read_regulation
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 __all__ = ["BwbReader"]
 
-_DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 _TEXTS = ("wet-besluit", "regeling", "circulaire", "verdrag")
 
 
@@ -62,7 +60,7 @@ def _document(root: Element) -> Document:
         kind="wet",
         title=cited or full or number,
         citation_title=cited or None,
-        in_force=InForce(date=start if _DATE.match(start) else None),
+        in_force=InForce(date=iso_date(start)),
         tree=found.tree,
         notes=found.notes,
         references=found.references,

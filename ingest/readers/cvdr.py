@@ -7,22 +7,20 @@ the elements; what the numbers say counts for more than the element they stand i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from corpus.dates import in_words
 from corpus.errors import NotAnOrdinance
-from corpus.model import Adoption, Document, InForce
+from corpus.model import Adoption, Document, InForce, Issue
 from ingest.lines import Reading
 from ingest.readers.markup import find, local, parse_xml, root_name, words
-from ingest.readers.official import kind_of, read_regulation
+from ingest.readers.official import iso_date, kind_of, read_regulation
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 __all__ = ["CvdrReader"]
-
-_DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
 
 class CvdrReader:
@@ -52,7 +50,8 @@ class CvdrReader:
 
 def _document(root: Element) -> Document:
     facts = _facts(root)
-    found = read_regulation(find(root, "body", "regeling"), facts.get("identifier"))
+    own = facts.get("identifier", "").split("_")[0] or None
+    found = read_regulation(find(root, "body", "regeling"), own)
     return Document(
         id=facts.get("identifier", ""),
         kind=kind_of(facts.get("title", ""), facts.get("isRatifiedBy", "")),
@@ -61,14 +60,14 @@ def _document(root: Element) -> Document:
         bodies=tuple(filter(None, [facts.get("creator")])),
         adopted=_adopted(facts),
         in_force=InForce(
-            date=_date(facts, "inwerkingtredingDatum"),
-            retroactive_to=_date(facts, "terugwerkendekrachtDatum"),
+            date=iso_date(facts.get("inwerkingtredingDatum")),
+            retroactive_to=iso_date(facts.get("terugwerkendekrachtDatum")),
         ),
         legal_basis=tuple(_legal_basis(root)),
         tree=found.tree,
         notes=found.notes,
         references=found.references,
-        issues=found.issues,
+        issues=(*_ended(facts), *found.issues),
         line=1,
     )
 
@@ -87,14 +86,23 @@ def _facts(root: Element) -> dict[str, str]:
     return found
 
 
-def _date(facts: dict[str, str], name: str) -> str | None:
-    value = facts.get(name, "")
-    return value if _DATE.match(value) else None
-
-
 def _adopted(facts: dict[str, str]) -> tuple[Adoption, ...]:
-    date, body = _date(facts, "issued"), facts.get("creator")
+    date, body = iso_date(facts.get("issued")), facts.get("creator")
     return (Adoption(body, date),) if date and body else ()
+
+
+def _ended(facts: dict[str, str]) -> tuple[Issue, ...]:
+    """Say when the publisher holds the regulation for repealed: the text itself cannot tell."""
+    date = iso_date(facts.get("uitwerkingtredingDatum"))
+    if date is None:
+        return ()
+    return (
+        Issue(
+            code="ended",
+            severity="info",
+            message=f"Volgens de bron geldt deze regeling niet meer sinds {in_words(date)}.",
+        ),
+    )
 
 
 def _legal_basis(root: Element) -> Iterator[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -28,7 +29,7 @@ from ingest.readers.regeling import articles_in_text, body_nodes, plain_lines, t
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["Regulation", "kind_of", "read_regulation", "text_lines"]
+__all__ = ["Regulation", "iso_date", "kind_of", "read_regulation", "text_lines"]
 
 _PREAMBLE = ("aanhef", "Aanhef")
 _BODY = ("regeling-tekst", "wettekst", "circulaire-tekst", "verdragtekst", "Lichaam")
@@ -87,6 +88,14 @@ def kind_of(title: str, decided_by: str = "") -> DocumentKind:
         return "beleidsplan"
     council = ("gemeenteraad", "provinciale staten", "algemeen bestuur")
     return "verordening" if decided_by.lower() in council else "overig"
+
+
+def iso_date(value: str | None) -> str | None:
+    """Return a day as written in metadata (ISO, perhaps with a time), None when it is no day."""
+    try:
+        return date.fromisoformat((value or "").strip()[:10]).isoformat()
+    except ValueError:
+        return None
 
 
 def text_lines(element: Element) -> list[Token]:

@@ -6,7 +6,6 @@ regulations it adopts (``AanleveringBesluit``), or a consolidated regulation (``
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -14,14 +13,13 @@ from corpus.errors import NotAnOrdinance
 from corpus.model import Document, InForce
 from ingest.lines import Reading
 from ingest.readers.markup import children, find, local, parse_xml, root_name, words
-from ingest.readers.official import kind_of, read_regulation
+from ingest.readers.official import iso_date, kind_of, read_regulation
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 __all__ = ["StopReader"]
 
-_DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 _MARK = b"standaarden.overheid.nl/stop/imop/tekst"
 
 
@@ -68,7 +66,7 @@ def _document(holder: Element, root: Element) -> Document:
         kind="raadsbesluit" if is_decision else kind_of(title, _decided_by(facts)),
         title=title,
         citation_title=None if is_decision else facts.get("citeertitel"),
-        in_force=InForce(date=start if _DATE.match(start) else None),
+        in_force=InForce(date=iso_date(start)),
         tree=found.tree,
         notes=found.notes,
         references=found.references,

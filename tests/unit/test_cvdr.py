@@ -65,6 +65,21 @@ def test_metadata_become_facts() -> None:
     assert document.legal_basis == ("Participatiewet, art. 8a",)
 
 
+def test_a_regulation_that_ended_says_so() -> None:
+    ended = "<overheidrg:uitwerkingtredingDatum>2025-01-01</overheidrg:uitwerkingtredingDatum>"
+    data = xml(article(1, "Doel", "<al>Tekst.</al>")).replace(
+        b"</cvdripm>", f"{ended}</cvdripm>".encode()
+    )
+    (issue,) = read(data, "proef.xml").documents[0].issues
+    assert (issue.code, issue.severity) == ("ended", "info")
+    assert issue.message == "Volgens de bron geldt deze regeling niet meer sinds 1 januari 2025."
+
+
+def test_a_date_that_is_no_day_is_left_open() -> None:
+    data = xml(article(1, "Doel", "<al>x</al>")).replace(b"2024-07-01", b"2024-13-45")
+    assert read(data, "proef.xml").documents[0].in_force.date is None
+
+
 def test_chapters_sections_paragraphs_and_points() -> None:
     body = """<hoofdstuk><kop><label>Hoofdstuk</label><nr>II</nr><titel>Hulp</titel></kop>
       <paragraaf><kop><label>§</label><nr>2.1</nr><titel>Werk</titel></kop>
@@ -214,6 +229,12 @@ def test_links_become_references() -> None:
     assert first.uri == "jci1.3:c:BWBR0015703&artikel=8a&lid=2"
     assert [(t.article, t.paragraph, t.chapter) for t in first.targets] == [("8a", "2", None)]
     assert second.uri == "https://lokaleregelgeving.overheid.nl/CVDR90762/1"
+
+
+def test_a_link_to_the_regulation_itself_is_internal() -> None:
+    inside = '<al>Zie <extref doc="CVDR://123456_1">deze verordening</extref>.</al>'
+    (reference,) = parsed(article(1, "Doel", inside)).references
+    assert (reference.kind, reference.instrument) == ("internal", "self")
 
 
 def test_span_of_a_link_is_its_text() -> None:

@@ -206,3 +206,16 @@ def test_damage_gives_one_sentence(text: str) -> None:
 def test_files_without_text_are_told(text: str) -> None:
     with pytest.raises(InputError):
         read(text.encode(), "leeg.xml")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<?xml version="1.0"?><searchRetrieveResponse><records/></searchRetrieveResponse>',
+        '<?xml version="1.0" encoding="UTF-16"?><work label="x"/>',
+    ],
+)
+def test_other_xml_is_told_by_name(text: str) -> None:
+    encoding = "utf-16" if "UTF-16" in text else "utf-8"
+    with pytest.raises(FileUnreadable, match=r"'(searchRetrieveResponse|work)'"):
+        read(text.encode(encoding), "antwoord.xml")
