@@ -7,7 +7,8 @@ from functools import cache
 import pytest
 
 from compare.parameters import DEFAULT
-from compare.tune import Labelled, measure
+from compare.similarity import EVIDENCE
+from compare.tune import Labelled, fit, measure
 from tests.tune import DEMO_LABELS, f1_of, generated_pairs, joined_result, labelled_pairs
 
 
@@ -38,3 +39,11 @@ def test_split_and_merged_articles_of_generated_documents() -> None:
 def test_generation_is_repeatable() -> None:
     again = generated_pairs([DEMO_LABELS])
     assert [pair.strong for pair, _ in again] == [pair.strong for pair, _ in _generated()]
+
+
+def test_fitting_is_repeatable_and_worth_as_much_as_what_ships() -> None:
+    pairs = [*labelled_pairs(DEMO_LABELS), *(pair for pair, _ in _generated())]
+    fitted = fit(pairs)
+    assert fitted == fit(pairs)
+    assert all(getattr(fitted, name) >= 0 for name in EVIDENCE)
+    assert f1_of(measure(pair, fitted) for pair in pairs) >= 0.95

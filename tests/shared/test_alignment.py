@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from compare.parameters import DEFAULT
-from compare.tune import measure
-from tests.tune import SHARED_LABELS, f1_of, labelled_pairs
+from compare.tune import cross_validate, measure
+from tests.tune import DEMO_LABELS, SHARED_LABELS, f1_of, generated_pairs, labelled_pairs
 
 
 def test_labelled_pairs(shared: Path) -> None:
@@ -19,3 +19,11 @@ def test_labelled_pairs(shared: Path) -> None:
     }
     assert not wrong
     assert f1_of(results.values()) >= 0.97
+
+
+def test_each_pair_unseen(shared: Path) -> None:
+    assert shared.is_dir()
+    paths = [DEMO_LABELS, SHARED_LABELS]
+    pairs = [pair for path in paths for pair in labelled_pairs(path)]
+    unseen = cross_validate([*pairs, *(pair for pair, _ in generated_pairs(paths))])
+    assert f1_of(unseen.values()) >= 0.95
