@@ -119,7 +119,7 @@ def find_adopted(document: Document, bodies: tuple[str, ...]) -> tuple[Adoption,
         found = list(adoptions_in(text, bodies, loose=text is closing))
         if found:
             break
-    return tuple(dict.fromkeys(found)) or document.adopted
+    return tuple(dict.fromkeys([*found, *document.adopted]))
 
 
 def _last_words(document: Document) -> str:

@@ -87,6 +87,11 @@ def find_in_force(document: Document) -> InForce:
     own = _own_titles(document)
     ranked = sorted(passages(document), key=lambda item: "werking" not in item.heading.lower())
     found = next(filter(None, (_entry(passage, own) for passage in ranked)), document.in_force)
+    known = document.in_force
+    if found.rule and not found.date and known.date:
+        # The text gives the rule, the official metadata the day that came of it.
+        back = found.retroactive_to or known.retroactive_to
+        found = msgspec.structs.replace(found, date=known.date, retroactive_to=back)
     final = [item for item in ranked if _FINAL.search(item.heading)]
     return msgspec.structs.replace(
         found,
@@ -121,7 +126,7 @@ def _entry(passage: Passage, own: list[str]) -> InForce | None:
                 date=day or (retroactive if not rule else None),
                 rule=rule,
                 retroactive_to=retroactive or _works_back(passage),
-                at=passage.at,
+                at=passage.at or None,
             )
     return None
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 import msgspec
 
-from corpus.model import Document
+from corpus.dates import in_words
+from corpus.model import Document, Issue
 from ingest.adoption import find_adopted, find_bodies_of, find_legal_basis
 from ingest.decisions import with_decision
 from ingest.entry import find_citation_title, find_in_force
@@ -17,13 +21,14 @@ __all__ = ["with_facts"]
 def with_facts(document: Document) -> Document:
     """Return the document with its facts filled in from preamble, articles, closing and notes.
 
-    Facts that the reader took from official metadata stay where the text says nothing. Pure; never
-    raises on a messy text: what cannot be read stays empty.
+    Facts that the reader took from official metadata stay where the text says nothing; where both
+    speak and differ, an issue "metadata-differs" says so. Pure; never raises on a messy text: what
+    cannot be read stays empty.
     """
     if document.kind in ("raadsvoorstel", "raadsbesluit"):
         return with_decision(document)
     bodies = find_bodies_of(document)
-    document = msgspec.structs.replace(
+    read = msgspec.structs.replace(
         document,
         citation_title=find_citation_title(document),
         bodies=bodies,
@@ -31,8 +36,35 @@ def with_facts(document: Document) -> Document:
         legal_basis=find_legal_basis(document),
     )
     return msgspec.structs.replace(
-        document,
-        adopted=find_adopted(document, bodies),
-        repeals=find_repeals(document),
-        savings=find_savings(document),
+        read,
+        adopted=find_adopted(read, bodies),
+        repeals=find_repeals(read),
+        savings=find_savings(read),
+        issues=tuple(dict.fromkeys([*document.issues, *_disagreements(document, read)])),
     )
+
+
+def _disagreements(before: Document, after: Document) -> Iterator[Issue]:
+    """Yield where the text says otherwise than the official metadata that came with it."""
+    one, two = before.citation_title, after.citation_title
+    if one and two and _letters(one) != _letters(two):
+        yield Issue(
+            code="metadata-differs",
+            severity="warning",
+            message=f"De officiële gegevens noemen als citeertitel '{one}', de tekst '{two}'.",
+        )
+    day, text_day = before.in_force.date, after.in_force.date
+    if day and text_day and day != text_day:
+        yield Issue(
+            code="metadata-differs",
+            severity="warning",
+            message=(
+                f"Volgens de officiële gegevens in werking op {in_words(day)}, volgens de tekst op "
+                f"{in_words(text_day)}."
+            ),
+            at=after.in_force.at,
+        )
+
+
+def _letters(title: str) -> str:
+    return re.sub(r"\W", "", title.lower())

@@ -103,6 +103,12 @@ CHECKS: tuple[Check, ...] = (
         run=titles.mentions,
     ),
     Check(
+        name="officiele-gegevens",
+        title="Officiële gegevens die met de tekst in strijd zijn",
+        source=None,
+        run=titles.metadata,
+    ),
+    Check(
         name="overgangsrecht-ontbreekt",
         title="Intrekking zonder overgangsrecht",
         source=transition.TRANSITION,

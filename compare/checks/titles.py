@@ -10,7 +10,7 @@ from compare.checks.model import Case, Finding, in_words, quote
 from compare.titles import lacking, words_and_years
 from corpus.dates import join_years
 
-__all__ = ["mentions", "own"]
+__all__ = ["mentions", "metadata", "own"]
 
 SOURCE = "Aanwijzingen voor de regelgeving, hoofdstuk 4 (opschrift en citeertitel)"
 _ADOPTS = re.compile(
@@ -90,6 +90,20 @@ def _citation_place(case: Case) -> str:
         if re.search(r"aangehaald\s+(?:als|onder)", text) and not at.startswith("note:"):
             return at
     return ""
+
+
+def metadata(case: Case) -> Iterator[Finding]:
+    """Find where the official metadata of a publication and its text disagree."""
+    for issue in case.document.issues:
+        if issue.code == "metadata-differs":
+            yield Finding(
+                kind="metadata-mismatch",
+                severity="warning",
+                at=issue.at or "",
+                text=case.document.title,
+                message=issue.message,
+                remedy="Laat de gegevens bij de bekendmaking verbeteren, of de tekst.",
+            )
 
 
 def mentions(case: Case) -> Iterator[Finding]:

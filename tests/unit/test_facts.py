@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from corpus.model import Note, Repeal
+from corpus.model import Adoption, InForce, Note, Repeal
 from ingest.facts import with_facts
 from tests.unit.trees import document
 
@@ -371,3 +372,22 @@ def test_a_savings_clause_says_for_whom_until_when_and_who_may_deviate() -> None
     assert saving.cases == ("verstrekt",)
     assert saving.until == "niet langer dan twaalf maanden"
     assert saving.deviation == "In uitzonderlijke gevallen kan het college hiervan afwijken."
+
+
+def test_official_metadata_fills_in_and_differences_are_told() -> None:
+    text = [
+        "Deze verordening treedt in werking op de dag na bekendmaking.",
+        "Deze verordening wordt aangehaald als: Verordening werk 2019.",
+    ]
+    official = replace(
+        document(("Inwerkingtreding en citeertitel", text)),
+        citation_title="Verordening werk 2018",
+        in_force=InForce(date="2019-03-02"),
+        adopted=(Adoption("Teststad", "2019-02-20"),),
+    )
+    facts = with_facts(official)
+    assert facts.citation_title == "Verordening werk 2019"
+    assert (facts.in_force.date, facts.in_force.rule) == ("2019-03-02", "dag na bekendmaking")
+    assert facts.adopted == (Adoption("Teststad", "2019-02-20"),)
+    assert [issue.code for issue in facts.issues] == ["metadata-differs"]
+    assert with_facts(facts) == facts
