@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 
 __all__ = ["make_docx", "paragraph", "run"]
 
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-_TYPES = (
-    f'{_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Default Extension="xml" ContentType="application/xml"/>'
-    '<Default Extension="rels" '
-    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>'
-)
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def run(text: str, properties: str = "") -> str:
@@ -37,18 +35,47 @@ def paragraph(
 
 def make_docx(body: str, *, styles: str = "", numbering: str = "", footnotes: str = "") -> bytes:
     """Return the bytes of a Word file; arguments are the insides of its parts."""
-    parts = {
-        "[Content_Types].xml": _TYPES,
-        "word/document.xml": _part("document", f"<w:body>{body}</w:body>"),
+    contents = {
+        "document": f"<w:body>{body}</w:body>",
+        "styles": styles,
+        "numbering": numbering,
+        "footnotes": footnotes,
     }
-    for name, content in (("styles", styles), ("numbering", numbering), ("footnotes", footnotes)):
-        if content:
-            parts[f"word/{name}.xml"] = _part(name, content)
+    contents = {name: content for name, content in contents.items() if content}
+    parts = {
+        "[Content_Types].xml": _types(contents),
+        "_rels/.rels": _relations({"officeDocument": "word/document.xml"}),
+        "word/_rels/document.xml.rels": _relations(
+            {name: f"{name}.xml" for name in contents if name != "document"}
+        ),
+    }
+    parts |= {f"word/{name}.xml": _part(name, content) for name, content in contents.items()}
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts.items():
             archive.writestr(name, text)
     return out.getvalue()
+
+
+def _types(names: Iterable[str]) -> str:
+    overrides = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{_WORD}.'
+        f'{"document.main" if name == "document" else name}+xml"/>'
+        for name in names
+    )
+    return (
+        f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f"{overrides}</Types>"
+    )
+
+
+def _relations(targets: Mapping[str, str]) -> str:
+    relations = "".join(
+        f'<Relationship Id="r{number}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets.items())
+    )
+    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{relations}</Relationships>'
 
 
 def _part(name: str, content: str) -> str:

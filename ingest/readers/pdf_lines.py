@@ -23,12 +23,12 @@ __all__ = ["Row", "lines_of_page", "rows_of", "usual_distance"]
 
 _SAME_BASE = 0.3  # parts of the type size
 _RAISED = 0.6
+_TOUCHING = 0.12
 _SMALL = 0.8  # type this much smaller than its neighbours is raised or lowered type
 _WIDE = 0.9  # a gap of so many ems is more than a space, even in justified text
 _GUTTER = 1.2
 _LEADING = 1.3  # the distance between base lines where a page has too few to tell, in ems
-_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_SUPERSCRIPT = str.maketrans("0123456789", _SUPERSCRIPTS)
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RUNS_ON = re.compile(r"(?:\b(?:en|of|tot|met)|[,/-])$")
 
 
@@ -87,10 +87,23 @@ def _with_raised(rows: list[Row]) -> list[Row]:
                 word.text = word.text.translate(_SUPERSCRIPT)
             row.words.remove(word)
             word.base = host.base
-            host.words.append(word)
+            _put_in(word, host)
         if not row.words:
             taken.add(index)
     return [row for index, row in enumerate(rows) if index not in taken]
+
+
+def _put_in(word: Word, host: Row) -> None:
+    """Put a raised word into its row, as part of the word that it touches: "20 m²", "1e"."""
+    for other in host.words:
+        touch = _TOUCHING * other.size
+        if abs(word.x0 - other.x1) < touch:
+            other.text, other.x1 = other.text + word.text, word.x1
+            return
+        if abs(other.x0 - word.x1) < touch:
+            other.text, other.x0 = word.text + other.text, word.x0
+            return
+    host.words.append(word)
 
 
 def _neighbours(rows: list[Row]) -> Iterator[tuple[Row, Row]]:
@@ -245,7 +258,7 @@ def lines_of_page(
 
 
 def _line(row: Row, page: int, number: int, gap: float, starts: Counter[int]) -> Line | None:
-    text = tidy(_text(row.words))
+    text = tidy(" ".join(word.text for word in row.words))
     if row.cells:
         text = " ".join(cell for cell in row.cells if cell)
     if not text:
@@ -267,16 +280,6 @@ def _line(row: Row, page: int, number: int, gap: float, starts: Counter[int]) ->
         gap=gap,
         cells=row.cells,
     )
-
-
-def _text(words: Sequence[Word]) -> str:
-    """Return the words of a line with spaces; a raised note mark stays with its word."""
-    parts: list[str] = []
-    for index, word in enumerate(words):
-        mark = index and word.text[0] in _SUPERSCRIPTS
-        close = index and word.x0 - words[index - 1].x1 < 0.3 * words[index - 1].size
-        parts.append(word.text if not index or (mark and close) else f" {word.text}")
-    return "".join(parts)
 
 
 def _label_length(row: Row) -> int:
