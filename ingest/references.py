@@ -87,19 +87,23 @@ def _note_place(targets: tuple[str, ...]) -> Place:
 
 
 _HEADS_LINE = re.compile(r"(?:^|\n)\s*(?:[-•*]\s*)?(?:\d{1,2}[.)]\s*)?$")
-_HEADS_SENTENCE = re.compile(r"(?:^|\n|[.;:)’”'\"])\s*$")
-_GOES_ON = re.compile(r"\s*[:.]?\s*(?=[A-ZÀ-Þ\d•-])|\s*[:.]?\s*$|\s*:")
-_TITLE = re.compile(r"\s*[.:]\s*(?=[A-ZÀ-Þ])|\s+(?=[A-ZÀ-Þ])")
+_HEADS_SENTENCE = re.compile(r"(?:^|\n|[.;)’”'\"])\s*$")
+_NEW_START = re.compile(r"\s*[:.]?\s*(?=[A-ZÀ-Þ\d•-])|\s*[:.]?\s*$")
+_STOPPED = re.compile(r"\s*[.:](?=\s|$)")
 
 
 def _is_heading(passage: Passage, citation: Citation) -> bool:
-    """Tell whether the words head a passage ("Lid 3: ...", "Hoofdstuk 2. Voorzieningen")."""
+    """Tell whether the words head a passage: "Lid 3: ...", "Onder c. maatregel", "Hoofdstuk 2".
+
+    They open a line or a sentence with a capital, and stand apart from what follows: by a stop, or
+    because that opens with a capital too. A sentence goes on in small letters: "Lid 4 geeft aan".
+    """
     if citation.instrument or citation.publication or citation.anchor not in ("", "own"):
         return False
+    if not citation.text[:1].isupper():
+        return False
     before = passage.text[max(0, citation.start - 12) : citation.start]
-    if passage.place.note:
-        return bool(_HEADS_LINE.search(before) and _GOES_ON.match(passage.text, citation.end))
-    capital = citation.text[:1].isupper() and citation.anchor == ""
-    return bool(
-        capital and _HEADS_SENTENCE.search(before) and _TITLE.match(passage.text, citation.end)
-    )
+    if _HEADS_SENTENCE.search(before) and _STOPPED.match(passage.text, citation.end):
+        return True
+    opens = _HEADS_LINE if passage.place.note or citation.anchor else _HEADS_SENTENCE
+    return bool(opens.search(before) and _NEW_START.match(passage.text, citation.end))

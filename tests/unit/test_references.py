@@ -158,8 +158,15 @@ def test_ranges_take_in_the_articles_of_the_tree() -> None:
 
 def test_labels_and_headings_in_notes_are_no_references() -> None:
     leden = article("3", "", lid("1", "Een."), lid("2", "Twee."))
-    text = "Lid 1: Dit lid zegt iets.\nArtikel 3. Toelichting\nHet eerste lid zegt meer."
-    assert references(leden, notes=(note("3", text),)) == ["note:3 relative resolved self: 3/1"]
+    text = (
+        "Lid 1: Dit lid zegt iets.\nArtikel 3. Toelichting\nHet eerste lid zegt meer. "
+        "Onder a. maatregel\nTweede lid\nDit zegt weinig.\nLid 2 zegt genoeg; zie artikel 3."
+    )
+    assert references(leden, notes=(note("3", text),)) == [
+        "note:3 relative resolved self: 3/1",
+        "note:3 relative resolved self: 3/2",
+        "note:3 internal resolved self: 3",
+    ]
 
 
 def test_a_reading_in_doubt_is_settled_by_what_the_document_cites() -> None:
