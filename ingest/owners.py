@@ -120,7 +120,7 @@ class Owners:
         if instrument is None:
             return self._unnamed(citation, scene)
         if instrument.kind == "self" or self.terms.is_self(instrument):
-            return RELATIVE if citation.anchor else SELF
+            return self._itself(citation)
         if instrument.kind == "name":
             return _owner_of(instrument.named, instrument.name)
         if instrument.kind == "that":
@@ -128,6 +128,13 @@ class Owners:
         if instrument.kind == "term":
             return self._term(citation, instrument, scene)
         return Owner("external", instrument.name)
+
+    def _itself(self, citation: Citation) -> Owner:
+        if citation.anchor:
+            return RELATIVE
+        if not self.places.articles:  # a proposal that calls the ordinance enclosed "deze"
+            return Owner("internal", "self", unknown="dit stuk heeft zelf geen artikelen")
+        return SELF
 
     def _unnamed(self, citation: Citation, scene: Scene) -> Owner:
         """Say whose place it is when no regulation is named: mostly that of the document."""
@@ -269,8 +276,7 @@ class Owners:
         noun = instrument.name
         if named := self.terms.defined.get(noun):
             return self._named(named)
-        own = noun in self.document.title.lower() or noun == self.document.kind
-        if noun != "wet" and own:
+        if self.terms.is_own_noun(noun):
             return SELF
         if found := self._mentioned_before(scene, citation.start, noun):
             return found

@@ -18,10 +18,13 @@ from corpus.regulations import Name, Named, fold
 __all__ = ["Terms", "document_date", "terms_of"]
 
 _DEFINITION = re.compile(
-    r"(?:^|[;\n•]\s*|(?<=\s)[-–]\s+|(?:^|\s)[a-z]{1,2}[.)]\s+)(?:(?:de|het)\s+)?"
+    r"(?:^|[;\n•]\s*|(?<=\s)[-–]\s+|(?:^|\s)[a-z]{1,2}[.)]\s+|\bonder\s+)(?:(?:de|het)\s+)?"
     r"[\"“‘']?(?P<term>\w[\w .\-/]{0,40}?)[\"”’']?\s*(?::|\s=)\s*(?:(?:de|het|een)\s+)?[\"“‘']?"
 )
-_CLOSED = re.compile(r"\s*(?:[\"”’')]*\s*(?:[;.,(]|$|\n)|zoals\b|en\b)")
+_CLOSED = re.compile(r"\s*(?:[\"”’')]*\s*(?:[;.,(]|$|\n)|zoals\b|en\b|van\s+\d)")
+_OWN_NOUN = re.compile(
+    r"verordening|regeling|besluit|beleidsregels?|reglement|regels", re.IGNORECASE
+)
 _DEFINES = re.compile(r"begrip|definitie|betekenis|verstaan", re.IGNORECASE)
 _NOUNS = re.compile(
     r"(?:wet|verordening|regeling|besluit|beleidsregels?|reglement)$", re.IGNORECASE
@@ -34,14 +37,20 @@ class Terms:
 
     ``defined`` maps a term in lower case ("wet") to its regulation; ``short`` are the introduced
     and defined names to look for in the text; ``own`` the folded names of the document itself;
-    ``main`` the one statute that the title names, which "de wet" means when nothing defines it.
+    ``main`` the one statute that the title names, which "de wet" means when nothing defines it;
+    ``noun`` what the title calls the document ("verordening"), else its kind.
     """
 
     defined: dict[str, Named]
     short: tuple[Named, ...]
     own: frozenset[tuple[str, ...]]
     main: Named | None
+    noun: str
     on: str | None
+
+    def is_own_noun(self, noun: str) -> bool:
+        """Tell whether "de verordening" is the document itself: by the first such noun it bears."""
+        return _stem(noun) == self.noun
 
     def is_self(self, instrument: Instrument) -> bool:
         """Tell whether a name is that of the document itself."""
@@ -74,7 +83,7 @@ def terms_of(document: Document, library: Iterable[Named] = ()) -> Terms:
         for term, named in defined.items()
         if _is_short(named.name.form) and fold(named.official) not in own
     )
-    return Terms(defined, (*known, *shorts), own, _main(document, on), on)
+    return Terms(defined, (*known, *shorts), own, _main(document, on), _noun(document), on)
 
 
 def _is_short(form: str) -> bool:
@@ -95,6 +104,15 @@ def _main(document: Document, on: str | None) -> Named | None:
         if mention.instrument.named
     }
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _noun(document: Document) -> str:
+    found = _OWN_NOUN.search(document.citation_title or document.title)
+    return _stem(found.group()) if found else document.kind
+
+
+def _stem(noun: str) -> str:
+    return noun.lower().removesuffix("s")
 
 
 def _definitions(

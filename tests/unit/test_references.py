@@ -230,6 +230,21 @@ def test_that_ordinance_is_the_one_named_before_never_this_one() -> None:
     ]
 
 
+def test_the_ordinance_is_the_document_only_when_it_is_one() -> None:
+    text = article("1", "Zie artikel 1 van de verordening.")
+    assert references(text) == ["1 internal resolved self: 1"]
+    title = "Beleidsregels bij de Verordening jeugdhulp"
+    assert references(text, title=title, kind="beleidsregel") == [
+        "1 external ambiguous verordening: "
+    ]
+    defined = article(
+        "2", "Hierin is begrip:", point("a", "de verordening: Verordening jeugdhulp A 2019;")
+    )
+    assert references(text, defined, title=title, kind="beleidsregel") == [
+        "1 external unverified Verordening jeugdhulp A 2019: 1"
+    ]
+
+
 def test_its_own_title_is_the_document_itself() -> None:
     cited = f"Zie artikel 1 van de {NAME} en artikel 1 van de verordening."
     assert references(article("1", cited)) == [
