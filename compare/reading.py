@@ -203,7 +203,8 @@ def _without(text: str, reference: Reference, instead: str) -> str:
         if not instead and not told:
             return text
         head += instead
-    if match.group().startswith(",") or told:
+    own_comma = "," in reference.text and not re.match(r"\s*,[^.;]*,", after)
+    if match.group().startswith(",") or told or own_comma:
         after = re.sub(r"^\s*,", "", after)
     return head + after
 

@@ -102,6 +102,7 @@ class _Substance:
     def __init__(self, here: Here) -> None:
         self.words: list[str] = []
         self.targets: list[str] = []
+        self._others = here.others
         self._cited: dict[str, list[Reference]] = {}
         for reference in here.document.references:
             self._cited.setdefault(reference.at, []).append(reference)
@@ -117,7 +118,8 @@ class _Substance:
             below = at
             if child.kind in ("paragraph", "point", "subpoint") and child.number:
                 below = at.child(child.kind, child.number)
-            self._read(child, below)
+            if str(below) not in self._others:
+                self._read(child, below)
 
     def _without_citations(self, text: str, references: Sequence[Reference]) -> str:
         for reference in sorted(references, key=lambda one: -one.start):

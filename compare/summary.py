@@ -8,7 +8,7 @@ does not say; where a sentence is cut, an ellipsis shows it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 
 from msgspec import Struct
@@ -16,11 +16,12 @@ from msgspec import Struct
 from compare.discovery import Place
 from compare.model import Cell
 from compare.reading import Reader, language, lower_first
-from corpus.instruments import fold
+from corpus.instruments import compact, fold
 from corpus.model import Document
 
-__all__ = ["cells", "cut", "says_more", "weigh"]
+__all__ = ["cells", "cut", "said", "says_more", "weigh"]
 
+_WEIGHT_OF_NEWS = 4
 _LONG_ITEM = 25  # words; a longer list item regulates something
 _FULL_PLACES = 4  # provisions of one row that are summarised; of the others the heading is given
 
@@ -47,7 +48,10 @@ class _Unit(Struct, frozen=True):
 
 
 def cells(
-    places: Sequence[Place], document: Document, others: Mapping[str, str] | None = None
+    places: Sequence[Place],
+    document: Document,
+    others: Mapping[str, str] | None = None,
+    beside: Set[str] = frozenset(),
 ) -> tuple[Cell, ...]:
     """Return a cell per provision of an instrument, a few sentences in all.
 
@@ -55,26 +59,44 @@ def cells(
         places: the provisions, in document order.
         document: the document they stand in.
         others: addresses of provisions of other instruments, with the name written there.
+        beside: the sentences of the other document, from ``said``; what is not among them is
+            what changed, and weighs more.
     """
-    reader = Reader(document, others or {})
     fixed: dict[int, str] = {}
     units: list[_Unit] = []
+    reader = Reader(document, others or {})
     for number, place in enumerate(places):
         if place.role == "definition":
             fixed[number] = _definition(place)
         elif place.role == "item" and not says_more(place):
             fixed[number] = _mentioned(place)
         else:
-            texts = reader.sentences(place)
             units += [
-                _Unit(number, order, text, weigh(text) + (order == 0))
-                for order, text in enumerate(texts)
+                _Unit(number, order, text, weigh(text) + (order == 0) + _news(text, beside))
+                for order, text in enumerate(reader.sentences(place))
             ]
     chosen = _choose(units, sum(map(len, fixed.values())))
     return tuple(
         Cell(place.at, fixed.get(number) or chosen.get(number) or _heading(place))
         for number, place in enumerate(places)
     )
+
+
+def said(
+    places: Sequence[Place], document: Document, others: Mapping[str, str] | None = None
+) -> frozenset[str]:
+    """Return the sentences of an instrument's provisions, folded, to lay others beside."""
+    reader = Reader(document, others or {})
+    return frozenset(
+        compact(sentence)
+        for place in places
+        if place.role != "definition"
+        for sentence in reader.sentences(place)
+    )
+
+
+def _news(text: str, beside: Set[str]) -> int:
+    return _WEIGHT_OF_NEWS if beside and compact(text) not in beside else 0
 
 
 def _heading(place: Place) -> str:
@@ -111,18 +133,18 @@ def _mentioned(place: Place) -> str:
     match = _LISTED.search(fold(place.opening))
     if match:
         kind = _singular(match.group(1))
-        said = f"Genoemd als {kind}"
+        cell = f"Genoemd als {kind}"
         if kind == "voorziening" and not fold(heading).startswith(_PLAIN_HEADINGS):
-            said += f" bij {heading}"
+            cell += f" bij {heading}"
     elif (match := _MADE_OF.search(fold(place.opening))) is not None:
-        said = f"Genoemd als vorm van {match.group(1)}"
+        cell = f"Genoemd als vorm van {match.group(1)}"
     else:
-        said = f"Genoemd onder {heading}"
+        cell = f"Genoemd onder {heading}"
     text = re.sub(r"^(een|de|het) ", "", text)
     if fold(text) != fold(place.surface):
-        said += f": {lower_first(text)}"
+        cell += f": {lower_first(text)}"
     later = _elsewhere(place)
-    return f"{said}; {later}." if later else f"{said}."
+    return f"{cell}; {later}." if later else f"{cell}."
 
 
 def _singular(noun: str) -> str:

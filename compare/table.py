@@ -18,7 +18,7 @@ from compare.model import Alignment, Cell, Row, Table
 from compare.pairing import pair_instruments
 from compare.remarks import is_unsure, mentions, row_remark, table_remarks
 from compare.substance import Here, Pairs, instrument_in, legal_basis, status_of
-from compare.summary import cells
+from compare.summary import cells, said
 from corpus.instruments import Instrument, compact
 from corpus.model import Document
 
@@ -91,8 +91,8 @@ def _row(a: Here | None, b: Here | None, context: _Context) -> Row:
     return Row(
         instrument=_title(a, b),
         status=status,
-        old=_cells(a),
-        new=_cells(b),
+        old=_cells(a, b),
+        new=_cells(b, a),
         norm_changes=norm_changes(*(side.quantities() if side else () for side in (a, b))),
         explanation=_explanation(b) or _explanation(a),
         legal_basis=legal_basis(b, a),
@@ -134,8 +134,11 @@ def _alike(a: str, b: str) -> bool:
     return ratio(words[0], words[1]) / 100 >= _SAME_WORD
 
 
-def _cells(side: Here | None) -> tuple[Cell, ...]:
-    return cells(side.places, side.document, side.others) if side else ()
+def _cells(side: Here | None, other: Here | None) -> tuple[Cell, ...]:
+    if side is None:
+        return ()
+    beside = said(other.places, other.document, other.others) if other else frozenset()
+    return cells(side.places, side.document, side.others, beside)
 
 
 def _explanation(side: Here | None) -> str:
