@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from msgspec import Struct
@@ -12,7 +12,7 @@ from msgspec import Struct
 from corpus.errors import Ambiguous, NotFound
 from corpus.model import Document, DocumentKind, Source
 
-__all__ = ["Entry", "document_years", "make_entry", "resolve", "unknown"]
+__all__ = ["Entry", "document_years", "make_entry", "repealed", "resolve", "unknown"]
 
 _MOST_CANDIDATES = 5  # named in the sentence of Ambiguous
 _SHORTEST_PREFIX = 4  # characters of an id
@@ -23,9 +23,9 @@ class Entry(Struct, frozen=True, kw_only=True):
     """What the library says of a document without opening it.
 
     ``year`` is that of entry into force, else of adoption, else the one in the title; ``years`` are
-    all of these. ``in_force`` is an ISO date. ``file`` is the name of the source file, ``position``
-    counts from 1 in it. ``added`` is an ISO time (UTC), ``revision`` the revision of the library
-    that wrote it.
+    all of these. ``in_force`` is an ISO date, ``repeals`` are the titles of what it withdraws.
+    ``file`` is the name of the source file, ``position`` counts from 1 in it. ``added`` is an ISO
+    time (UTC), ``revision`` the revision of the library that wrote it.
     """
 
     id: str
@@ -36,10 +36,20 @@ class Entry(Struct, frozen=True, kw_only=True):
     year: int | None = None
     years: tuple[str, ...] = ()
     in_force: str | None = None
+    repeals: tuple[str, ...] = ()
     file: str = ""
     position: int = 1
     added: str = ""
     revision: int = 0
+
+
+def repealed(entries: Iterable[Entry]) -> frozenset[str]:
+    """Return the ids of the documents that another of these withdraws, by its exact title."""
+    known = tuple(entries)
+    withdrawn = {_plain(title) for entry in known for title in entry.repeals}
+    return frozenset(
+        entry.id for entry in known if any(title in withdrawn for title in _titles(entry))
+    )
 
 
 def make_entry(document: Document, source: Source, position: int, revision: int) -> Entry:
@@ -53,6 +63,7 @@ def make_entry(document: Document, source: Source, position: int, revision: int)
         year=_year(document),
         years=document_years(document),
         in_force=document.in_force.date,
+        repeals=tuple(repeal.title for repeal in document.repeals),
         file=source.file,
         position=position,
         added=datetime.now(UTC).isoformat(timespec="seconds"),

@@ -31,7 +31,8 @@ class Hit(Struct, frozen=True, kw_only=True):
 
     ``snippet`` is HTML: the words found stand in <mark>, the rest is escaped
     (``index.snippet.fragments`` takes it apart). ``path`` names what stands above, outermost
-    first. ``match`` tells how a citing provision fits the reference asked for.
+    first. ``match`` tells how a citing provision fits the reference asked for; ``repealed`` that
+    another document of the library withdraws this one.
     """
 
     document: DocumentName
@@ -45,6 +46,7 @@ class Hit(Struct, frozen=True, kw_only=True):
     bodies: tuple[str, ...] = ()
     in_force: str | None = None
     match: Literal["exact", "wider", "narrower"] | None = None
+    repealed: bool = False
 
 
 class ReferenceAsked(Struct, frozen=True, kw_only=True):

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from index.plan import Alternative, Slot
 from index.protocol import Record
@@ -30,8 +31,9 @@ _LENGTH = 0.45  # how much a long text lowers the weight of its words
 _USUAL_LENGTH = 60.0  # words of a provision
 _PARTS = {"regeling": 1.0, "toelichting": 0.65, "bijlage": 0.75, "aanhef": 0.6, "slot": 0.5}
 _KINDS = {"verordening": 1.0, "beleidsregel": 1.0, "wet": 1.0, "raadsbesluit": 0.8}
-_OTHER_KINDS = 0.5
+_OTHER_KINDS = 0.4
 _HEADING_ONLY = 0.7  # a part of an article of which only the heading fits
+_REPEALED = 0.9  # what is no longer in force
 _NEAR = 0.25  # the most that words close together add
 _WINDOW = 12  # words within which the terms of one synonym must stand
 
@@ -63,7 +65,10 @@ class _Words(Struct):
 
 
 def rank(
-    records: Iterable[Record], slots: tuple[Slot, ...], frequencies: dict[str, int]
+    records: Iterable[Record],
+    slots: tuple[Slot, ...],
+    frequencies: dict[str, int],
+    repealed: Collection[str] = (),
 ) -> list[Ranked]:
     """Return the records in the order of their worth, best first, one per place.
 
@@ -71,6 +76,7 @@ def rank(
         records: the candidates of an engine.
         slots: the words of the query.
         frequencies: in how many records each stem occurs; "" is the number of records.
+        repealed: documents that are no longer in force.
     """
     known = max(1, frequencies.get("", 1))
     rarity = {text: _rarity(times, known) for text, times in frequencies.items() if text}
@@ -85,6 +91,10 @@ def rank(
         for slot in slots
     )
     ranked = [_score(record, measured, rarity, groups) for record in records]
+    ranked = [
+        replace(item, score=item.score * _REPEALED) if item.record.document in repealed else item
+        for item in ranked
+    ]
     ranked.sort(key=lambda item: (-item.score, item.record.document, item.record.place))
     return _one_per_place(ranked)
 

@@ -161,14 +161,15 @@ class _Called(Struct, frozen=True):
 
 
 @lru_cache(maxsize=50_000)
-def _called(entry: Entry) -> _Called:
-    names = (entry.title, entry.citation_title or "", entry.kind, *entry.bodies, *entry.years)
+def _called(*names: str) -> _Called:
     found = words_of_text(" ".join(names))
     return _Called(frozenset(found), frozenset(map(stem, found)), "".join(found))
 
 
 def _names(entry: Entry, word: str) -> bool:
-    called = _called(entry)
+    called = _called(
+        entry.title, entry.citation_title or "", entry.kind, *entry.bodies, *entry.years
+    )
     if word in called.words:
         return True
     if word.isdigit():

@@ -17,6 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from corpus.addresses import Address
+from corpus.entries import repealed
 from corpus.errors import NotFound, WaswordtError
 from corpus.library import Entry, Library
 from corpus.model import Document
@@ -92,6 +93,7 @@ class Searcher:
         self._index = Index(library, engine)
         self._decoded = lru_cache(_DOCUMENTS_OPEN)(self._read_document)
         self._entries: dict[str, Entry] = {}
+        self._repealed: frozenset[str] = frozenset()
         self._revision = -1
 
     def __enter__(self) -> Self:
@@ -125,7 +127,8 @@ class Searcher:
         start = time.perf_counter()
         with self._lock:
             answer = self._safely(lambda: self._answer(query, offset, limit, facets=facets))
-        return replace(answer, took_ms=round((time.perf_counter() - start) * 1000, 2))
+        took = round((time.perf_counter() - start) * 1000, 2)
+        return replace(answer, took_ms=took, hits=self._with_status(answer.hits))
 
     def similar(self, document: str, address: str, limit: int = 10) -> tuple[Hit, ...]:
         """Return the provisions of other documents that share the most telling words with one.
@@ -250,7 +253,7 @@ class Searcher:
             ranked = [Ranked(record, 0.0, 1.0, frozenset()) for record in records]
             return _Found(plan, ranked, found.total, found.per_document)
         blocks = [
-            rank(records[start : start + _CANDIDATES], plan.slots, plan.frequencies)
+            rank(records[start : start + _CANDIDATES], plan.slots, plan.frequencies, self._repealed)
             for start in range(0, max(1, len(records)), _CANDIDATES)
         ]
         # Parts of an article that say the same were folded together.
@@ -271,14 +274,18 @@ class Searcher:
             if other.part == record.part and other.document in self._entries:
                 item = Ranked(other, score, 1.0, marked)
                 shown.append(hit_of_record(item, self._entries[other.document]))
-        return tuple(shown[:limit])
+        return self._with_status(tuple(shown[:limit]))
 
     # --- the library
+
+    def _with_status(self, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+        return tuple(replace(hit, repealed=hit.document.id in self._repealed) for hit in hits)
 
     def _refresh_entries(self) -> None:
         revision = self._library.revision
         if revision != self._revision:
             self._entries = {entry.id: entry for entry in self._library.documents()}
+            self._repealed = repealed(self._entries.values())
             self._revision = revision
 
     def _document(self, id_: str) -> Document:

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from corpus.errors import NotFound
 from corpus.library import Library
@@ -18,6 +19,7 @@ from corpus.model import (
     Parsed,
     Provision,
     Reference,
+    Repeal,
     Source,
     Target,
 )
@@ -326,6 +328,15 @@ def test_a_hit_tells_where_it_stands(searcher: Searcher) -> None:
     assert hit.path == ("Hoofdstuk 2 Voorzieningen", "Artikel 3 Jobcoaching")
     assert (hit.heading, hit.kind, hit.bodies) == ("Jobcoaching", "verordening", ("Wijmeer",))
     assert (hit.in_force, hit.part) == ("2023-07-01", "regeling")
+
+
+def test_what_is_repealed_comes_later_and_says_so(tmp_path: Path) -> None:
+    old = replace(WIJMEER, id="eeee", title="Oude regels")
+    new = replace(WIJMEER, id="ffff", title="Nieuwe regels", repeals=(Repeal(title="oude regels"),))
+    with Library(tmp_path) as library:
+        fill(library, old, new)
+        hits = search(library, "hardheidsclausule").hits
+    assert [(hit.document.id, hit.repealed) for hit in hits] == [("ffff", False), ("eeee", True)]
 
 
 def test_pages_are_stable(searcher: Searcher) -> None:
