@@ -7,7 +7,7 @@ from collections import Counter
 from html import unescape
 from typing import TYPE_CHECKING
 
-from ui.labels import SEVERITIES, period, place, spoken_date
+from ui.labels import MATCHES, SEVERITIES, period, place, spoken_date
 from ui.results import Alike, Checked, Cited, Opened
 
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ _STATUSES = {
     "unverified": "niet in de bibliotheek",
     "ambiguous": "onduidelijk",
 }
-_MATCHES = {"exact": "", "wider": "haalt het geheel aan", "narrower": "haalt een deel aan"}
 
 
 def show_answer(console: Console, answer: Answer) -> None:
@@ -93,7 +92,7 @@ def show_citations(console: Console, found: Cited) -> None:
         if item.document != shown:
             shown = item.document
             console.print(Text(f"\n{item.title} ({item.document})", "bold"))
-        note = f"  [{_MATCHES[item.match]}]" if _MATCHES[item.match] else ""
+        note = f"  [{MATCHES[item.match]}]" if MATCHES[item.match] else ""
         console.print(Text(f"   {place(item.at)}: {item.text}{note}"))
 
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ui.export import Content
 
 __all__ = [
+    "facts_of",
     "show_added",
     "show_comparison",
     "show_content",
@@ -68,14 +69,10 @@ def show_parsed(console: Console, parsed: Parsed) -> None:
         _show_issues(console, document.issues)
 
 
-def show_facts(console: Console, document: Document, prefix: str = "") -> None:
-    """Print title, kind, bodies, dates and what is repealed."""
-    from rich.table import Table as Grid
-    from rich.text import Text
-
-    console.print(Text(f"{prefix}{document.title}", "bold"))
+def facts_of(document: Document) -> list[tuple[str, str]]:
+    """Return what is known of a document, as names and Dutch words; what is unknown is left out."""
     count = Counter(item.provision.kind for item in located(document.tree))
-    lines = [
+    facts = [
         ("Soort", KINDS[document.kind]),
         ("Citeertitel", document.citation_title),
         ("Van", ", ".join(document.bodies)),
@@ -91,12 +88,20 @@ def show_facts(console: Console, document: Document, prefix: str = "") -> None:
         ),
         ("Nummer", document.id),
     ]
+    return [(name, value) for name, value in facts if value]
+
+
+def show_facts(console: Console, document: Document, prefix: str = "") -> None:
+    """Print title, kind, bodies, dates and what is repealed."""
+    from rich.table import Table as Grid
+    from rich.text import Text
+
+    console.print(Text(f"{prefix}{document.title}", "bold"))
     grid = Grid.grid(padding=(0, 1))
     grid.add_column(width=15)
     grid.add_column(overflow="fold")
-    for name, value in lines:
-        if value:
-            grid.add_row(Text(f"   {name}", "dim"), Text(value))
+    for name, value in facts_of(document):
+        grid.add_row(Text(f"   {name}", "dim"), Text(value))
     console.print(grid)
 
 

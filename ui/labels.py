@@ -18,6 +18,7 @@ __all__ = [
     "EVIDENCE",
     "KINDS",
     "MARKS",
+    "MATCHES",
     "MEANING",
     "NOT_FOUND",
     "ONE_SIDED",
@@ -61,6 +62,9 @@ RELATIONS = {
     "ongewijzigd": "=",
 }
 """A sign per relation of articles."""
+
+MATCHES = {"exact": "", "wider": "haalt het geheel aan", "narrower": "haalt een deel aan"}
+"""How a citation fits the provision that was asked for."""
 
 RELATIONS_MEAN = {
     "gewijzigd": "een artikel met andere woorden",

@@ -3,14 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+import msgspec
+
+from compare.model import Matrix, MatrixCell
+from corpus.model import Document, Provision
 from ui.app.comparison import cards, chart
+from ui.app.reading import Url, shown_document
+from ui.app.timeline import drawing
 from ui.export.content import Content
-from ui.labels import RELATIONS
-from ui.results import Comparison
+from ui.labels import DEVIATIONS, KINDS, MATCHES, RELATIONS, SEVERITIES, place, spoken_date
+from ui.results import Checked, Comparison
 from ui.templates import template
 
-__all__ = ["comparison_html", "map_svg", "table_html"]
+if TYPE_CHECKING:
+    from compare.timeline import Timeline
+    from corpus.library import Entry
+    from index.model import Hit
+
+__all__ = [
+    "comparison_html",
+    "document_html",
+    "facts_html",
+    "findings_html",
+    "hits_html",
+    "library_html",
+    "map_svg",
+    "presence_html",
+    "table_html",
+    "timeline_svg",
+]
 
 
 def table_html(content: Content) -> str:
@@ -40,3 +63,87 @@ def map_svg(result: Comparison, *, dark: bool) -> str:
 def comparison_html(result: Comparison, relations: Sequence[str]) -> str:
     """Return the matches of these relations, both texts side by side."""
     return template("ui.app", "comparison.html.jinja").render(cards=cards(result, relations))
+
+
+def document_html(
+    document: Document, url: Url, at: str = "", only: Sequence[Provision] = ()
+) -> str:
+    """Return a document, or some provisions of it, as text with notes, references and issues."""
+    nodes = shown_document(document, url, at, only)
+    return template("ui.app", "document.html.jinja").render(nodes=nodes)
+
+
+def facts_html(facts: Sequence[tuple[str, str]]) -> str:
+    """Return names with their values, as a list of definitions."""
+    return template("ui.app", "facts.html.jinja").render(facts=facts)
+
+
+def library_html(entries: Sequence[Entry], url: Url) -> str:
+    """Return the documents of the library per municipality, as links."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in sorted(entries, key=lambda entry: (entry.title, entry.in_force or "")):
+        groups.setdefault(", ".join(entry.bodies) or "Zonder gemeente", []).append(entry)
+    return template("ui.app", "library.html.jinja").render(
+        groups=sorted(groups.items()), url=url, kinds=KINDS, date=spoken_date
+    )
+
+
+def presence_html(matrix: Matrix, names: Sequence[str]) -> str:
+    """Return who has which instrument, as a table of signs with their meaning."""
+    rows = [
+        (
+            row.instrument,
+            [_presence(cell, model=n == matrix.model) for n, cell in enumerate(row.cells)],
+        )
+        for row in matrix.rows
+    ]
+    return template("ui.app", "presence.html.jinja").render(names=names, rows=rows)
+
+
+def _presence(cell: MatrixCell, *, model: bool) -> tuple[str, str, str]:
+    """Return the kind of a cell, its sign, and the words for who cannot see it."""
+    if not cell.cells:
+        sign, words = ("?", "niet te bepalen") if cell.unsure else ("–", "niet gevonden")
+        return "none", sign, words
+    where = ", ".join(place(item.at) for item in cell.cells)
+    if cell.deviation and not model:
+        sign, _ = DEVIATIONS[cell.deviation]
+        return "has", sign, f"{cell.deviation}: {where}"
+    return "has", "●", where
+
+
+def hits_html(hits: Sequence[Hit], url: Url) -> str:
+    """Return what a search found, as links with the words marked."""
+    from index.snippet import fragments
+
+    shown = [
+        msgspec.structs.asdict(hit)
+        | {
+            "name": " ".join(filter(None, [place(hit.at) if hit.at else "", hit.heading]))
+            or hit.document.title,
+            "pieces": fragments(hit.snippet),
+            "match": MATCHES.get(hit.match or "exact", ""),
+        }
+        for hit in hits
+    ]
+    return template("ui.app", "hits.html.jinja").render(hits=shown, url=url)
+
+
+def findings_html(found: Checked, url: Url) -> str:
+    """Return what the checks found, each with its place, its words and a remedy."""
+    return template("ui.app", "findings.html.jinja").render(
+        findings=found.findings,
+        document=found.opened.document.id,
+        url=url,
+        place=place,
+        severities=SEVERITIES,
+    )
+
+
+def timeline_svg(line: Timeline, *, dark: bool) -> str:
+    """Return a time line as a picture; what the library knows only by name has an open bar."""
+    return template("ui.app", "timeline.svg.jinja").render(
+        line=drawing(line),
+        ink="#e8edf0" if dark else "#1c2730",
+        fill="#8cc4e0" if dark else "#1f5673",
+    )

@@ -11,25 +11,37 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from corpus.addresses import Address
 from corpus.errors import WaswordtError
 from ui.app.uploads import read_into
 from ui.config import library_folder
-from ui.results import Comparison, Opened, Tabled
+from ui.results import Checked, Comparison, Matrixed, Opened, Tabled
 from ui.service import Service
 
 if TYPE_CHECKING:
+    from compare.timeline import Timeline
+    from corpus.citing import Citation
     from corpus.library import Entry
+    from index.model import Answer, Hit
+    from index.search import Searcher
 
 __all__ = [
+    "checked",
+    "citing",
     "comparable",
     "compared",
     "errors_as_sentences",
     "in_demo",
     "leave_demo",
+    "matrixed",
     "opened",
+    "searched",
     "service",
     "show_demo",
+    "similar",
+    "source_bytes",
     "tabled",
+    "timelines",
 ]
 
 _DEMO = "demo"
@@ -95,6 +107,50 @@ def tabled(old: str, new: str) -> Tabled:
     return _tabled(*_place(), old, new)
 
 
+def matrixed(names: tuple[str, ...], model: int | None) -> Matrixed:
+    """Return the matrix of documents of the library, kept ready."""
+    return _matrixed(*_place(), names, model)
+
+
+def timelines() -> tuple[Timeline, ...]:
+    """Return per body which ordinance holds when, kept ready."""
+    return _timelines(*_place())
+
+
+def checked(name: str, proposal: str | None, previous: str | None) -> Checked:
+    """Return what the checks find in a document of the library, kept ready."""
+    return _checked(*_place(), name, proposal, previous)
+
+
+def searched(query: str, limit: int) -> Answer:
+    """Answer a question to the library, with counts per municipality, kind, year and part."""
+    return _searcher(str(service().folder)).search(query, limit, facets=True)
+
+
+def similar(name: str, at: str) -> tuple[Hit, ...]:
+    """Return the provisions of other documents most like one."""
+    return _searcher(str(service().folder)).similar(name, at)
+
+
+def citing(name: str, at: str) -> tuple[Citation, ...]:
+    """Return which provisions of the library cite a provision of one of its documents."""
+    with service().library() as library:
+        return library.citations(name, Address.parse(at).target())
+
+
+def source_bytes(name: str) -> bytes:
+    """Return the file a document was read from."""
+    with service().library() as library:
+        return library.source_bytes(name)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _searcher(folder: str) -> Searcher:
+    from index.search import Searcher
+
+    return Searcher(Service(Path(folder)).library())
+
+
 def _place() -> tuple[str, int]:
     """Return folder and revision of the library: what is kept ready belongs to both."""
     work = service()
@@ -117,6 +173,28 @@ def _compared(folder: str, revision: int, old: str, new: str) -> Comparison:
 @st.cache_resource(max_entries=_KEPT, show_spinner="De tabel wordt gemaakt...")
 def _tabled(folder: str, revision: int, old: str, new: str) -> Tabled:
     return Service(Path(folder)).table_of(_compared(folder, revision, old, new))
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner="De verordeningen worden vergeleken...")
+def _matrixed(folder: str, revision: int, names: tuple[str, ...], model: int | None) -> Matrixed:
+    opened = [_opened(folder, revision, name) for name in names]
+    return Service(Path(folder)).matrix_of(opened, model)
+
+
+@st.cache_resource(max_entries=4, show_spinner="De tijdlijn wordt gemaakt...")
+def _timelines(folder: str, revision: int) -> tuple[Timeline, ...]:  # noqa: ARG001
+    return Service(Path(folder)).timeline()
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner="Het document wordt gecontroleerd...")
+def _checked(
+    folder: str,
+    revision: int,  # noqa: ARG001
+    name: str,
+    proposal: str | None,
+    previous: str | None,
+) -> Checked:
+    return Service(Path(folder)).check(name, proposal, previous)
 
 
 @contextmanager

@@ -1,0 +1,192 @@
+"""Every page of the app, run without a browser on the demonstration documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from corpus import demo
+from tests.unit.ui_samples import tabled
+from ui.app.choose import likely_pair, literal
+from ui.app.comparison import cards, chart
+from ui.app.page_matrix import number_in
+from ui.app.uploads import keep, read_into, safe_name
+from ui.config import LIBRARY_VARIABLE
+from ui.results import Comparison
+from ui.service import Service
+
+SCRIPT = """
+import streamlit as st
+from ui.app import {module}
+{module}.show()
+"""
+PAGES = {
+    "page_table": "Instrumententabel",
+    "page_compare": "Vergelijken",
+    "page_library": "Bibliotheek",
+    "page_search": "Zoeken",
+    "page_review": "Overgangsrecht en controle",
+    "page_matrix": "Gemeenten naast elkaar",
+}
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("bibliotheek")
+    files = [demo.file(name) for name in (demo.OLD_CLEAN, demo.OTHER, demo.NEW_TXT, demo.PROPOSAL)]
+    outcomes = Service(folder).add(files)
+    assert not [outcome.error for outcome in outcomes if outcome.error]
+    return folder
+
+
+@pytest.fixture
+def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv(LIBRARY_VARIABLE, str(tmp_path / "leeg"))
+    return tmp_path / "leeg"
+
+
+@pytest.fixture
+def library(filled: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setenv(LIBRARY_VARIABLE, str(filled))
+    return filled
+
+
+def page(module: str, **state: str) -> AppTest:
+    test = AppTest.from_string(SCRIPT.format(module=module), default_timeout=20)
+    for key, value in state.items():
+        test.query_params[key] = value
+    test.run()
+    assert not test.exception
+    return test
+
+
+def html_of(test: AppTest) -> str:
+    return "\n".join(str(item.proto.body) for item in test.get("html"))
+
+
+@pytest.mark.parametrize(("module", "title"), PAGES.items())
+def test_an_empty_library_says_what_to_do_first(module: str, title: str, empty: Path) -> None:
+    test = page(module)
+    assert test.title[0].value == title
+    assert "nieuwe verordening" in test.markdown[0].value
+    assert [button.label for button in test.button] == ["Bekijk eerst de demonstratie"]
+    assert not test.error
+
+
+@pytest.mark.parametrize(("module", "title"), PAGES.items())
+def test_every_page_draws_itself_on_a_filled_library(
+    module: str, title: str, library: Path
+) -> None:
+    test = page(module)
+    assert test.title[0].value == title
+    assert not test.error
+    assert not test.warning
+
+
+def test_table_page_guesses_the_pair_and_filters(library: Path) -> None:
+    test = page("page_table")
+    old, new = test.selectbox
+    assert (old.label, new.label) == ("Oude verordening", "Nieuwe verordening")
+    assert "≠ Gewijzigd." in html_of(test)
+    assert test.query_params["oud"] in (old.value, [old.value])
+    test.get("button_group")[0].set_value(["nieuw"]).run()
+    assert "≠ Gewijzigd." not in html_of(test)
+    assert "+ Nieuw." in html_of(test)
+
+
+def test_same_document_twice_is_a_sentence(library: Path) -> None:
+    test = page("page_table")
+    old, new = test.selectbox
+    new.set_value(old.value).run()
+    assert "hetzelfde document" in test.warning[0].value
+
+
+def test_library_page_opens_a_document_at_its_provision(library: Path) -> None:
+    entry = next(e for e in Service(library).documents() if e.title.endswith("Lindervoort 2024"))
+    test = page("page_library", document=entry.id, bij="17/3")
+    assert "Lindervoort 2024" in test.title[0].value
+    assert "ww-here" in html_of(test)
+    assert "Toelichting op art." in html_of(test)
+
+
+def test_library_page_says_when_a_document_is_gone(library: Path) -> None:
+    test = page("page_library", document="000000000000")
+    assert "000000000000" in test.error[0].value
+
+
+def test_search_page_marks_the_words_and_links_to_the_place(library: Path) -> None:
+    test = page("page_search", vraag="jobcoaching")
+    assert "<mark>" in html_of(test)
+    assert "/bibliotheek?document=" in html_of(test)
+
+
+def test_question_on_transitional_law_is_answered_with_provisions(library: Path) -> None:
+    test = page("page_review", gemeente="Lindervoort", verstrekt="2020-03-01", op="2025-01-01")
+    assert "Lindervoort 2019" in test.success[0].value
+    assert any("art" in item.value and "26" in item.value for item in test.markdown)
+
+
+def test_matrix_page_measures_against_a_model(library: Path) -> None:
+    test = page("page_matrix")
+    model = test.selectbox[0]
+    model.set_value(test.multiselect[0].value[0]).run()
+    assert "eigen aanvulling" in html_of(test) or "weggelaten" in html_of(test)
+
+
+def test_map_has_a_band_for_every_pair() -> None:
+    made = tabled()
+    result = Comparison(old=made.old, new=made.new, alignment=made.alignment)
+    drawn = chart(result)
+    assert [band.relation for band in drawn.bands] == ["gewijzigd"]
+    assert [label.sign for label in drawn.old] == ["", "−"]
+    assert [label.sign for label in drawn.new] == ["", "+"]
+    (card,) = cards(result, ["gewijzigd"])
+    assert ("delete", "10") in card.left
+    assert ("insert", "8") in card.right
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("../../etc/passwd", "passwd"),
+        ("C:\\map\\oud.pdf", "oud.pdf"),
+        ('<img src=x onerror="x">.txt', "_img src_x onerror__x__.txt"),
+        ("\x00\n.pdf", "__.pdf"),
+        ("", "bestand"),
+        ("a" * 300 + ".docx", "a" * 120 + ".docx"),
+    ],
+)
+def test_names_of_uploads_are_made_harmless(name: str, safe: str) -> None:
+    assert safe_name(name) == safe
+
+
+def test_uploads_are_kept_under_their_hash_and_read_elsewhere(tmp_path: Path) -> None:
+    path = keep("../oud.txt", demo.file(demo.OLD_CLEAN).read_bytes())
+    again = keep("oud.txt", demo.file(demo.OLD_CLEAN).read_bytes())
+    assert path == again
+    results = list(read_into(tmp_path, [path]))
+    assert [result["added"] for result in results] == [1]
+
+
+def test_words_of_a_document_are_no_markdown() -> None:
+    assert literal("[a](b) *c* $d$ :e:") == "\\[a\\]\\(b\\) \\*c\\* \\$d\\$ \\:e\\:"
+
+
+def test_pair_is_guessed_from_one_municipality(filled: Path) -> None:
+    entries = [e for e in Service(filled).documents() if e.kind == "verordening"]
+    pair = likely_pair(entries)
+    assert pair is not None
+    by_id = {entry.id: entry.title for entry in entries}
+    assert by_id[pair[0]].endswith("2019")
+    assert by_id[pair[1]].endswith("2024")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("€ 4.000", 4000), ("2,5%", 2.5), ("3 jaar", 3), ("€ 1.200,50", 1200.5), ("half jaar", None)],
+)
+def test_numbers_are_read_as_dutch(text: str, number: float | None) -> None:
+    assert number_in(text) == number

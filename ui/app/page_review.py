@@ -1,0 +1,148 @@
+"""The page on transitional law and checks: the time line, the question, the findings."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from ui.app import session
+from ui.app.choose import entry_label, hand_in, literal, welcome
+from ui.app.links import page_url
+from ui.app.markup import findings_html, timeline_svg
+from ui.labels import SEVERITIES, period, place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from compare.applies import Answer
+    from compare.timeline import Timeline
+    from corpus.library import Entry
+    from ui.results import Checked
+
+__all__ = ["show"]
+
+_NONE = ""
+_FIRST_YEAR = 1990
+
+
+def show() -> None:
+    """Draw the page."""
+    st.title("Overgangsrecht en controle")
+    with session.errors_as_sentences():
+        entries = session.service().documents()
+        if not entries:
+            welcome()
+            return
+        hand_in()
+        law, check = st.tabs(["Welke verordening geldt?", "Controle van een document"])
+        with law:
+            _show_law()
+        with check:
+            _show_check(entries)
+
+
+def _show_law() -> None:
+    lines = session.timelines()
+    if not lines:
+        st.info("De bibliotheek heeft nog geen verordeningen met een datum van inwerkingtreding.")
+        return
+    bodies = [line.body for line in lines]
+    asked = st.query_params.get("gemeente", "")
+    body = st.selectbox("Gemeente", bodies, index=bodies.index(asked) if asked in bodies else 0)
+    st.query_params["gemeente"] = body
+    line = lines[bodies.index(body)]
+    _show_timeline(line)
+    st.subheader("Verstrekt toen, gevraagd nu")
+    left, right = st.columns(2)
+    today = datetime.datetime.now(tz=datetime.UTC).date()
+    first = datetime.date(_FIRST_YEAR, 1, 1)
+    granted = left.date_input(
+        "Dag van verstrekking", _day("verstrekt"), min_value=first, format="DD-MM-YYYY"
+    )
+    on = right.date_input(
+        "Dag waarnaar u vraagt", _day("op") or today, min_value=first, format="DD-MM-YYYY"
+    )
+    if not granted or not on:
+        st.caption("Vul in wanneer de voorziening is verstrekt; dan volgt het antwoord.")
+        return
+    st.query_params["verstrekt"], st.query_params["op"] = granted.isoformat(), on.isoformat()
+    _show_answer(session.service().applies(body, granted.isoformat(), on.isoformat()))
+
+
+def _day(name: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(st.query_params.get(name, ""))
+    except ValueError:
+        return None
+
+
+def _show_timeline(line: Timeline) -> None:
+    said = "; ".join(f"{span.title}: {period(span)}" for span in line.spans)
+    with st.container(key="tijdlijn"):
+        dark = st.context.theme.type == "dark"
+        st.image(timeline_svg(line, dark=dark), width="stretch", alt=f"Tijdlijn. {said}.")
+    with st.expander("De tijdlijn in woorden"):
+        for span in line.spans:
+            title = literal(span.title)
+            if span.document:
+                title = f"[{title}]({page_url('bibliotheek', document=span.document)})"
+            else:
+                title += " (niet in de bibliotheek)"
+            st.markdown(f"- {literal(period(span))}: {title}")
+        for remark in line.remarks:
+            st.caption(literal(remark.message))
+
+
+def _show_answer(found: Answer) -> None:
+    if found.answer:
+        st.success(f"**Er geldt: {literal(found.answer.title)}**", icon=":material/gavel:")
+    else:
+        st.warning(
+            f"**Dat is niet te zeggen.** {literal(found.open or '')}", icon=":material/help:"
+        )
+    if found.because:
+        st.markdown("Want:")
+    for because in found.because:
+        link = page_url("bibliotheek", document=because.document.id, bij=because.at)
+        where = literal(f"{place(because.at)} van {because.document.title}")
+        st.markdown(f"- [{where}]({link}): {literal(because.text)}")
+
+
+def _show_check(entries: Sequence[Entry]) -> None:
+    by_id = {entry.id: entry for entry in entries}
+    documents = [entry.id for entry in session.comparable(tuple(entries))]
+    if not documents:
+        st.info("De bibliotheek heeft nog geen verordening om te controleren.")
+        return
+
+    def label(name: str) -> str:
+        return entry_label(by_id[name]) if name else "geen"
+
+    asked = st.query_params.get("controle", "")
+    name = st.selectbox(
+        "Document",
+        documents,
+        index=documents.index(asked) if asked in documents else 0,
+        format_func=label,
+    )
+    st.query_params["controle"] = name
+    left, right = st.columns(2)
+    papers = [entry.id for entry in entries if entry.kind in ("raadsvoorstel", "raadsbesluit")]
+    others = [other for other in documents if other != name]
+    proposal = left.selectbox("Met het raadsvoorstel", [_NONE, *papers], format_func=label)
+    previous = right.selectbox("Met de vorige verordening", [_NONE, *others], format_func=label)
+    _show_findings(session.checked(name, proposal or None, previous or None))
+
+
+def _show_findings(found: Checked) -> None:
+    counts: Counter[str] = Counter(item.severity for item in found.findings)
+    if not counts:
+        st.success("Geen opmerkingen.", icon=":material/check:")
+        return
+    st.markdown(
+        ", ".join(f"**{counts[key]}** x {SEVERITIES[key]}" for key in SEVERITIES if counts[key])
+    )
+    st.html(findings_html(found, page_url))
