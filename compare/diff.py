@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from compare.model import Op
 
@@ -169,33 +170,62 @@ def changed_words(runs: Iterable[Run]) -> int:
 
 
 def smooth(runs: Iterable[Run], words: int = 2) -> tuple[Run, ...]:
-    """Return runs for reading: changes with at most ``words`` common words between them joined.
+    """Return runs for reading: a rewritten phrase as one change.
 
-    Still gives both texts back; shows more words as changed than ``word_diff`` found.
+    Changes are joined over at most ``words`` common words between them, and over more where both
+    changes are at least three times as long: the chance hits of a text that was written anew. No
+    change runs over a line end that stayed. Still gives both texts back; shows more words as
+    changed than ``word_diff`` found.
     """
-    groups: list[tuple[str, str, str]] = [("", "", "")]  # equal before, gone, come
-    for op, text in runs:
-        same, gone, come = groups[-1]
-        if op == "delete":
-            groups[-1] = (same, gone + text, come)
-        elif op == "insert":
-            groups[-1] = (same, gone, come + text)
-        elif gone or come:
-            groups.append((text, "", ""))
+    joined: list[_Change] = []
+    for change in _changes(runs):
+        if joined and change.joins(joined[-1], words):
+            joined[-1] = joined[-1].with_next(change)
         else:
-            groups[-1] = (same + text, "", "")
-    joined: list[tuple[str, str, str]] = []
-    for same, gone, come in groups:
-        short = joined and (gone or come) and len(_WORD.findall(same)) <= words
-        if short and (joined[-1][1] or joined[-1][2]):
-            before = joined[-1]
-            joined[-1] = (before[0], before[1] + same + gone, before[2] + same + come)
-        else:
-            joined.append((same, gone, come))
+            joined.append(change)
     ops: tuple[Op, Op, Op] = ("equal", "delete", "insert")
-    return tuple(
-        (op, text) for group in joined for op, text in zip(ops, group, strict=True) if text
-    )
+    return tuple((op, text) for one in joined for op, text in zip(ops, one, strict=True) if text)
+
+
+class _Change(NamedTuple):
+    """What stayed, then what went and what came after it."""
+
+    same: str = ""
+    gone: str = ""
+    come: str = ""
+
+    @property
+    def size(self) -> int:
+        """The number of words in the longer of what went and what came."""
+        return max(len(_WORD.findall(self.gone)), len(_WORD.findall(self.come)))
+
+    def joins(self, before: _Change, words: int) -> bool:
+        """Tell whether this change reads as one with the change before it."""
+        if "\n" in self.same or not all(one.gone or one.come for one in (self, before)):
+            return False
+        common = len(_WORD.findall(self.same))
+        return common <= max(words, min(self.size, before.size) // 3)
+
+    def with_next(self, after: _Change) -> _Change:
+        """Return both changes as one."""
+        return _Change(
+            self.same, self.gone + after.same + after.gone, self.come + after.same + after.come
+        )
+
+
+def _changes(runs: Iterable[Run]) -> Iterator[_Change]:
+    held = _Change()
+    for op, text in runs:
+        if op == "delete":
+            held = held._replace(gone=held.gone + text)
+        elif op == "insert":
+            held = held._replace(come=held.come + text)
+        elif held.gone or held.come:
+            yield held
+            held = _Change(text)
+        else:
+            held = held._replace(same=held.same + text)
+    yield held
 
 
 def moves(runs: tuple[Run, ...]) -> tuple[tuple[int, int], ...]:

@@ -72,6 +72,21 @@ def test_a_rewritten_phrase_reads_as_one_change() -> None:
     )
 
 
+def test_a_change_does_not_run_over_a_line_end() -> None:
+    runs = word_diff("een oude regel\nen nog een", "een nieuwe regel\nen geen een")
+    assert ("equal", " regel\nen ") in smooth(runs)
+
+
+def test_chance_hits_in_a_text_written_anew_are_no_islands() -> None:
+    old = (
+        "wie een beroep doet op deze voorziening overlegt daartoe een verklaring van zijn huisarts"
+    )
+    new = (
+        "alleen inwoners met aantoonbaar gemis krijgen deze voorziening en zij betalen naar inkomen"
+    )
+    assert [op for op, _ in smooth(word_diff(old, new))] == ["delete", "insert"]
+
+
 def test_marks_and_spaces_are_no_words() -> None:
     assert (
         changed_words(
