@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.model import Document, Issue, Provision, ProvisionKind
+from ingest.amendments import find_instructions
 from ingest.headings import turn
 from ingest.lines import Line
 from ingest.notes import find_notes, noted_headings
@@ -39,6 +40,7 @@ def build_document(part: Segment, vocabulary: Vocabulary) -> Document:
             children=(*((head,) if head else ()), *nodes, *((closing,) if closing else ())),
         ),
         notes=notes,
+        amends=find_instructions(part.body, nodes, vocabulary),
         issues=_ordered([*issues, *note_issues]),
         page=first.page,
         line=first.number,

@@ -13,7 +13,7 @@ from typing import Literal
 from corpus.model import ProvisionKind
 from corpus.numbering import roman_value
 
-__all__ = ["Heading", "Turn", "container_heading", "headings", "turn"]
+__all__ = ["Heading", "Turn", "announces_text", "container_heading", "headings", "turn"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +227,14 @@ _TURNS: tuple[tuple[Turn, re.Pattern[str]], ...] = (
         ),
     ),
 )
+
+
+_ANNOUNCES = re.compile(r"\b(?:luidende|te\s+luiden)\s*:\s*$", re.IGNORECASE)
+
+
+def announces_text(line: str) -> bool:
+    """Tell whether the lines below are new text that an amending instruction quotes."""
+    return _ANNOUNCES.search(line) is not None
 
 
 def turn(line: str) -> Turn | None:

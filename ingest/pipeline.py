@@ -11,11 +11,15 @@ from msgspec.structs import replace
 from corpus.errors import FileEmpty, FileMissing, NotAnOrdinance
 from corpus.model import Document, Parsed, Source
 from ingest.documents import build_document
+from ingest.facts import with_facts
 from ingest.furniture import set_apart
 from ingest.headings import headings, turn
 from ingest.lines import Line, Reading
+from ingest.links import with_links
+from ingest.norms import with_norms
 from ingest.paragraphs import vocabulary_of
-from ingest.readers import read
+from ingest.readers import read as read_bytes
+from ingest.references import with_references
 from ingest.repair import repair
 from ingest.segment import Segment, segment
 from ingest.tables import footnotes
@@ -51,7 +55,7 @@ def parse_bytes(data: bytes, name: str, progress: Progress = _quiet) -> Parsed:
     """Read the bytes of a file called ``name`` into its documents; raises as ``parse_file``."""
     if not data.strip():
         raise FileEmpty(f"Het bestand '{name}' is leeg; kies een bestand met tekst.")
-    reading = read(data, name, progress=progress)
+    reading = read_bytes(data, name, progress=progress)
     sha256 = hashlib.sha256(data).hexdigest()
     documents = reading.documents or _documents(reading, name)
     numbered = [
@@ -67,14 +71,12 @@ def _identifier(sha256: str, position: int, total: int) -> str:
 
 
 def _enrich(document: Document) -> Document:
-    """Find facts, references and norms in a document that has its tree and notes."""
-    from importlib import import_module
-    from importlib.util import find_spec
+    """Find facts, references and norms in a document that has its tree and notes.
 
-    for step in ("facts", "references", "norms"):
-        if find_spec(f"ingest.{step}"):
-            document = getattr(import_module(f"ingest.{step}"), f"with_{step}")(document)
-    return document
+    References that the source itself links (official XML) are merged with those of its words.
+    """
+    read = with_references(with_facts(document))
+    return with_norms(with_links(read, document.references))
 
 
 def _documents(reading: Reading, name: str) -> tuple[Document, ...]:

@@ -10,8 +10,8 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from corpus.model import Issue, Provision, ProvisionKind
-from corpus.numbering import article_gap, label_readings
-from ingest.headings import Heading, container_heading, headings, turn
+from corpus.numbering import article_gap, label_readings, roman_value
+from ingest.headings import Heading, announces_text, container_heading, headings, turn
 from ingest.lines import Line
 from ingest.lists import Item, read_items
 from ingest.paragraphs import Vocabulary, join
@@ -95,9 +95,14 @@ class _Series:
     def __init__(self) -> None:
         self.article: str | None = None
         self.section: int = 0
+        self.before = ""  # the line above
+        self.quoted: str | None = None  # last article of a text that an instruction quotes
 
     def accept(self, line: Line) -> Heading | None:
         """Return the reading of a line as the next heading, None when it is text."""
+        before, self.before = self.before, line.text
+        if self._is_quoted(line, before):
+            return None
         container = container_heading(line.text)
         if container is not None:
             return self._container(container)
@@ -115,6 +120,20 @@ class _Series:
         # A number that goes back is a fault of the source if the heading itself is sound.
         sound = [h for h in headings(line.text) if h.cost == 0 and h.text and len(h.text) < 120]
         return sound[0] if sound and not sound[0].text.endswith(".") else None
+
+    def _is_quoted(self, line: Line, before: str) -> bool:
+        """Tell whether a heading belongs to the text that an amending instruction quotes."""
+        found = headings(line.text)
+        if not found or self.article is None:
+            return False
+        number = found[0].number
+        roman = roman_value(self.article) is not None and number.isdigit()
+        follows = self.quoted is not None and article_gap(self.quoted, number) == 0
+        follows = follows and article_gap(self.article, number) != 0
+        if roman or follows or announces_text(before):
+            self.quoted = number
+            return True
+        return False
 
     def _container(self, heading: Heading) -> Heading | None:
         if heading.kind != "section":

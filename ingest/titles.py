@@ -129,5 +129,13 @@ def _subject(lines: Sequence[str]) -> str:
     for position, line in enumerate(lines[:-1]):
         match = re.match(r"^(?:onderwerp|betreft)\s*:?\s*(.*)$", line, re.IGNORECASE)
         if match:
-            return clean(match.group(1) or lines[position + 1])
+            start = position if match.group(1) else position + 1
+            named = [match.group(1) or lines[start]]
+            # A subject runs on over the line while it has no year and no field follows.
+            for following in lines[start + 1 : start + 3]:
+                done = _YEAR.search(named[-1]) or ":" in following or len(named[-1]) < 50
+                if done or following.isupper():
+                    break
+                named.append(following)
+            return clean(" ".join(named))
     return ""
