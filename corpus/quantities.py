@@ -92,7 +92,7 @@ class _Grammar:
         # Scans split and misread amounts: "€ 1 0.000,-", "€ 1 ooo.-".
         self.money = re.compile(
             r"(?:€|\bEUR)\s*(?P<n>\d{1,3}(?:\s\d)?(?:[.\s]\s?[\do]{3})+(?!\d)|\d+)"
-            r"(?P<c>[,.]\s?\d{1,2}(?!\d))?(?P<m>\s+(?:miljoen|miljard))?",
+            r"(?P<c>[,.]\s?\d{1,2}(?!\d))?(?:[,.][-–=]+)?(?P<m>\s+(?:miljoen|miljard))?",
             re.I,
         )
         self.aged = re.compile(rf"\b(?P<n>{number})[- ]?jarigen?\b", re.I)
@@ -308,12 +308,13 @@ def _qualifier(text: str, start: int, hit: _Hit) -> tuple[Qualifier, int]:
 def _governs(before: str, after: str, above: tuple[str, ...]) -> str | None:
     """Return the word the quantity binds, with its period: "omvang, eerste jaar"."""
     grammar = _grammar()
-    noun = None
-    for text in (before, *above):
-        words = [match[0] for match in grammar.nouns.finditer(text)]
-        if words:
-            noun = words[-1].lower()
-            break
+    words = [match[0] for match in grammar.nouns.finditer(before)]
+    noun = words[-1].lower() if words else None
+    for text in above:
+        # The subject of the words over a list stands first: "de omvang van de begeleiding is:".
+        found = grammar.nouns.search(text)
+        if found and not noun:
+            noun = found[0].lower()
     period = None
     for text in (before, after, *above[:1]):
         periods = list(grammar.period.finditer(text))

@@ -47,6 +47,8 @@ CASES = [
         [(1250.5, "euro", "max"), (100, "euro", "exact")],
     ),
     ("vanaf € 1 ooo.- tot € 2000,-", [(1000, "euro", "vanaf"), (2000, "euro", "tot")]),
+    ("een bedrag van € 4000,- of hoger", [(4000, "euro", "vanaf")]),
+    ("de twee daaropvolgende maanden", [(2, "maand", "exact")]),
     ("niet hoger dan 1 00% van de norm", [(100, "%", "max")]),
     ("binnen 24 uur", [(24, "uur", "max")]),
 ]
@@ -84,9 +86,7 @@ def test_a_norm_names_what_it_governs() -> None:
 def test_a_list_item_takes_bound_and_noun_from_the_words_above_it() -> None:
     above = ("De omvang van de begeleiding bedraagt ten hoogste:",)
     found = find_quantities("8% van de werktijd in het eerste jaar;", above)
-    assert [(norm.qualifier, norm.governs) for norm in found] == [
-        ("max", "begeleiding, eerste jaar")
-    ]
+    assert [(norm.qualifier, norm.governs) for norm in found] == [("max", "omvang, eerste jaar")]
 
 
 def test_only_articles_set_norms_and_a_reference_is_no_quantity() -> None:
