@@ -140,6 +140,13 @@ CHECKS: tuple[Check, ...] = (
         need="previous",
     ),
     Check(
+        name="ingetrokken-anders-genoemd",
+        title="Een ingetrokken verordening die anders heet of van een andere dag is",
+        source=transition.TITLES,
+        run=transition.repealed_otherwise,
+        need="previous",
+    ),
+    Check(
         name="vervallen-instrumenten",
         title="Instrumenten die vervallen zonder overgangsrecht",
         source=transition.TRANSITION,

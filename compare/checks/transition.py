@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from compare.checks.model import Case, Finding
-from compare.titles import same_title
+from compare.titles import lacking, same_title, words_and_years
 from corpus.dates import in_words as day_in_words
 
 __all__ = [
@@ -15,10 +15,12 @@ __all__ = [
     "entry",
     "no_savings",
     "old_not_repealed",
+    "repealed_otherwise",
     "savings_without_repeal",
 ]
 
 TRANSITION = "Aanwijzingen voor de regelgeving, § 5.14 (overgangsrecht)"
+TITLES = "Aanwijzingen voor de regelgeving, § 3.3 (aanhaling en verwijzing)"
 ENTRY = "Gemeentewet, artikel 139 (bekendmaking); sinds 1 juli 2021 de Bekendmakingswet"
 _GRANTS = re.compile(
     r"\b(?:verstrek\w*|verle(?:nen|ent|end)|toe\s?te\s?kennen|toeken\w*|toegekend\w*|aanbied\w*|"
@@ -139,22 +141,82 @@ def entry(case: Case) -> Iterator[Finding]:
 
 
 def old_not_repealed(case: Case) -> Iterator[Finding]:
-    """Find a previous ordinance of the same body that the new one does not repeal."""
+    """Find a previous ordinance of the same body that the new one does not repeal.
+
+    A repeal with the same words and another year is taken for a slip in the title.
+    """
     old, document = case.previous, case.document
     if old is None or (old.bodies and not set(old.bodies) & set(document.bodies)):
         return
     titles = [title for title in (old.citation_title, old.title) if title]
-    if not any(same_title(repeal.title, title) for repeal in document.repeals for title in titles):
-        title = titles[0] if titles else "de vorige verordening"
+    title = titles[0] if titles else "de vorige verordening"
+    if any(same_title(repeal.title, one) for repeal in document.repeals for one in titles):
+        return
+    slip = next((item for item in document.repeals if _other_year(item.title, title)), None)
+    if slip:
         yield Finding(
-            kind="old-not-repealed",
+            kind="title-mismatch",
             severity="error",
-            at=document.repeals[0].at or "" if document.repeals else "",
-            text=title,
-            message=f"'{title}' wordt niet ingetrokken, zodat beide verordeningen gelden.",
-            remedy=f"Neem op: '{title} wordt ingetrokken.'",
-            source=TRANSITION,
+            at=slip.at or "",
+            text=slip.title,
+            message=f"Ingetrokken wordt '{slip.title}', maar de vorige verordening heet '{title}'.",
+            remedy=f"Noem de verordening bij haar citeertitel: '{title}'.",
+            source=TITLES,
         )
+        return
+    yield Finding(
+        kind="old-not-repealed",
+        severity="error",
+        at=document.repeals[0].at or "" if document.repeals else "",
+        text=title,
+        message=f"'{title}' wordt niet ingetrokken, zodat beide verordeningen gelden.",
+        remedy=f"Neem op: '{title} wordt ingetrokken.'",
+        source=TRANSITION,
+    )
+
+
+def _other_year(one: str, two: str) -> bool:
+    words_one, years_one = words_and_years(one)
+    words_two, years_two = words_and_years(two)
+    return bool(years_one and years_two and not years_one & years_two) and not (
+        lacking(words_one, words_two) or lacking(words_two, words_one)
+    )
+
+
+def repealed_otherwise(case: Case) -> Iterator[Finding]:
+    """Find a repeal that names the previous ordinance by other words or another adoption date."""
+    old = case.previous
+    if old is None:
+        return
+    title = old.citation_title or old.title
+    for repeal in case.document.repeals:
+        if not same_title(repeal.title, title):
+            continue
+        words, own = words_and_years(repeal.title)[0], words_and_years(title)[0]
+        if lacking(words, own) or lacking(own, words):
+            yield Finding(
+                kind="title-mismatch",
+                severity="info",
+                at=repeal.at or "",
+                text=repeal.title,
+                message=f"De ingetrokken verordening heet zelf '{title}'.",
+                remedy="Noem haar bij haar citeertitel.",
+                source=TITLES,
+            )
+        days = {item.date for item in old.adopted}
+        if repeal.adopted and days and repeal.adopted not in days:
+            yield Finding(
+                kind="repeal-date-mismatch",
+                severity="warning",
+                at=repeal.at or "",
+                text=day_in_words(repeal.adopted),
+                message=(
+                    f"'{repeal.title}' zou zijn vastgesteld op {day_in_words(repeal.adopted)}, maar "
+                    f"is van {' en '.join(map(day_in_words, sorted(days)))}."
+                ),
+                remedy="Maak de datums gelijk.",
+                source=TITLES,
+            )
 
 
 def dropped_instruments(case: Case) -> Iterator[Finding]:

@@ -82,6 +82,27 @@ def test_an_old_ordinance_that_stays_is_found() -> None:
     assert "old-not-repealed" not in kinds(new(), previous=old())
 
 
+@pytest.mark.parametrize(
+    ("title", "adopted", "kind"),
+    [
+        ("Re-integratieverordening Participatiewet Lindervoort 2018", None, "title-mismatch"),
+        ("Re-integratieverordening Lindervoort 2019", None, "title-mismatch"),
+        (
+            "Re-integratieverordening Participatiewet Lindervoort 2019",
+            "2018-11-12",
+            "repeal-date-mismatch",
+        ),
+    ],
+)
+def test_an_old_ordinance_named_otherwise_is_found(
+    title: str, adopted: str | None, kind: str
+) -> None:
+    other = replace(new(), repeals=(Repeal(title=title, adopted=adopted, at="25"),))
+    found = [item for item in check(other, previous=old()) if item.at == "25"]
+    assert kind in {item.kind for item in found}
+    assert "old-not-repealed" not in {item.kind for item in found}
+
+
 def test_a_dropped_instrument_without_transitional_law_is_found() -> None:
     def bare(node: Provision) -> Provision:
         kept = [child for child in node.children if child.heading != "Overgangsrecht"]
