@@ -211,7 +211,7 @@ def repealed_otherwise(case: Case) -> Iterator[Finding]:
                 at=repeal.at or "",
                 text=day_in_words(repeal.adopted),
                 message=(
-                    f"'{repeal.title}' zou zijn vastgesteld op {day_in_words(repeal.adopted)}, maar "
+                    f"'{repeal.title}' zou van {day_in_words(repeal.adopted)} zijn, maar "
                     f"is van {' en '.join(map(day_in_words, sorted(days)))}."
                 ),
                 remedy="Maak de datums gelijk.",
