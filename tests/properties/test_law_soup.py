@@ -11,7 +11,7 @@ from compare.checks import check
 from compare.timeline import timeline
 from corpus.bodies import find_bodies
 from corpus.dates import find_dates, read_number
-from corpus.model import Document, Note, Provision
+from corpus.model import Document, DocumentKind, Note, Provision
 from corpus.quantities import find_quantities
 from ingest.facts import with_facts
 from ingest.norms import with_norms
@@ -49,7 +49,8 @@ def documents(draw: st.DrawFn) -> Document:
     notes = (
         Note(targets=(draw(st.sampled_from(["algemeen", "1", "9", "2/1"])),), text=draw(SOUP)),
     )
-    kind = draw(st.sampled_from(["verordening", "raadsbesluit", "raadsvoorstel"]))
+    kinds_of_paper: tuple[DocumentKind, ...] = ("verordening", "raadsbesluit", "raadsvoorstel")
+    kind = draw(st.sampled_from(kinds_of_paper))
     return Document(id=draw(SOUP), kind=kind, title=draw(SOUP), tree=tree, notes=notes)
 
 
