@@ -5,8 +5,10 @@ from __future__ import annotations
 import difflib
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -84,21 +86,30 @@ def _document(pool: list[Provision], size: int, seed: int) -> Document:
 
 
 def _differences(pool: list[Provision]) -> Iterator[Row]:
+    """Yield rows beside difflib, and beside redlines where that happens to be installed."""
     old = " ".join(map(words_of, pool))[:9000]
     for share in (0.03, 0.3):
         chance = random.Random(3)
         words = old.split()
         new = " ".join(chance.choice(words) if chance.random() < share else w for w in words)
-        matchers = {
+        others: dict[str, Callable[[], int]] = {
             f"difflib, autojunk {state}": partial(_matched, old, new, autojunk=state == "aan")
             for state in ("aan", "uit")
         }
-        taken = side_by_side({"word_diff": partial(word_diff, old, new), **matchers})
+        if find_spec("redlines"):
+            others["redlines"] = partial(_redlined, old, new)
+        taken = side_by_side({"word_diff": partial(word_diff, old, new), **others})
         changed = changed_words(word_diff(old, new))
-        for name, matcher in matchers.items():
-            note = f"{changed} woorden gewijzigd, difflib {matcher()}"
+        for name, other in others.items():
+            note = f"{changed} woorden gewijzigd, tegen {other()}"
             what = f"woordverschillen, {share:.0%} gewijzigd"
             yield Row("diff", what, taken["word_diff"], name, taken[name], 1.0, note)
+
+
+def _redlined(old: str, new: str) -> int:
+    """Return how many tokens redlines shows as changed."""
+    codes = import_module("redlines").Redlines(old, new).opcodes
+    return sum((i2 - i1) + (j2 - j1) for tag, i1, i2, j1, j2 in codes if tag != "equal")
 
 
 def _matched(old: str, new: str, *, autojunk: bool) -> int:
