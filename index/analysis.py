@@ -29,6 +29,7 @@ _TOKEN = re.compile(
 )
 _SHARED = re.compile(rf"({_LETTERS})- (?:en|of|en/of|dan wel) ({_LETTERS})")
 _SHORTEST_PART = 3
+_LONGEST = 80  # characters of a word; what is longer is no word but noise of a scan
 _HYPHENS = re.compile(r"[-\u00ad\u2010\u2011'’]")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
 _SIGNS = {"%": "procent", "€": "euro", "§": "paragraaf"}
@@ -76,8 +77,9 @@ def fold(word: str) -> str:
     """Return a word in lower case, without accents and inner hyphens.
 
     "re-integratie", "reïntegratie" and "Reintegratie" become the same; "1.000" becomes "1000",
-    "%" becomes "procent".
+    "%" becomes "procent". Of a longer word only the first 80 characters count.
     """
+    word = word[:_LONGEST]
     if word in _SIGNS:
         return _SIGNS[word]
     if not word.isascii():

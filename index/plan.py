@@ -33,6 +33,7 @@ _WEIGHTS = {
 _HEADING_BOOST = 2.0
 _EXACT_BOOST = 0.3
 _COMMON = 0.3  # a word in more than this share of the records selects nothing
+_MOST_WORDS = 40  # of a question; what follows in a longer one is not looked at
 _MOST_RULES = 40  # alternatives of one word from the thesaurus
 
 
@@ -90,7 +91,8 @@ class _Planner:
 
     def _sequence(self, part: q.Sequence) -> _Pair:
         required = [pair[0] for unit in part.required if (pair := self._unit(unit))[0]]
-        found = _slots([unit for unit in part.wanted if isinstance(unit, q.Word)], self._state)
+        run = [unit for unit in part.wanted if isinstance(unit, q.Word)]
+        found = _slots(run[:_MOST_WORDS], self._state)
         self._keep(found)
         strict = self._selecting(found)
         loose = list(strict)

@@ -37,13 +37,13 @@ class Busy(Exception):
 
 
 class State:
-    """The state file in ``folder``; without a folder it lives in memory."""
+    """The state in a file; without a file it lives in memory."""
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, file: Path | None) -> None:
         name = ":memory:"
-        if folder is not None:
-            folder.mkdir(parents=True, exist_ok=True)
-            name = str(folder / "state.sqlite")
+        if file is not None:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            name = str(file)
         self._store = sqlite3.connect(name, isolation_level=None, check_same_thread=False)
         try:
             if not self._store.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
@@ -79,6 +79,11 @@ class State:
             if self._store.in_transaction:
                 self._store.execute("ROLLBACK")
             raise
+
+    def clear(self) -> None:
+        """Forget everything."""
+        for table in ("meta", "documents", "words", "stems", "rules"):
+            self._store.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
 
     def get(self, key: str) -> str:
         """Return a remark, or ""."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -45,12 +46,18 @@ def is_installed() -> bool:
 
 
 class TantivyEngine:
-    """An index in a folder of its own."""
+    """An index in a folder of its own, made when that is absent or empty.
+
+    Raises:
+        OSError: the folder holds files but no index.
+    """
 
     def __init__(self, folder: Path) -> None:
         import tantivy
 
         folder.mkdir(parents=True, exist_ok=True)
+        if not tantivy.Index.exists(str(folder)) and any(folder.iterdir()):
+            raise FileExistsError(errno.EEXIST, "no index among the files", str(folder))
         self._schema = _schema()
         self._index = tantivy.Index(self._schema, path=str(folder))
         spaces = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()

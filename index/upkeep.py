@@ -11,6 +11,7 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -32,6 +33,7 @@ _LARGE = 400  # documents; beyond these, some 20,000 records, Whoosh grows slow
 _BATCH = 50  # documents per commit
 _SHORT, _LONG = 0.2, 60.0  # seconds to wait for another writer
 _FOLDER = "index"
+_STATE = ".sqlite"  # of the state file beside the folder of the engine
 
 
 class Index:
@@ -62,10 +64,12 @@ class Index:
 
     def rebuild(self) -> None:
         """Throw the index away and make it anew."""
-        self.close()
-        folder = self._folder()
-        if folder is not None:
-            shutil.rmtree(folder, ignore_errors=True)
+        with suppress(Exception):
+            self.engine.close()
+        with suppress(Exception), self.state.writing(_LONG):
+            self.state.put("version", "broken")
+        with suppress(Exception):
+            self.state.close()
         self._open()
         self.refresh()
 
@@ -83,17 +87,16 @@ class Index:
             self._open_files(folder)
         except Exception:  # noqa: BLE001 - whatever a broken index raises, the remedy is the same
             try:
-                if folder is not None:
-                    shutil.rmtree(folder, ignore_errors=True)
+                _remove(folder)
                 self._open_files(folder)
             except Exception:  # noqa: BLE001 - a folder that cannot be written: go without files
                 self.name = "memory"
                 self._open_files(None)
 
     def _open_files(self, folder: Path | None) -> None:
-        self.state = State(folder)
+        self.state = State(folder and folder.with_suffix(_STATE))
         try:
-            if self.state.get("version") != _version():
+            if not self._is_there(folder):
                 self._start_anew(folder)
             self.engine = _make(self.name, folder)
             self._generation = self.state.get("generation")
@@ -102,13 +105,23 @@ class Index:
             raise
 
     def _start_anew(self, folder: Path | None) -> None:
-        self.state.close()
-        if folder is not None:
-            shutil.rmtree(folder, ignore_errors=True)
-        self.state = State(folder)
+        # Under the lock, as another process may be doing the same.
         with self.state.writing(_LONG):
+            if self._is_there(folder):
+                return
+            generation = self.state.get("generation")
+            if folder is not None:
+                shutil.rmtree(folder, ignore_errors=True)
+            # Made here, so that elsewhere engines are only opened, never made twice.
+            _make(self.name, folder).close()
+            self.state.clear()
             self.state.add_rules(rules())
             self.state.put("version", _version())
+            self.state.put("generation", f"{int(generation or 0) + 1}")
+
+    def _is_there(self, folder: Path | None) -> bool:
+        has_files = folder is None or (folder.is_dir() and any(folder.iterdir()))
+        return has_files and self.state.get("version") == _version()
 
     def _in_step(self) -> bool:
         return self.state.get("revision") == str(self._library.revision)
@@ -158,6 +171,13 @@ class Index:
         self.state.add_words(words, {word: analysis.stem(word) for word in words})
 
 
+def _remove(folder: Path | None) -> None:
+    if folder is not None:
+        shutil.rmtree(folder, ignore_errors=True)
+        for end in ("", "-wal", "-shm"):
+            folder.with_suffix(f"{_STATE}{end}").unlink(missing_ok=True)
+
+
 def _version() -> str:
     return f"{_VERSION}/{analysis.version()}"
 
@@ -176,7 +196,7 @@ def _make(name: EngineName, folder: Path | None) -> SearchEngine:
     if name == "tantivy":
         from index.tantivy_engine import TantivyEngine
 
-        return TantivyEngine(folder / "engine")
+        return TantivyEngine(folder)
     from index.whoosh_engine import WhooshEngine
 
-    return WhooshEngine(folder / "engine")
+    return WhooshEngine(folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -28,13 +29,19 @@ _SHORT, _MOST_KNOWN = 5000, 2000  # postings kept in memory: of how many records
 
 
 class WhooshEngine:
-    """An index in a folder of its own."""
+    """An index in a folder of its own, made when that is absent or empty.
+
+    Raises:
+        OSError: the folder holds files but no index.
+    """
 
     def __init__(self, folder: Path) -> None:
         from whoosh import index
 
         folder.mkdir(parents=True, exist_ok=True)
         known = index.exists_in(str(folder))
+        if not known and any(folder.iterdir()):
+            raise FileExistsError(errno.EEXIST, "no index among the files", str(folder))
         self._index = index.open_dir(str(folder)) if known else _create(folder)
         self._open()
 
