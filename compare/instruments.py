@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from compare.discovery import Hit, Place, Role, in_article, whole_article
 from compare.vocabulary import vocabulary
-from corpus.addresses import located
+from corpus.addresses import Located, located
 from corpus.instruments import Instrument, Lexicon, fold, lexicon
 from corpus.model import Document, words_of
 
@@ -51,13 +53,36 @@ def find_instruments(document: Document, extra: Iterable[Instrument] = ()) -> tu
         document: the document; its tree is read, and its title for the policy field.
         extra: entries that extend or replace those of the catalogue.
     """
-    names = lexicon(policy_fields(document), extra)
+    fields, extra = policy_fields(document), tuple(extra)
     hits: list[Hit] = []
     for item in located(document.tree):
         if item.provision.kind == "article":
-            hits.extend(in_article(item, names))
-    hits.extend(_sole_subject(document, names))
-    return _gather(hits, document)
+            hits.extend(in_article(item, lexicon(_fields_of(item, fields), extra)))
+    hits.extend(_sole_subject(document, lexicon(fields, extra)))
+    return _told_apart(_gather(hits, document))
+
+
+def _fields_of(item: Located, fields: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a document's policy fields, those of the article's own chapter first.
+
+    An ordinance for the whole social domain has a vervoersvoorziening in more than one chapter.
+    """
+    if len(fields) < 2:
+        return fields
+    above = fold(" ".join(node.heading or "" for node in item.path))
+    own = [field for field in fields if vocabulary().fields[field].search(above)]
+    return (*own, *(field for field in fields if field not in own))
+
+
+def _told_apart(found: Sequence[Found]) -> tuple[Found, ...]:
+    """Add the policy field to a name that two instruments share."""
+    shared = {name for name, count in Counter(one.name for one in found).items() if count > 1}
+    return tuple(
+        replace(one, name=f"{one.name} ({one.instrument.field})")
+        if one.name in shared and one.instrument
+        else one
+        for one in found
+    )
 
 
 def _sole_subject(document: Document, names: Lexicon) -> list[Hit]:

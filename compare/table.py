@@ -6,6 +6,7 @@ instruments after them in the order of the old one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -19,12 +20,14 @@ from compare.pairing import pair_instruments
 from compare.remarks import is_unsure, mentions, row_remark, table_remarks
 from compare.substance import Here, Pairs, instrument_in, legal_basis, status_of
 from compare.summary import cells, said
-from corpus.instruments import Instrument, compact
+from corpus.instruments import Instrument, compact, fold
 from corpus.model import Document
 
 __all__ = ["article_table", "instrument_table", "three_column_table"]
 
 _SAME_WORD = 0.75
+_SAME_NAME = 0.8
+_LONGEST_OWN_NAME = 3  # words
 
 
 class _Side(Struct, frozen=True):
@@ -104,21 +107,42 @@ def _row(a: Here | None, b: Here | None, context: _Context) -> Row:
 
 
 def _title(a: Here | None, b: Here | None) -> str:
-    """Return the name of the row, with the document's own name where that is quite another."""
+    """Return the name of the row: as the new document has it, with what else a reader knows it by.
+
+    The name of the catalogue stands for its own spellings ("no risk polis", "scholingstraject"). A
+    document's quite different name leads ("Werkstage") or is added ("(oud: opleiding)").
+    """
     name = (b or a).found.name  # type: ignore[union-attr]
-    said = []
+    title = _own_name(b or a, name)
+    said = [] if _alike(title, name) else [name[:1].lower() + name[1:]]
     for word, one in (("oud", a), ("nieuw", b)):
-        surface = _surface(one, name) if one else ""
-        if surface and surface not in said:
-            said.append(f"{word}: {surface}")
-    return f"{name} ({'; '.join(said)})" if said else name
+        surfaces = _surfaces(one)
+        known = [title, name, *(text.rpartition(": ")[2] for text in said)]
+        if surfaces and not any(_alike(s, k) for s in surfaces for k in known):
+            said.append(f"{word}: {surfaces[0][:1].lower()}{surfaces[0][1:]}")
+    return f"{title} ({'; '.join(said)})" if said else title
 
 
-def _surface(side: Here, name: str) -> str:
-    surfaces = [place.surface for place in side.places if place.role in ("article", "item")]
-    if not surfaces or any(_alike(surface, name) for surface in surfaces):
-        return ""
-    return surfaces[0][:1].lower() + surfaces[0][1:]
+def _surfaces(side: Here | None) -> list[str]:
+    if side is None:
+        return []
+    return [place.surface for place in side.places if place.role in ("article", "item")]
+
+
+def _own_name(side: Here | None, name: str) -> str:
+    """Return the document's own short name, unless it is a spelling or a part of the given one."""
+    from rapidfuzz.fuzz import ratio
+
+    letters = compact(name)
+    surfaces = _surfaces(side)
+    for surface in surfaces:
+        own = compact(surface)
+        if own in letters or own.startswith(letters) or ratio(own, letters) / 100 >= _SAME_NAME:
+            return name
+        if re.search(rf"\b{re.escape(fold(name))}\b", fold(surface)):
+            return name
+    short = [surface for surface in surfaces if len(surface.split()) <= _LONGEST_OWN_NAME]
+    return short[0][:1].upper() + short[0][1:] if short else name
 
 
 def _alike(a: str, b: str) -> bool:

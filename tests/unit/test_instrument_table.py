@@ -161,6 +161,23 @@ def test_the_old_name_is_shown_where_it_is_quite_another() -> None:
     assert list(table(old, new)) == ["Werkgeversservicepunt (oud: werkgeversdienstverlening)"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("Werkstage", "Werkstage"),
+        ("Stageplaats", "Stage"),
+        ("Opleiding", "Opleiding (scholing)"),
+        ("Scholingstraject", "Scholing"),
+        ("Proefplaats", "Proefplaatsing"),
+        ("No risk polis", "No-riskpolis"),
+        ("Participatievoorziening beschut werk", "Beschut werk"),
+    ],
+)
+def test_a_row_is_called_as_the_reader_knows_it(heading: str, title: str) -> None:
+    document = ordinance(article("3", heading, text="Het college kan het aanbieden."))
+    assert list(table(ordinance(), document)) == [title]
+
+
 def test_names_outside_the_catalogue_pair_by_likeness_and_by_the_alignment() -> None:
     def made(number: str, name: str) -> Document:
         text = f"Het college kan de {name.lower()} aanbieden."

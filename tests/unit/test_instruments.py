@@ -224,3 +224,56 @@ def test_policy_field_from_the_text_when_the_title_is_lost() -> None:
         article("1", "Begrippen", text="wet: Participatiewet; bijstand."), title="Verordening"
     )
     assert policy_fields(document) == PW
+
+
+def test_an_ordinance_for_the_whole_domain_keeps_its_fields_apart() -> None:
+    def transport(number: str, field: str) -> Provision:
+        text = "Het college kan een vervoersvoorziening verstrekken."
+        return chapter(number, field, article(f"{number}.1", "Vervoersvoorziening", text=text))
+
+    document = ordinance(
+        transport("2", "Maatschappelijke ondersteuning"),
+        transport("3", "Werk en participatie"),
+        title="Verordening sociaal domein 2024",
+    )
+    assert found(document) == {
+        "Vervoersvoorziening (Wmo)": ["2.1"],
+        "Vervoersvoorziening (Participatiewet)": ["3.1"],
+    }
+
+
+def test_what_a_wide_instrument_consists_of() -> None:
+    document = ordinance(
+        article(
+            "3",
+            "Criteria voor een maatwerkvoorziening",
+            paragraph(
+                "2",
+                "Een maatwerkvoorziening kan bestaan uit:",
+                point("a", "huishoudelijke ondersteuning;"),
+                point("b", "een rolstoel;"),
+            ),
+        ),
+        title="Verordening maatschappelijke ondersteuning 2024",
+    )
+    assert found(document) == {
+        "Maatwerkvoorziening": ["3"],
+        "Huishoudelijke ondersteuning": ["3/2/a"],
+        "Rolstoelvoorziening": ["3/2/b"],
+    }
+
+
+def test_a_place_name_in_a_side_phrase_is_not_offered() -> None:
+    document = ordinance(
+        article(
+            "5",
+            "Vervoersvoorziening",
+            paragraph(
+                "1",
+                "Het college kan een vervoersvoorziening verstrekken aan wie niet zelf naar zijn "
+                "werkplek, proefplaats of opleiding kan reizen.",
+            ),
+            paragraph("2", "Het college verstrekt een premie van € 100."),
+        )
+    )
+    assert found(document) == {"Vervoersvoorziening": ["5"], "Premie": ["5/2"]}
