@@ -25,6 +25,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     members: int = 5_000
     line_characters: int = 20_000  # longer lines are cut at a space
     page_characters: int = 200_000  # a page of small print has some 10,000
+    recognised_pages: int = 200  # pictures read by text recognition: some seconds each
     stream_bytes: int = 60_000_000  # what one stream of a pdf may unpack to, pictures apart
 
 

@@ -11,7 +11,8 @@ from ingest.furniture import set_apart
 from ingest.lines import Line
 from ingest.paragraphs import join, vocabulary_of
 from ingest.readers import read
-from ingest.readers.pdf import PdfReader, Road
+from ingest.readers.pdf import PdfReader
+from ingest.readers.pdf_pages import Road
 
 
 def words(path: Path) -> list[str]:

@@ -10,7 +10,8 @@ from corpus.errors import FileEncrypted, FileTooLarge, FileUnreadable, NoText
 from ingest.furniture import set_apart
 from ingest.lines import Line, Reading
 from ingest.readers import read
-from ingest.readers.pdf import PdfReader, Road
+from ingest.readers.pdf import PdfReader
+from ingest.readers.pdf_pages import Road
 from tests.pdf_maker import Page, encrypted, make_pdf
 
 LEFT = [
