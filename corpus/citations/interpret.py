@@ -52,11 +52,15 @@ class Reading:
 
 @dataclass(slots=True)
 class _Places:
-    """The places named so far; ``path`` is the place that deeper labels belong to."""
+    """The places named so far; ``path`` is the place that deeper labels belong to.
+
+    ``leden``: several paragraphs were announced, so a bare number that follows is one of them.
+    """
 
     done: list[dict[str, str]] = field(default_factory=list)
     path: dict[str, str] = field(default_factory=dict)
     open: bool = False
+    leden: bool = False
     anchor: Anchor = ""
     book: str | None = None
     section: str | None = None
@@ -150,7 +154,7 @@ def _articles_from(
     numbers: list[Sign], opener: str, plural: bool, below_follows: bool
 ) -> int | None:
     """Return the index of the first number that is an article again, or None."""
-    if plural and opener == "lid":
+    if plural and opener == "lid" and numbers[1].link != "range":
         return 1
     for index, sign in enumerate(numbers[1:], 1):
         if not sign.value.isdigit() and sign.link != "range":
@@ -175,6 +179,7 @@ def _place(places: _Places, group: Group) -> None:
         _note_articles(places, group)
         places.put("article", labels)
     elif group.rule == "paragraph":
+        places.leden = group.signs[0].value == "leden"
         places.put("paragraph", labels)
     elif group.rule == "ordinal":
         places.put("paragraph" if group.signs[-1].type == "LID" else "sentence", labels)
@@ -217,6 +222,8 @@ def _go_on(places: _Places, group: Group, labels: list[str]) -> None:
     if group.signs[0].type == "LET":
         level = "subpoint" if places.path.get("subpoint", "1").isalpha() else "point"
         places.put(level, labels)
+    elif places.leden and "article" in places.path and "paragraph" in places.path:
+        places.put("paragraph", labels)
     elif "article" in places.path or "paragraph" not in places.path:
         places_point = "point" in places.path and group.link == "none"
         _note_articles(places, group)

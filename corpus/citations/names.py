@@ -151,6 +151,12 @@ class _Patterns:
         self.term = re.compile(
             rf"{book.pattern('instruments.terms')}(?!\w)(?!\s+[A-Z])(?!\s+\d{{4}})", re.IGNORECASE
         )
+        self.numbered = re.compile(alternation(book.lists["names.numbered"]))
+        self.abbreviation = re.compile(
+            rf"(?!{book.pattern('names.organisations')}\b)"
+            rf"{alternation(book.lists['names.abbreviation'])}(?![\w-])"
+        )
+        self.joint = re.compile(rf"\b{book.pattern('names.joints')}$", re.IGNORECASE)
         self.titled = re.compile(
             rf"(?i:{book.pattern('instruments.terms')})(?=\s+[A-Z][\w-]+(?:\s+[\w-]+){{0,6}}?\s+\d{{4}})"
         )
@@ -173,8 +179,17 @@ def printed_name(text: str, start: int, *, small: bool = False) -> Instrument | 
     patterns = _patterns()
     if small and (match := patterns.titled.match(text, start)):
         return _printed(text, start, _walk(text, match.end(), lower=False))
+    if match := patterns.numbered.match(text, start):
+        return _printed(text, start, match.end())
     if not text[start : start + 1].isupper():
         return None
+    return _spelled(text, start)
+
+
+def _spelled(text: str, start: int) -> Instrument | None:
+    patterns = _patterns()
+    if match := patterns.abbreviation.match(text, start):
+        return _printed(text, start, match.end())
     if patterns.opener.match(text, start):
         end = _walk(text, start, lower=True)
     elif patterns.term.match(text, start):
@@ -210,7 +225,7 @@ def _walk(text: str, start: int, *, lower: bool) -> int:
     end = position = start
     for _ in range(_LONGEST_NAME):
         match = patterns.word.match(text, position)
-        if not match or patterns.stop.match(text, match.start("word")):
+        if not match or _stops(text, position, match.start("word")):
             break
         if not lower and not patterns.tail.match(text, match.start("word")):
             break
@@ -223,6 +238,15 @@ def _walk(text: str, start: int, *, lower: bool) -> int:
             after = re.compile(r"\s+e\.v\.").match(text, position)
             return after.end() if after else position
     return end
+
+
+def _stops(text: str, before: int, word: int) -> bool:
+    """Tell whether a word ends a name; "het" does not after "op"."""
+    patterns = _patterns()
+    if not patterns.stop.match(text, word):
+        return False
+    article = text[word : word + 4].lower().startswith(("het ", "een "))
+    return not (article and patterns.joint.search(text, max(0, before - 14), before))
 
 
 def _printed(text: str, start: int, end: int) -> Instrument:

@@ -13,7 +13,9 @@ __all__ = ["Number", "expand", "read_number"]
 # 7, 10da, 4:93, 3.9, 2.1.a, 44bis
 _CLEAN = re.compile(
     r"(?P<digits>\d{1,4}(?:\s?:\s?\d{1,3}|[.]\d{1,3})*)"
-    r"(?P<letters>(?!(?:en|of|jo|tm)\b)\.?[a-z]{1,2}(?![\w])|\.?[A-Z](?!\w)|[OIl][a-z]{0,2}(?!\w)|bis|ter|quater)?(?:(?![\w°º])|(?=(?:en|of)\s))"
+    r"(?P<letters>(?!(?:en|of|jo|tm|lid|leden)\b)"
+    r"(?:\.?[a-z]{1,2}(?!\w)|\.?[A-Z](?!\w)|[OIl][a-z]{0,2}(?!\w)|bis|ter|quater))?"
+    r"(?:(?![\w°º])|(?=(?:en|of|lid|leden)\s))"
 )
 _ROMAN = re.compile(r"(?=[IVXL])(?:X{0,3})(?:IX|IV|V?I{0,3})[A-Z]?(?!\w)")
 # OCR sets a gap beside a narrow 1: "1 3", "1 0d", "5:1 1", "1 Oda".

@@ -16,7 +16,7 @@ from corpus.citations.words import words
 __all__ = ["scan", "starts"]
 
 _NUMBERED = {"LID": "LIDNR", "VOLZIN": "ZINNR"}
-_WIDER = ("ART", "LID", "LIDNR", "ORD", "POINTER", "PT", "CHAPTER", "SECTION")
+_WIDER = ("ART", "LID", "LIDNR", "ORD", "POINTER", "PT", "CHAPTER", "SECTION", "ANNEX")
 _DEEPER = ("LIDNR", "ORD", "PT", "HEAD")
 _LONGEST = 400  # signs
 _SIGNED_DEGREE = re.compile(r"(?P<n>\d{1,2})\s?[°º]")
@@ -72,7 +72,8 @@ def _ends(between: str, sign: Sign) -> bool:
     """Tell whether a semicolon or a full stop ends the citation, or was typed for a comma."""
     if ";" in between and sign.type not in _DEEPER:
         return True
-    return between.startswith(".") and sign.type != "ORD"  # "8.1.1. vierde lid" goes on
+    listed = sign.type == "LET" and len(between.split()) > 1  # "onder a. en b."
+    return between.startswith(".") and sign.type != "ORD" and not listed
 
 
 _NO_LINK: Link = "none"
