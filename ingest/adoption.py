@@ -82,6 +82,8 @@ def _unknown(rest: str) -> list[str]:
     words = name.split()
     if not words or len(words) > 6 or re.fullmatch(r"(?:en|de|het|b|w)", words[0], re.I):
         return []
+    if re.fullmatch(facts_data()["bodies"]["not"], words[0], re.I):
+        return []
     return [name.title() if name.isupper() else name]
 
 

@@ -55,6 +55,7 @@ class _Grammar(NamedTuple):
     retroactive: re.Pattern[str]
     part: re.Pattern[str]
     lapse: re.Pattern[str]
+    own: re.Pattern[str]
 
 
 @cache
@@ -75,6 +76,7 @@ def _grammar() -> _Grammar:
         retroactive=read(data["retroactive"]),
         part=read(data["part"]),
         lapse=read(data["lapse"]),
+        own=read(facts_data()["repeal"]["own"]),
     )
 
 
@@ -158,9 +160,11 @@ def _until(passage: Passage) -> str | None:
     """Return the first day on which the regulation no longer holds by its own words."""
     grammar = _grammar()
     for sentence in sentences(passage.text):
-        if not grammar.subject.search(sentence) or re.search(r"\bbehou|\bblij", sentence, re.I):
+        if not grammar.own.search(sentence):
             continue
         for day in find_dates(sentence):
+            if re.search(r"\bbehou|\bblij", sentence[: day.start], re.I):
+                break
             match = grammar.lapse.search(sentence[: day.start])
             if match and match["lead"].lower().startswith("tot en"):
                 return (date.fromisoformat(day.iso) + timedelta(days=1)).isoformat()

@@ -99,7 +99,7 @@ def repeals_in(sentence: str, passage: Passage, in_force: str | None) -> Iterato
         clause = text[at : verb.start()]
         tail = text[verb.end() :]
         at = verb.end()
-        if grammar.modal.search(clause):
+        if grammar.modal.search(clause) or re.match(r"\W*(?:als|zodra)\b", clause, re.I):
             continue
         per = _per(clause, tail, in_force)
         if verb[0].lower().startswith("intrekking"):  # "treedt in werking onder intrekking van"
@@ -227,6 +227,9 @@ def _one(part: str, per: str | None, at: str) -> Repeal | None:
     text = grammar.old.sub("", text)
     noun = grammar.noun.search(text)
     if not noun or grammar.vague.search(text):
+        return None
+    # A title starts with a capital, or its noun stands near the start: else it is a sentence.
+    if not re.match(r"[A-ZÀ-Þ\d\"“„‘']", text) and len(text[: noun.start()].split()) > 2:
         return None
     cut = grammar.after.search(text, noun.end() if noun.start() == 0 else noun.start())
     title, rest = (text[: cut.start()], text[cut.start() :]) if cut else (text, "")

@@ -87,7 +87,8 @@ def no_savings(case: Case) -> Iterator[Finding]:
 def savings_without_repeal(case: Case) -> Iterator[Finding]:
     """Find a clause that keeps old rules alive while nothing is repealed."""
     document = case.document
-    if document.savings and not document.repeals:
+    # A regulation that lapses by its own words may keep itself alive for old cases.
+    if document.savings and not document.repeals and not document.in_force.until:
         saving = document.savings[0]
         yield Finding(
             kind="savings-without-repeal",

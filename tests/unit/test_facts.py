@@ -271,6 +271,8 @@ REPEALS = [
     ("De subsidie wordt ingetrokken indien deze verordening niet wordt nageleefd.", []),
     ("Het college kan een besluit op grond van de Verordening X 2010 intrekken.", []),
     ("Het besluit tot toekenning wordt ingetrokken.", []),
+    ("Het recht vervalt als de werkgever niet voldoet aan de Regeling loonkostensubsidie.", []),
+    ("Als de Verordening X 2010 vervalt, deelt het college dat mee.", []),
 ]
 
 
@@ -391,3 +393,21 @@ def test_official_metadata_fills_in_and_differences_are_told() -> None:
     assert facts.adopted == (Adoption("Teststad", "2019-02-20"),)
     assert [issue.code for issue in facts.issues] == ["metadata-differs"]
     assert with_facts(facts) == facts
+
+
+def test_a_regulation_that_lapses_and_lives_on_for_old_cases() -> None:
+    text = (
+        "Deze beleidsregel vervalt met ingang van 1 januari 2021, met dien verstande dat de "
+        "beleidsregel van toepassing blijft op aanvragen die voor 26 juni 2020 zijn ingediend."
+    )
+    facts = with_facts(document(("Inwerkingtreding en vervaldatum", text)))
+    assert facts.in_force.until == "2021-01-01"
+    assert [saving.at for saving in facts.savings] == ["1"]
+    assert facts.repeals == ()
+
+
+def test_councils_that_are_no_municipality_are_no_bodies() -> None:
+    preamble = (
+        "De raad van de gemeente Teststad;\ngehoord de Raad van State en de Raad voor Cultuur;"
+    )
+    assert with_facts(document(("Doel", "x"), preamble=preamble)).bodies == ("Teststad",)
