@@ -69,6 +69,16 @@ class Case:
         """All words of the articles, headings included."""
         return "\n".join(words_of(article) for article in articles(self.document.tree))
 
+    @cached_property
+    def damaged(self) -> frozenset[str | None]:
+        """The articles of which the source lost a heading, a number or text, by their issues."""
+        lost = ("missing", "inferred", "gap", "lost", "damaged")
+        return frozenset(
+            issue.at.split("/")[0]
+            for issue in self.document.issues
+            if issue.at and issue.code.startswith(lost) and not issue.at.startswith("note:")
+        )
+
     def text_at(self, at: str) -> str:
         """Return the words at an address: of the provision itself, or of the note."""
         if at.startswith("note:"):

@@ -32,9 +32,12 @@ def dangling(case: Case) -> Iterator[Finding]:
             continue
         seen.add(key)
         reason, remedy = _why(case, reference)
+        damaged = {target.article for target in reference.targets} & case.damaged
+        if damaged:
+            reason += " De bron is daar beschadigd; kijk in het origineel."
         yield Finding(
             kind="dangling-reference",
-            severity="error",
+            severity="warning" if damaged else "error",
             at=reference.at,
             text=" ".join(reference.text.split()),
             message=reason,
