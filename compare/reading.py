@@ -21,8 +21,8 @@ from corpus.model import Document, Provision, Reference, Target
 
 __all__ = ["Reader", "language", "lower_first", "upper_first"]
 
-_LIST_ROOM = 340  # characters of a list, with its opening
-_LEAST_LIST = 170  # and of its items, however long the opening is
+_LIST_ROOM = 310  # characters of a list, with its opening
+_LEAST_LIST = 160  # and of its items, however long the opening is
 _PASSIVE = re.compile(r"\b(wordt|worden|is|zijn|werd|werden)\b[^,.;]*$")
 _MORE_FOLLOWS = re.compile(
     r"^,?\s*(en|of|juncto|jo\.?|,)\s*(de )?(artikel|art\.|lid|het \w+ lid)", re.I
