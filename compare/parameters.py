@@ -22,24 +22,24 @@ class Parameters(Struct, frozen=True, kw_only=True):
     above zero, and its probability follows from them.
     """
 
-    bias: float = -15.43
-    heading: float = 4.74
-    title: float = 2.56
-    words: float = 8.88
-    contained: float = 2.53
-    function: float = 11.14
-    instruments: float = 3.63
-    citations: float = 3.22
+    bias: float = -16.83
+    heading: float = 4.73
+    title: float = 2.25
+    words: float = 9.51
+    contained: float = 3.03
+    function: float = 12.16
+    instruments: float = 4.32
+    citations: float = 3.42
     notes: float = 0.0
-    position: float = 3.09
-    chosen_bias: float = 0.47
-    chosen_kinship: float = 3.64
-    chosen_scale: float = 1.53
-    rest_bias: float = -1.45
-    rest_words: float = 6.21
-    rest_size: float = 4.37
-    rest_function: float = 4.9
-    rest_title: float = 2.06
+    position: float = 3.88
+    chosen_bias: float = 0.13
+    chosen_kinship: float = 4.26
+    chosen_scale: float = 1.51
+    rest_bias: float = -1.95
+    rest_words: float = 7.43
+    rest_size: float = 5.13
+    rest_function: float = 4.96
+    rest_title: float = 2.03
 
 
 DEFAULT = Parameters()

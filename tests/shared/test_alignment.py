@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from compare.assignment import decide
 from compare.parameters import DEFAULT
 from compare.tune import cross_validate, measure
 from tests.tune import DEMO_LABELS, SHARED_LABELS, f1_of, generated_pairs, labelled_pairs
@@ -27,3 +28,18 @@ def test_each_pair_unseen(shared: Path) -> None:
     pairs = [pair for path in paths for pair in labelled_pairs(path)]
     unseen = cross_validate([*pairs, *(pair for pair, _ in generated_pairs(paths))])
     assert f1_of(unseen.values()) >= 0.95
+
+
+def test_a_match_shown_as_nine_tenths_is_right_nine_times_in_ten(shared: Path) -> None:
+    assert shared.is_dir()
+    right: dict[bool, list[bool]] = {True: [], False: []}
+    for path in (DEMO_LABELS, SHARED_LABELS):
+        for pair in labelled_pairs(path):
+            old, new = pair.evidence.old.numbers, pair.evidence.new.numbers
+            for edge in decide(pair.evidence, DEFAULT).edges:
+                names = (old[edge.old], new[edge.new])
+                if names not in pair.optional:
+                    right[edge.score >= 0.9].append(names in pair.strong)
+    assert len(right[True]) > 100
+    assert sum(right[True]) / len(right[True]) >= 0.9
+    assert sum(right[False]) / max(1, len(right[False])) >= 0.5
