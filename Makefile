@@ -2,7 +2,7 @@
 PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 CODE := corpus ingest index compare ui tests
 
 .PHONY: demo test check bench lock debian clean
@@ -11,7 +11,7 @@ demo: $(VENV)/.user
 	$(BIN)/waswordt demo
 
 test: $(VENV)/.developer debian check
-	$(BIN)/python -m pytest
+	$(BIN)/pytest
 
 check: $(VENV)/.developer
 	$(BIN)/ruff check .

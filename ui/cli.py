@@ -53,7 +53,7 @@ for _name, _command in _COMMANDS.items():
 def main() -> int:
     """Run the command line and return its exit status: 0 done, 1 bad input, 2 wrong usage."""
     try:
-        status = app(standalone_mode=False)
+        status = app(prog_name="waswordt", standalone_mode=False)
     except (Exception, KeyboardInterrupt) as error:
         if os.environ.get("WASWORDT_DEBUG"):
             raise

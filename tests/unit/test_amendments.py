@@ -48,7 +48,7 @@ def text_at(document: Document, address: str) -> str | None:
     return None if found is None else found.text
 
 
-CASES = {
+CASES: dict[str, tuple[list[str], dict[str, str | None]]] = {
     "replace a paragraph": (
         ["A", "Artikel 3, tweede lid, komt te luiden:", "2. Het college beslist meteen."],
         {"3/2": "Het college beslist meteen.", "3/1": "De aanvraag wordt schriftelijk gedaan."},
