@@ -20,7 +20,7 @@ _CLEAN = re.compile(
 _ROMAN = re.compile(r"(?=[IVXL])(?:X{0,3})(?:IX|IV|V?I{0,3})[A-Z]?(?!\w)")
 # OCR sets a gap beside a narrow 1: "1 3", "1 0d", "5:1 1", "1 Oda".
 _GAP = re.compile(
-    r"\s{1,2}(?P<rest>(?:[0-9O]|[Il](?![a-zA-Z]))[0-9OIl]?(?:[a-z]{1,2}|\s[a-z](?![.]\w))?)(?![\w°º])"
+    r"\s{1,2}(?!1id\b)(?P<rest>(?:[0-9O]|[Il](?![a-zA-Z]))[0-9OIl]?(?:[a-z]{1,2}|\s[a-z](?![.]\w))?)(?![\w°º])"
 )
 _GAP_LETTERS = re.compile(r"\s{1,2}(?P<rest>[a-z])(?![\w.°º/])")
 # A capital for the digit: "Ba", "Sa".
@@ -71,9 +71,11 @@ def _clean(text: str, match: re.Match[str], *, article: bool) -> Number | None:
     letters = match.group("letters") or ""
     end = match.end()
     if not letters:
-        gap = _GAP.match(text, end)
-        if gap and (digits.endswith("1") or gap.group("rest")[0] in "1lI") and _joins(text, gap):
-            return Number(_digits(digits + gap.group("rest")), gap.end())
+        joined = digits
+        while (gap := _GAP.match(text, end)) and _beside_one(joined, gap) and _joins(text, gap):
+            joined, end = joined + gap.group("rest"), gap.end()
+        if joined != digits:
+            return Number(_digits(joined), end)
         if article and (gap := _GAP_LETTERS.match(text, end)) and _letter_joins(text, gap):
             return Number(digits + gap.group("rest"), gap.end())
     if letters[:1] in ("O", "I", "l") and len(digits) < 3 and (letters[0] != "l" or letters[1:]):
@@ -81,6 +83,10 @@ def _clean(text: str, match: re.Match[str], *, article: bool) -> Number | None:
     if len(digits) > 3 and digits.isdigit():
         return None  # a year
     return Number((digits + letters).lower().rstrip("."), end)
+
+
+def _beside_one(digits: str, gap: re.Match[str]) -> bool:
+    return digits.endswith("1") or gap.group("rest")[0] in "1lI"
 
 
 def _joins(text: str, gap: re.Match[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -13,8 +14,9 @@ from corpus.citations import STYLES, Style, find, parse_query, show, show_all
 from corpus.citations.numbers import expand
 from corpus.citations.recognise import parse, stretches
 from corpus.citations.scan import scan, starts
-from corpus.model import Target
+from corpus.model import Document, Note, Provision, Target
 from corpus.regulations import catalogue
+from ingest.references import with_references
 
 WORDS = [
     "artikel",
@@ -166,6 +168,57 @@ def test_printing_and_reading_gives_the_same_back(
         query = parse_query(text, on=on)
         assert query is not None
         assert (query.targets, query.instrument, query.rest) == ((target,), regulation, "")
+
+
+def damaged(number: str) -> str:
+    """Return a number as OCR gives it: a gap beside a 1, a capital O for the 0 after it."""
+    gap = re.sub(r"1(?=\d)", "1 ", number)
+    return re.sub(r"(?<=1 )0(?=[a-z]?$)", "O", gap)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.integers(10, 19).map(str)
+    | st.sampled_from(["10a", "10b", "10d", "10da", "10f", "11a", "18a", "110", "4:11", "5:15"]),
+    st.integers(1, 12).map(str),
+)
+def test_numbers_that_ocr_damaged_are_read_as_they_were(article: str, paragraph: str) -> None:
+    text = f"artikel {damaged(article)}, lid {paragraph}, van de Participatiewet"
+    (citation,) = find(text)
+    assert citation.targets == (Target(article=article, paragraph=paragraph),)
+    assert citation.text == text
+
+
+def documents() -> st.SearchStrategy[Document]:
+    """Documents of keyword soup: articles, paragraphs and notes."""
+    lid = st.builds(Provision, kind=st.just("paragraph"), number=st.sampled_from("123"), text=soup)
+    article = st.builds(
+        Provision,
+        kind=st.just("article"),
+        number=st.sampled_from(["1", "2", "9a", "10"]),
+        text=soup,
+        children=st.lists(lid, max_size=3).map(tuple),
+    )
+    tree = st.builds(
+        Provision, kind=st.just("regulation"), children=st.lists(article, max_size=4).map(tuple)
+    )
+    aim = st.sampled_from([("algemeen",), ("1",), ("2/1",), ("9a", "10")])
+    notes = st.lists(st.builds(Note, targets=aim, text=soup), max_size=2).map(tuple)
+    return st.builds(
+        Document, id=st.just("x"), kind=st.just("verordening"), title=soup, tree=tree, notes=notes
+    )
+
+
+@settings(max_examples=40, deadline=None)
+@given(documents())
+def test_resolving_never_raises_and_says_why_it_does_not_settle(document: Document) -> None:
+    for item in with_references(document).references:
+        assert (item.reason is not None) == (item.status in ("dangling", "ambiguous"))
+        if item.status == "ambiguous":
+            assert item.targets == ()
+        if item.status == "resolved":
+            assert item.instrument == "self"
+            assert item.targets
 
 
 @pytest.mark.parametrize("style", STYLES)
