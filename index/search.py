@@ -33,13 +33,14 @@ from index.answers import (
 )
 from index.filters import narrow
 from index.lookup import Lookup, Place
-from index.model import Answer, Hit, Suggestion
+from index.model import Answer, Hit
 from index.plan import Plan, make_plan
 from index.protocol import Filter, Record
 from index.rank import Ranked, rank
 from index.records import records_of
 from index.reference import ReadReference, documents_meant, read_reference
 from index.spelling import corrections
+from index.suggestions import other_readings, other_spelling
 from index.upkeep import EngineName, Index
 
 __all__ = ["Searcher", "search", "similar"]
@@ -49,6 +50,7 @@ _ENOUGH = 100  # records with every word; then those with only some are left out
 _DOCUMENTS_OPEN = 32
 _SIMILAR_TERMS = 30
 _MOST_WITHIN = 500
+_HALF = 0.5  # of the words beside a reference that a provision must hold
 T = TypeVar("T")
 
 
@@ -181,6 +183,8 @@ class Searcher:
             places, more = self._with_words(" ".join(left), places, read)
         if not places:
             return None
+        having = {place.document for place in places if place.match is None}
+        shown = [entry for entry in meant if entry.id in having] or meant
         hits: list[Hit] = []
         for rank_, place in enumerate(places[offset : offset + limit], offset):
             document = self._document(place.document)
@@ -191,11 +195,11 @@ class Searcher:
         hits += [hit_of_record(item, self._entries[item.record.document]) for item in rest]
         return Answer(
             query=asked.query,
-            interpreted=understood_reference(asked, read, meant, places),
+            interpreted=understood_reference(asked, read, shown, places),
             total=len(places) + len(more),
             took_ms=0.0,
             hits=tuple(hits),
-            suggestions=_other_readings(read, meant, places, self._entries),
+            suggestions=other_readings(read, shown, places, self._entries),
         )
 
     def _with_words(
@@ -215,7 +219,7 @@ class Searcher:
             return kept or places, []
         shown = {(place.document, place.at) for place in places}
         rest = [item for item in ranked if (item.record.document, item.record.at) not in shown]
-        return places, rest
+        return places, [item for item in rest if item.covered >= _HALF]
 
     # --- by words
 
@@ -234,7 +238,7 @@ class Searcher:
             total=found.total,
             took_ms=0.0,
             hits=tuple(hit_of_record(item, self._entries[item.record.document]) for item in page),
-            suggestions=_spelled(asked.query, corrected),
+            suggestions=other_spelling(asked.query, corrected),
             facets=facets_of(found.counts, self._entries) if facets else None,
         )
 
@@ -321,34 +325,3 @@ def _telling(stems: set[str], frequencies: dict[str, int]) -> dict[str, float]:
     # What stands nowhere else cannot help to find something.
     shared = [stem for stem in best if frequencies.get(stem, 0) > 1]
     return {stem: min(20.0, rarity[stem]) for stem in shared[:_SIMILAR_TERMS]}
-
-
-def _spelled(query: str, corrected: dict[str, str]) -> tuple[Suggestion, ...]:
-    if not corrected:
-        return ()
-    said = query
-    for wrong, right in corrected.items():
-        said = said.replace(wrong, right)
-    words = ", ".join(f"'{word}'" for word in corrected)
-    return (Suggestion(said, f"{words} komt in de bibliotheek niet voor"),) if said != query else ()
-
-
-def _other_readings(
-    read: ReadReference, meant: Sequence[Entry], places: Sequence[Place], entries: dict[str, Entry]
-) -> tuple[Suggestion, ...]:
-    if read.instrument is not None or read.citing:
-        return ()
-    documents = list(dict.fromkeys(place.document for place in places if not place.match))
-    if len(documents) > 1:
-        return tuple(
-            Suggestion(f"{read.text} {entries[id_].title}", "opent die bepaling in dit document")
-            for id_ in documents[:3]
-        )
-    if len(meant) == 1:
-        return (
-            Suggestion(
-                f"wie citeert {read.text} {meant[0].title}",
-                "toont welke bepalingen ernaar verwijzen",
-            ),
-        )
-    return ()

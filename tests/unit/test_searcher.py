@@ -303,7 +303,7 @@ def test_a_law_in_the_library_is_opened_first(tmp_path: Path) -> None:
 
 
 def test_spelling_is_mended_and_told(searcher: Searcher) -> None:
-    answer = searcher.search("jobcoech werktijd")
+    answer = searcher.search("Jobcoech werktijd")
     assert places(answer)[0] == "a 3"
     assert "'jobcoech' gelezen als" in answer.interpreted.understood
     assert [item.query for item in answer.suggestions] == ["jobcoach werktijd"]

@@ -1,0 +1,65 @@
+"""Other questions to offer: "bedoelde u ..." for spelling and for references alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from corpus.entries import Entry
+from index.analysis import tokens
+from index.lookup import Place
+from index.model import Suggestion
+from index.reference import ReadReference
+
+__all__ = ["other_readings", "other_spelling"]
+
+_MOST = 3
+
+
+def other_spelling(query: str, corrected: Mapping[str, str]) -> tuple[Suggestion, ...]:
+    """Return the question with the spelling that was searched for.
+
+    Args:
+        query: the question as typed.
+        corrected: the words that the library does not have, with those that it has.
+    """
+    if not corrected:
+        return ()
+    said = query
+    for token in reversed(list(tokens(query))):
+        if token.word in corrected:
+            said = f"{said[: token.start]}{corrected[token.word]}{said[token.end :]}"
+    missing = " en ".join(f"'{word}'" for word in corrected)
+    verb = "komt" if len(corrected) == 1 else "komen"
+    return (Suggestion(said, f"{missing} {verb} in de bibliotheek niet voor"),)
+
+
+def other_readings(
+    read: ReadReference,
+    meant: Sequence[Entry],
+    places: Sequence[Place],
+    entries: Mapping[str, Entry],
+) -> tuple[Suggestion, ...]:
+    """Return other questions with the same reference.
+
+    Args:
+        read: the reference.
+        meant: the documents that the question names.
+        places: what was found.
+        entries: the documents of the library by id.
+    """
+    if read.instrument is not None or read.citing:
+        return ()
+    documents = list(dict.fromkeys(place.document for place in places if not place.match))
+    if len(documents) > 1:
+        return tuple(
+            Suggestion(f"{read.text} {entries[id_].title}", "opent die bepaling in dit document")
+            for id_ in documents[:_MOST]
+        )
+    if len(meant) == 1:
+        return (
+            Suggestion(
+                f"wie citeert {read.text} {meant[0].title}",
+                "toont welke bepalingen ernaar verwijzen",
+            ),
+        )
+    return ()
