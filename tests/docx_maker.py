@@ -33,10 +33,20 @@ def paragraph(
     return f"<w:p><w:pPr>{properties}{more}</w:pPr>{runs}</w:p>"
 
 
-def make_docx(body: str, *, styles: str = "", numbering: str = "", footnotes: str = "") -> bytes:
-    """Return the bytes of a Word file; arguments are the insides of its parts."""
+def make_docx(
+    body: str,
+    *,
+    styles: str = "",
+    numbering: str = "",
+    footnotes: str = "",
+    main: str = "document",
+) -> bytes:
+    """Return the bytes of a Word file; arguments are the insides of its parts.
+
+    ``main`` is the name of the part with the body.
+    """
     contents = {
-        "document": f"<w:body>{body}</w:body>",
+        main: f"<w:body>{body}</w:body>",
         "styles": styles,
         "numbering": numbering,
         "footnotes": footnotes,
@@ -44,12 +54,12 @@ def make_docx(body: str, *, styles: str = "", numbering: str = "", footnotes: st
     contents = {name: content for name, content in contents.items() if content}
     parts = {
         "[Content_Types].xml": _types(contents),
-        "_rels/.rels": _relations({"officeDocument": "word/document.xml"}),
-        "word/_rels/document.xml.rels": _relations(
-            {name: f"{name}.xml" for name in contents if name != "document"}
+        "_rels/.rels": _relations({"officeDocument": f"word/{main}.xml"}),
+        f"word/_rels/{main}.xml.rels": _relations(
+            {name: f"{name}.xml" for name in contents if name != main}
         ),
     }
-    parts |= {f"word/{name}.xml": _part(name, content) for name, content in contents.items()}
+    parts |= {f"word/{name}.xml": _part(name.rstrip("2"), text) for name, text in contents.items()}
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts.items():
@@ -60,7 +70,7 @@ def make_docx(body: str, *, styles: str = "", numbering: str = "", footnotes: st
 def _types(names: Iterable[str]) -> str:
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{_WORD}.'
-        f'{"document.main" if name == "document" else name}+xml"/>'
+        f'{"document.main" if name.startswith("document") else name}+xml"/>'
         for name in names
     )
     return (

@@ -26,7 +26,6 @@ __all__ = ["DocxReader"]
 
 _BODY = "word/document.xml"
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _NEW_PARAGRAPH = 1.5  # the gap above a paragraph: Word gives no printed distances
 
 
@@ -37,7 +36,7 @@ class DocxReader:
 
     def suitability(self, data: bytes, file_name: str) -> float:
         """Return 1.0 for a zip with a Word body, less for what only has the name of one."""
-        if has_member(data, _BODY):
+        if any(has_member(data, name) for name in (_BODY, "word/document2.xml")):
             return 1.0
         named = file_name.lower().endswith((".docx", ".docm", ".dotx", ".doc"))
         if data.startswith(OLD_OFFICE):
@@ -53,9 +52,9 @@ class DocxReader:
         if data.startswith(OLD_OFFICE):
             raise _old_office(data, file_name)
         package = Package(data, file_name)
-        parts = _Parts.of(package)
-        walk = _Walk(parts)
-        body = child(package.xml(_BODY), "body")
+        main = _main_part(package)
+        walk = _Walk(_Parts.of(package, main))
+        body = child(package.xml(main), "body")
         if body is not None:
             walk.block(body)
         if not walk.lines:
@@ -90,9 +89,9 @@ class _Parts(Struct, frozen=True):
     notes: Mapping[str, Any]
 
     @classmethod
-    def of(cls, package: Package) -> _Parts:
-        """Read the parts; one that is missing or damaged counts as empty."""
-        names = _related(package)
+    def of(cls, package: Package, main: str) -> _Parts:
+        """Read the parts that ``main`` relates to; one missing or damaged counts as empty."""
+        names = _related(package, main)
 
         def root(kind: str) -> Any | None:
             name = names.get(kind, f"word/{kind}.xml")
@@ -113,19 +112,30 @@ class _Parts(Struct, frozen=True):
         return cls(styles_of(styles), numbering_of(root("numbering"), linked_lists(styles)), notes)
 
 
-def _related(package: Package) -> dict[str, str]:
-    """Return the part names that the body relates to, by kind."""
-    name = "word/_rels/document.xml.rels"
-    if not package.has(name):
-        return {}
-    found: dict[str, str] = {}
-    for relation in package.xml(name):
-        kind, target = relation.get("Type") or "", relation.get("Target") or ""
-        if kind.startswith(_RELATED) and relation.get("TargetMode") != "External":
-            found[kind.removeprefix(_RELATED)] = (
-                target.lstrip("/") if target.startswith("/") else f"word/{target}"
-            )
-    return found
+def _main_part(package: Package) -> str:
+    """Return the name of the part with the body: some programs call it ``document2.xml``."""
+    for kind, target in _relations(package, "_rels/.rels"):
+        if kind == "officeDocument" and package.has(target):
+            return target
+    return _BODY
+
+
+def _related(package: Package, main: str) -> dict[str, str]:
+    """Return the names of the parts that the body relates to, by kind."""
+    folder, _, name = main.rpartition("/")
+    return {
+        kind: target if "/" in target else f"{folder}/{target}"
+        for kind, target in _relations(package, f"{folder}/_rels/{name}.rels")
+    }
+
+
+def _relations(package: Package, name: str) -> Iterator[tuple[str, str]]:
+    """Yield (kind, target) of the relations in a part; targets without a leading slash."""
+    if package.has(name):
+        for relation in package.xml(name):
+            kind = (relation.get("Type") or "").rpartition("/")[2]
+            if relation.get("TargetMode") != "External":
+                yield kind, (relation.get("Target") or "").lstrip("/")
 
 
 class _Walk:

@@ -326,6 +326,13 @@ def swollen() -> bytes:
     return out.getvalue()
 
 
+def test_the_body_may_have_another_name() -> None:
+    styles = '<w:style w:type="paragraph" w:styleId="OP_Lid"><w:name w:val="OP_Lid"/></w:style>'
+    data = make_docx(paragraph("x", "OP_Lid"), styles=styles, main="document2")
+    (line,) = read(data, "stuk.docx").lines
+    assert (line.text, line.role) == ("x", "paragraph")
+
+
 def test_entities_are_not_expanded() -> None:
     bomb = (
         b'<!DOCTYPE w:document [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">'
