@@ -231,8 +231,11 @@ class _Walk:
         """Return the printed number of a list item and its level, or the level of a heading."""
         if style.list_id in (None, "", "0"):
             return None, style.outline
-        level = style.list_level or 0
-        return self._counters.next_label(style.list_id or "", level) or None, level
+        list_id = style.list_id or ""
+        level = style.list_level
+        if level is None:
+            level = self._parts.numbering.level_of(list_id, style.name)
+        return self._counters.next_label(list_id, level) or None, level
 
     def _add(self, line: Line, *, first: bool) -> None:
         """Add a line; the first of a paragraph or row stands below some white."""

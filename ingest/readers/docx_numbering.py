@@ -14,7 +14,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from ingest.readers.docx_xml import W, attribute, child, children, number_of
+from ingest.readers.docx_xml import attribute, child, children, number_of
 
 __all__ = ["Counters", "Level", "Numbering", "numbering_of"]
 
@@ -38,14 +38,17 @@ _MOST = 3_999
 
 
 class Level(Struct, frozen=True, kw_only=True):
-    """A level of a list. ``restart`` is the level (from 1) that makes it start anew, 0 for none."""
+    """A level of a list. ``restart`` is the level (from 1) that makes it start anew, 0 for none.
+
+    ``style`` is the paragraph style that is always at this level, "" for none.
+    """
 
     start: int = 1
     form: str = "decimal"
     pattern: str = ""
     legal: bool = False
     restart: int | None = None
-    indent: float | None = None
+    style: str = ""
 
 
 class _List(Struct, frozen=True):
@@ -61,10 +64,11 @@ class Numbering(Struct, frozen=True):
 
     lists: Mapping[str, _List]
 
-    def level(self, list_id: str, level: int) -> Level | None:
-        """Return a level of a list, None where the document does not define it."""
+    def level_of(self, list_id: str, style: str) -> int:
+        """Return the level of a list that a paragraph style is tied to, 0 for none."""
         found = self.lists.get(list_id)
-        return found.levels.get(level) if found else None
+        levels = found.levels.items() if found and style else ()
+        return next((at for at, level in levels if level.style == style), 0)
 
 
 def numbering_of(root: Any | None, linked: Mapping[str, str]) -> Numbering:
@@ -94,7 +98,6 @@ def numbering_of(root: Any | None, linked: Mapping[str, str]) -> Numbering:
 
 
 def _level(item: Any) -> Level:
-    indent = child(child(item, "pPr"), "ind")
     restart = child(item, "lvlRestart")
     legal = child(item, "isLgl")
     return Level(
@@ -103,7 +106,7 @@ def _level(item: Any) -> Level:
         pattern=attribute(child(item, "lvlText"), "val") or "",
         legal=legal is not None and attribute(legal, "val") not in ("0", "false"),
         restart=None if restart is None else number_of(restart, "val", 0),
-        indent=None if indent is None else number_of(indent, W.LEFT, 0) / 20,
+        style=attribute(child(item, "pStyle"), "val"),
     )
 
 

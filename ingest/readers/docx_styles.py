@@ -22,8 +22,12 @@ _HEADING = re.compile(r"(?:heading|kop|berschrift)\s*([1-9])", re.IGNORECASE)
 
 
 class Style(Struct, frozen=True, kw_only=True):
-    """What a paragraph style says, its bases included. ``outline`` is the heading level from 0."""
+    """What a paragraph style says, its bases included.
 
+    ``name`` is its id, ``outline`` the heading level from 0.
+    """
+
+    name: str = ""
     role: Role = ""
     outline: int | None = None
     bold: bool = False
@@ -86,7 +90,7 @@ def _resolved(name: str, elements: Mapping[str, Any], base: Style, depth: int) -
     heading = _HEADING.search(shown) or _HEADING.fullmatch(name)
     if heading and style.outline is None:
         style = replace(style, outline=int(heading[1]) - 1)
-    return replace(style, role=role)
+    return replace(style, role=role, name=name)
 
 
 def _key(name: str) -> str:

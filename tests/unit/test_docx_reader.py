@@ -126,6 +126,22 @@ def test_a_style_brings_its_list_and_a_paragraph_can_leave_it() -> None:
     assert [line.level for line in found] == [1, 1, None]
 
 
+def test_a_level_tied_to_a_style() -> None:
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{name}"/><w:pPr><w:numPr>'
+        '<w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        for name in ("KopA", "KopB")
+    )
+    numbering = abstract(
+        1,
+        level(0, "decimal", "Hoofdstuk %1", '<w:pStyle w:val="KopA"/>'),
+        level(1, "decimal", "Artikel %1.%2", '<w:pStyle w:val="KopB"/>'),
+    )
+    body = paragraph("x", "KopA") + paragraph("y", "KopB") + paragraph("z", "KopB")
+    found = lines(body, styles=styles, numbering=numbering + num(1, 1))
+    assert [line.label for line in found] == ["Hoofdstuk 1", "Artikel 1.1", "Artikel 1.2"]
+
+
 def test_numbering_by_a_style_link() -> None:
     styles = (
         '<w:style w:type="numbering" w:styleId="Wet"><w:pPr><w:numPr><w:numId w:val="1"/>'
