@@ -36,7 +36,7 @@ $(VENV)/.developer: requirements-dev.lock pyproject.toml
 	touch $(VENV)/.user $@
 
 # What the tests use outside Python; installed where that may be, named where it may not.
-DEBIAN := chromium libreoffice-writer-nogui poppler-utils fonts-dejavu-core
+DEBIAN := chromium libreoffice-writer-nogui poppler-utils fonts-dejavu-core ocrmypdf tesseract-ocr tesseract-ocr-nld
 debian:
 	@missing=""; for p in $(DEBIAN); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
 	if [ -z "$$missing" ]; then exit 0; fi; \
