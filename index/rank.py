@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from index.plan import Alternative, Slot
 from index.protocol import Record
 
-__all__ = ["Ranked", "rank"]
+__all__ = ["Ranked", "one_per_place", "rank"]
 
 _HEADING = 3.0  # weight of a word in the heading of the article
 _CONTEXT = 0.35  # in what stands above: chapter, title, the opening words of the article
@@ -96,7 +96,7 @@ def rank(
         for item in ranked
     ]
     ranked.sort(key=lambda item: (-item.score, item.record.document, item.record.place))
-    return _one_per_place(ranked)
+    return one_per_place(ranked)
 
 
 def _rarity(holding: int, known: int) -> float:
@@ -244,7 +244,7 @@ def _smallest_window(groups: dict[str, int], order: list[str]) -> tuple[int, int
     return wanted, smallest
 
 
-def _one_per_place(ranked: list[Ranked]) -> list[Ranked]:
+def one_per_place(ranked: list[Ranked]) -> list[Ranked]:
     """Drop a record when a better one above it or under it says the same."""
     kept: list[Ranked] = []
     taken: dict[tuple[str, str], list[Ranked]] = {}

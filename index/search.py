@@ -22,6 +22,7 @@ from corpus.errors import NotFound, WaswordtError
 from corpus.library import Entry, Library
 from corpus.model import Document
 from index import query as q
+from index.alike import alike
 from index.answers import (
     Asked,
     facets_of,
@@ -48,7 +49,6 @@ __all__ = ["Searcher", "search", "similar"]
 _CANDIDATES = 120  # records that are ranked together
 _ENOUGH = 100  # records with every word; then those with only some are left out
 _DOCUMENTS_OPEN = 32
-_SIMILAR_TERMS = 30
 _MOST_WITHIN = 500
 _HALF = 0.5  # of the words beside a reference that a provision must hold
 T = TypeVar("T")
@@ -133,7 +133,7 @@ class Searcher:
         return replace(answer, took_ms=took, hits=self._with_status(answer.hits))
 
     def similar(self, document: str, address: str, limit: int = 10) -> tuple[Hit, ...]:
-        """Return the provisions of other documents that share the most telling words with one.
+        """Return the provisions of other documents that resemble one; ``score`` is from 0 to 1.
 
         Raises:
             NotFound: no such document or provision.
@@ -267,18 +267,9 @@ class Searcher:
 
     def _similar(self, record: Record, limit: int) -> tuple[Hit, ...]:
         self._index.refresh()
-        engine = self._index.engine
-        stems = set(f"{record.heading_stems} {record.text_stems}".split())
-        frequencies = engine.frequencies(stems)
-        telling = _telling(stems, frequencies)
-        found = engine.similar(telling, without=(record.document,), limit=limit * 3)
-        shown: list[Hit] = []
-        marked = frozenset(telling)
-        for other, score in found.records:
-            if other.part == record.part and other.document in self._entries:
-                item = Ranked(other, score, 1.0, marked)
-                shown.append(hit_of_record(item, self._entries[other.document]))
-        return self._with_status(tuple(shown[:limit]))
+        ranked = alike(record, self._index.engine, self._entries)[:limit]
+        hits = (hit_of_record(item, self._entries[item.record.document]) for item in ranked)
+        return self._with_status(tuple(hits))
 
     # --- the library
 
@@ -316,12 +307,3 @@ def _is_among(place: Place, found: set[tuple[str, str]]) -> bool:
         and (at == place.at or at.startswith(f"{place.at}/") or place.at.startswith(f"{at}/"))
         for document, at in found
     )
-
-
-def _telling(stems: set[str], frequencies: dict[str, int]) -> dict[str, float]:
-    known = max(1, frequencies.get("", 1))
-    rarity = {stem: known / (1 + frequencies.get(stem, 0)) for stem in stems if len(stem) > 2}
-    best = sorted(rarity, key=lambda stem: (-rarity[stem], stem))
-    # What stands nowhere else cannot help to find something.
-    shared = [stem for stem in best if frequencies.get(stem, 0) > 1]
-    return {stem: min(20.0, rarity[stem]) for stem in shared[:_SIMILAR_TERMS]}

@@ -99,6 +99,15 @@ def test_every_engine_gives_the_same_answer(searchers: list[Searcher], text: str
         assert other.interpreted == first.interpreted
 
 
+@pytest.mark.parametrize(("document", "at"), [("aaaa", "3/1"), ("aaaa", "7"), ("bbbb", "5")])
+def test_every_engine_finds_the_same_likes(
+    searchers: list[Searcher], document: str, at: str
+) -> None:
+    first, *others = (searcher.similar(document, at) for searcher in searchers)
+    assert all(0 < hit.score <= 1 for hit in first)
+    assert all(other == first for other in others)
+
+
 @settings(max_examples=15)
 @given(texts=st.lists(TEXTS, min_size=1, max_size=4), notes=st.lists(TEXTS, max_size=2))
 def test_no_engine_loses_a_word(
