@@ -31,6 +31,8 @@ _MONTHS = {"jaar": 12.0, "maand": 1.0}
 _DAYS = {"week": 7.0, "dag": 1.0}
 _NEAR = 45  # characters from a number within which a word is about that number
 _PER = re.compile(r"\s*per (uur|dag|week|maand|kwartaal|jaar|kalenderjaar|kilometer)\b")
+# "bedraagt 0 per zes maanden": an amount without its sign.
+_BARE = re.compile(r"\bbedraagt (\d+(?:,\d\d)?) per (?:\w+ )?(?:week|maand|maanden|jaar)\b")
 _EACH = re.compile(
     r"\b(?:(?:eens|eenmaal|een keer) per (?P<per>half jaar|kalenderjaar|jaar|kwartaal|maand|week)"
     r"|(?P<ly>jaarlijks|halfjaarlijks|maandelijks|wekelijks))\b"
@@ -188,7 +190,7 @@ def quantities(
         printed = _print_range(norm, above) if above else print_value(norm)
         quantity = Quantity(what=what, printed=printed, at=norm.at, measure=_measure(norm, above))
         found.setdefault((what, quantity.measure), quantity)
-    for quantity in _frequencies(document, inside, outside):
+    for quantity in _unnamed(document, inside, outside):
         found.setdefault((quantity.what, quantity.measure), quantity)
     return tuple(found.values())
 
@@ -199,26 +201,35 @@ def _lies(at: Address, inside: Sequence[Address], outside: Sequence[Address]) ->
     )
 
 
-def _frequencies(
+def _unnamed(
     document: Document, inside: Sequence[Address], outside: Sequence[Address]
 ) -> Iterator[Quantity]:
+    """Yield the quantities that are no norm with a unit: frequencies in words, and bare amounts."""
+    for item in located(document.tree):
+        if not item.address.levels or not _lies(item.address, inside, outside):
+            continue
+        if item.provision.kind == "article" and not item.provision.text:
+            continue
+        at = str(item.address)
+        for clause in re.split(r"[.;:,]\s|\sen\s", fold(item.provision.text)):
+            yield from _frequency(clause, at)
+            if (amount := _BARE.search(clause)) is not None:
+                value = float(amount.group(1).replace(",", "."))
+                yield Quantity(
+                    what="hoogte", printed=amount.group(1), at=at, measure=("euro", value, None)
+                )
+
+
+def _frequency(clause: str, at: str) -> Iterator[Quantity]:
     """Yield how often something must happen, for the matters that have a label of that kind."""
     periods: dict[str, list[float | str]] = _language()["periods"]
     matters: dict[str, str] = _language()["frequencies"]
-    for item in located(document.tree):
-        if item.provision.kind == "article" and not item.provision.text:
-            continue
-        if not item.address.levels or not _lies(item.address, inside, outside):
-            continue
-        for clause in re.split(r"[.;:,]\s|\sen\s", fold(item.provision.text)):
-            match = _EACH.search(clause)
-            what = next((matters[word] for word in matters if re.search(word, clause)), None)
-            if match and what:
-                months, printed = periods[match.group("per") or match.group("ly")]
-                measure = ("maanden", float(months), None)
-                yield Quantity(
-                    what=what, printed=str(printed), at=str(item.address), measure=measure
-                )
+    match = _EACH.search(clause)
+    what = next((matters[word] for word in matters if re.search(word, clause)), None)
+    if match and what:
+        months, printed = periods[match.group("per") or match.group("ly")]
+        measure = ("maanden", float(months), None)
+        yield Quantity(what=what, printed=str(printed), at=at, measure=measure)
 
 
 def _is_range(low: Norm, high: Norm) -> bool:

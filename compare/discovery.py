@@ -234,7 +234,8 @@ def _by_sentence(article: _Article, known: set[str], *, named: bool = False) -> 
             continue
         for sentence in sentences(where[1].text):
             folded = fold(sentence)
-            if not (words.actor.search(folded) and words.offers.search(folded)):
+            offered = words.actor.search(folded) and words.offers.search(folded)
+            if not offered and (named or not words.claims.search(folded)):
                 continue
             objects = [
                 article.hit(m.instrument, where, "paragraph", sentence[m.start : m.end])

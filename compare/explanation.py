@@ -64,7 +64,7 @@ def explanation(
         if not fit:
             continue
         points, text = _chosen(note, words, only_named=fit == 1)
-        rank = (fit > 1, points, fit)
+        rank = (fit > 1, points + (fit > 2), fit)
         if text and (best is None or rank > best[0]):
             place = "toelichting bij " + Address.parse(target).in_words()
             best = (rank, f"{text} ({place})")

@@ -26,6 +26,7 @@ _PLAIN = (
     "consists",
     "plain_list",
     "verbs",
+    "claims",
 )
 
 
@@ -46,6 +47,7 @@ class Vocabulary(Struct):
     consists: re.Pattern[str]
     plain_list: re.Pattern[str]
     verbs: re.Pattern[str]
+    claims: re.Pattern[str]
     heading_prefixes: re.Pattern[str]
     offers: re.Pattern[str]
     actor: re.Pattern[str]

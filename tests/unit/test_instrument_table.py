@@ -486,6 +486,11 @@ def test_a_frequency_in_words_is_compared_with_one_in_numbers() -> None:
     assert changes(old, new) == [("beoordeling, eens per", "half jaar", "jaar")]
 
 
+def test_an_amount_without_a_sign_is_an_amount() -> None:
+    new = scholing("De premie bedraagt 0 per zes maanden.")
+    assert changes(scholing("Niets."), new) == [("hoogte", None, "0")]
+
+
 def test_quantities_of_a_part_that_belongs_to_another_instrument_stay_out() -> None:
     document = replace(
         ordinance(

@@ -277,3 +277,16 @@ def test_a_place_name_in_a_side_phrase_is_not_offered() -> None:
         )
     )
     assert found(document) == {"Vervoersvoorziening": ["5"], "Premie": ["5/2"]}
+
+
+def test_a_claim_and_a_passive_offer_count_without_the_college() -> None:
+    document = ordinance(
+        article(
+            "5",
+            "Rechten van werkgevers",
+            paragraph("1", "Een werkgever komt in aanmerking voor een no-riskpolis."),
+            paragraph("2", "Jobcoaching kan worden ingezet voor een werknemer."),
+            paragraph("3", "De werkgever meldt het als de loonkostensubsidie te hoog is."),
+        )
+    )
+    assert found(document) == {"No-riskpolis": ["5/1"], "Jobcoaching": ["5/2"]}
