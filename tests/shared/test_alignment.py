@@ -6,6 +6,7 @@ from pathlib import Path
 
 from compare.assignment import decide
 from compare.parameters import DEFAULT
+from compare.similarity import gather
 from compare.tune import cross_validate, measure
 from tests.tune import DEMO_LABELS, SHARED_LABELS, f1_of, generated_pairs, labelled_pairs
 
@@ -43,3 +44,17 @@ def test_a_match_shown_as_nine_tenths_is_right_nine_times_in_ten(shared: Path) -
     assert len(right[True]) > 100
     assert sum(right[True]) / len(right[True]) >= 0.9
     assert sum(right[False]) / max(1, len(right[False])) >= 0.5
+
+
+def test_real_ordinances_mirror_and_match_themselves(shared: Path) -> None:
+    assert shared.is_dir()
+    evidence = [pair.evidence for pair in labelled_pairs(SHARED_LABELS)]
+    for one in evidence:
+        there = {(e.old, e.new, round(e.score, 6)) for e in decide(one, DEFAULT).edges}
+        back = decide(gather(one.new, one.old), DEFAULT).edges
+        assert there == {(e.new, e.old, round(e.score, 6)) for e in back}
+    for side in {side.words: side for one in evidence for side in (one.old, one.new)}.values():
+        own = decide(gather(side, side), DEFAULT)
+        assert [(edge.old, edge.new, edge.score) for edge in own.edges] == [
+            (place, place, 1.0) for place in range(len(side.articles))
+        ]
