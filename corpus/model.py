@@ -129,7 +129,8 @@ class Reference(Struct, frozen=True, kw_only=True):
 
     ``at`` is the address of the provision or note that holds it, ``start`` and ``end`` a half-open
     span in the text of that provision. ``instrument`` is the canonical name of the regulation, or
-    "self". ``reason`` says in Dutch why a reference is dangling or ambiguous.
+    "self". ``reason`` says in Dutch why a reference is dangling or ambiguous. ``part`` tells if
+    the span is in the text or in the heading of the provision or note.
     """
 
     at: str
@@ -143,6 +144,7 @@ class Reference(Struct, frozen=True, kw_only=True):
     targets: tuple[Target, ...] = ()
     status: ReferenceStatus = "unverified"
     reason: str | None = None
+    part: Literal["text", "heading"] = "text"
 
 
 class Norm(Struct, frozen=True, kw_only=True):

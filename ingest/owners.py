@@ -34,13 +34,14 @@ class Place:
 class Passage:
     """A text to search: its address and the provision that relative citations start from.
 
-    ``lead`` holds the words that open the list it is a point of.
+    ``lead`` holds the words that open the list it is a point of; ``heading``: it is a heading.
     """
 
     at: str
     text: str
     place: Place
     lead: str = ""
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,10 @@ def with_references(document: Document, library: Iterable[Named] = ()) -> Docume
     for passage, citations in read:
         resolver.enter(passage, citations)
         for citation in citations:
-            if not _is_heading(passage, citation):
+            if passage.heading:
+                inside = resolver.resolve(citation, passage.at)
+                found.extend(replace(reference, part="heading") for reference in inside)
+            elif not _is_heading(passage, citation):
                 found.extend(resolver.resolve(citation, passage.at))
     return replace(document, references=tuple(found))
 
@@ -60,13 +63,17 @@ def passages(document: Document) -> Iterator[Passage]:
     """Yield every text of a document that may hold references, in document order."""
     for item in located(document.tree):
         node, address = item.provision, item.address
+        if node.heading and node.kind == "article":
+            yield Passage(str(address), node.heading, _place(address), heading=True)
         for text in (node.text, *(" ; ".join(row) for row in node.rows)):
             if text.strip():
                 lead = item.path[-1].text if item.path and node.kind in _LISTED else ""
                 yield Passage(str(address), text, _place(address), lead)
     for note in document.notes:
+        at = f"note:{note.targets[0]}" if note.targets else "note:algemeen"
+        if note.heading:
+            yield Passage(at, note.heading, _note_place(note.targets), heading=True)
         if note.text.strip():
-            at = f"note:{note.targets[0]}" if note.targets else "note:algemeen"
             yield Passage(at, note.text, _note_place(note.targets))
 
 

@@ -323,6 +323,22 @@ def test_publications_have_one_name_and_a_link() -> None:
     ]
 
 
+def test_a_heading_may_hold_a_reference() -> None:
+    found = with_references(
+        document(article("4", "Tekst.", heading="Verrekenen volgens artikel 4:93 van de Awb"))
+    ).references
+    assert [(item.part, item.at, item.text) for item in found] == [
+        ("heading", "4", "artikel 4:93 van de Awb")
+    ]
+
+
+def test_definitions_that_ran_together_are_still_read() -> None:
+    text = "college: het college de wet: de Jeugdwet hulp: hulp naar artikel 2.3 van de wet"
+    assert references(article("1", text, heading="Begrippen"), title="Verordening hulp") == [
+        "1 external unverified Jeugdwet: 2.3"
+    ]
+
+
 def test_an_amending_text_does_not_dangle() -> None:
     found = references(
         article("1", "Tekst."), article("2", "Artikel 2.5 wordt als volgt gewijzigd:")
