@@ -176,7 +176,8 @@ class _Question:
                 f"Op {day} bestond {self.body} nog niet; noem de gemeente die toekende: "
                 f"{' of '.join(bodies)}."
             )
-        names = " en ".join(f"'{span.title}'" for span in candidates)
+        names = " en ".join(f"'{span.title}'" for span in candidates[:3])
+        names += f" en nog {len(candidates) - 3}" if len(candidates) > 3 else ""
         return f"Op {day} golden {names} naast elkaar; noem het onderwerp nauwkeuriger."
 
     def _nothing_held(self, spans: Sequence[Span]) -> str:

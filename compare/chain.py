@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from msgspec import Struct
 
-from compare.titles import same_title, words_and_years
+from compare.titles import SAME, likeness, same_title, words_and_years
 from corpus.addresses import Address, find
 from corpus.bodies import find_bodies, lineage
 from corpus.model import Document, InForce, Provision, Repeal, words_of
@@ -91,7 +91,9 @@ def _take_in(document: Document, names: Sequence[str], nodes: list[Node]) -> Non
     """Add an ordinance once per body; the same ordinance from another file is passed over."""
     title = document.citation_title or document.title
     for body in document.bodies:
-        if body not in names or _find(nodes, title, body, document.title):
+        if body not in names or any(
+            node.body == body and _fit(node, (title, document.title)) == 1.0 for node in nodes
+        ):
             continue
         adopted = next((item.date for item in document.adopted if item.body == body), None)
         node = Node(title, body, document, adopted, document.in_force)
@@ -100,15 +102,18 @@ def _take_in(document: Document, names: Sequence[str], nodes: list[Node]) -> Non
         nodes.append(node)
 
 
-def _find(nodes: Iterable[Node], title: str, body: str, other: str = "") -> Node | None:
-    """Return the node of a title: by its citation title or by the title above it."""
-    for node in nodes:
-        mine = [node.title, node.document.title] if node.document else [node.title]
-        if node.body == body and any(
-            same_title(one, two) for one in mine for two in (title, other) if two
-        ):
-            return node
-    return None
+def _fit(node: Node, titles: Iterable[str]) -> float:
+    """Return how well any of the titles fits a node's citation title or the title above it."""
+    mine = [node.title, node.document.title] if node.document else [node.title]
+    return max((likeness(one, two) for one in mine for two in titles if two), default=0.0)
+
+
+def _find(nodes: Iterable[Node], title: str, body: str) -> Node | None:
+    """Return the node that a title names: the best fit, None when two fit as well."""
+    scored = [(_fit(node, (title,)), node) for node in nodes if node.body == body]
+    best = max((score for score, _ in scored), default=0.0)
+    found = [node for score, node in scored if score == best]
+    return found[0] if best >= SAME and (len(found) == 1 or best == 1.0) else None
 
 
 def _take_decision(

@@ -14,12 +14,15 @@ from typing import Literal
 from msgspec import Struct
 
 from compare.chain import KINDS, Node, Proof, chain
+from compare.titles import words_and_years
 from compare.words import fold, stem
 from corpus.bodies import canonical, lineage, mergers, successors
 from corpus.dates import in_words
 from corpus.model import Document, articles, words_of
 
 __all__ = ["Proof", "Remark", "Span", "Timeline", "family", "timeline"]
+
+_AKIN = 0.6  # of the words of the longer title
 
 RemarkKind = Literal["gap", "overlap", "retroactive", "name-only", "proposed", "merger", "open-end"]
 
@@ -187,10 +190,12 @@ def _remarks(spans: Sequence[Span], nodes: Sequence[Node]) -> Iterator[Remark]:
 
 
 def _overlaps(spans: Sequence[Span]) -> Iterator[Remark]:
-    """Yield the pairs of one body that hold at the same time."""
+    """Yield the pairs of one body that hold at the same time and are about the same thing."""
     for at, one in enumerate(spans):
         for two in spans[at + 1 :]:
             if one.body != two.body or not one.start or not two.start:
+                continue
+            if not _akin(one.title, two.title):
                 continue
             start = max(one.start, two.start)
             end = min(one.end or "9999", two.end or "9999")
@@ -206,6 +211,13 @@ def _overlaps(spans: Sequence[Span]) -> Iterator[Remark]:
                     start=start,
                     end=None if end == "9999" else end,
                 )
+
+
+def _akin(one: str, two: str) -> bool:
+    """Tell whether two titles share most of their words, years apart: versions of one subject."""
+    words_one, words_two = set(words_and_years(one)[0]), set(words_and_years(two)[0])
+    shared = words_one & words_two
+    return len(shared) >= _AKIN * max(len(words_one), len(words_two), 1)
 
 
 def _merged(spans: Sequence[Span]) -> Iterator[Remark]:

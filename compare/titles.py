@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
 from compare.words import fold
 from corpus.dates import join_years
 
-__all__ = ["lacking", "same_title", "words_and_years"]
+__all__ = ["SAME", "lacking", "likeness", "same_title", "words_and_years"]
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TAIL = re.compile(r"\s*\be\.?\s?v\.?\b\.?", re.I)
 _SMALL = frozenset(
     ["de", "het", "van", "gemeente", "een", "der", "voor", "en", "in", "op", "tot", "op", "inzake"]
 )
-_MOST_LACKED = 0.45  # of the longer title, when the shorter has no word of its own
-_BOTH_LACK = 0.2  # of the words, when both have some of their own: misreadings of a scan
+SAME = 0.55
+"""From this likeness on two titles are taken for one, where no other title fits better."""
+_LONG = 6  # letters; shorter words (IOAW, IOAZ) have to be the same
+_ALIKE = 0.78  # of the letters, for words that a scan may have spoilt
 
 
-def words_and_years(title: str) -> tuple[list[str], set[str]]:
+@lru_cache(maxsize=20_000)
+def words_and_years(title: str) -> tuple[tuple[str, ...], frozenset[str]]:
     """Return the words of a title, folded and without its years and "e.v.", and the years."""
     title = _TAIL.sub("", join_years(" ".join(title.split())))
-    years = set(_YEAR.findall(title))
+    years = frozenset(_YEAR.findall(title))
     words = re.findall(r"\w+", fold(_YEAR.sub(" ", title)))
-    return [word for word in words if word not in _SMALL], years
+    return tuple(word for word in words if word not in _SMALL), years
 
 
-def lacking(one: list[str], two: list[str]) -> list[str]:
+def lacking(one: Sequence[str], two: Sequence[str]) -> list[str]:
     """Return the words of one title that the other lacks; misread letters are forgiven.
 
     "Maastricht Heuvelland" and "Maastricht-Heuvelland" are the same words.
@@ -45,20 +50,31 @@ def lacking(one: list[str], two: list[str]) -> list[str]:
     ]
 
 
-def same_title(one: str, two: str) -> bool:
-    """Tell whether two titles name the same regulation.
+def likeness(one: str, two: str) -> float:
+    """Return how surely two titles name the same regulation, 0 to 1.
 
-    Word order, "e.v.", hyphens, accents and misread letters do not matter; a citation title may
-    leave words out; two titles with different years are different.
+    1 means the same words and no two years: word order, "e.v.", hyphens, accents and misread
+    letters do not matter. A title that leaves words out of the other scores by what it keeps.
+    When both have words of their own they are different, unless those words look like one
+    another, as after a bad scan ("Partlclpatl ewet").
     """
     words_one, years_one = words_and_years(one)
     words_two, years_two = words_and_years(two)
     if not words_one or not words_two:
-        return False
+        return 0.0
     if years_one and years_two and not years_one & years_two:
-        return False
+        return 0.0
+    if set(words_one).isdisjoint(words_two) and "".join(words_one) != "".join(words_two):
+        return 0.0  # spares the letter by letter comparison of titles that share nothing
     lack_one, lack_two = lacking(words_one, words_two), lacking(words_two, words_one)
     longer = max(len(words_one), len(words_two))
     if lack_one and lack_two:
-        return max(len(lack_one), len(lack_two)) <= _BOTH_LACK * longer
-    return max(len(lack_one), len(lack_two)) <= _MOST_LACKED * longer
+        run_one, run_two = "".join(lack_one), "".join(lack_two)
+        alike = Levenshtein.normalized_similarity(run_one, run_two)
+        return alike if min(len(run_one), len(run_two)) >= _LONG and alike >= _ALIKE else 0.0
+    return 1.0 - (len(lack_one) + len(lack_two)) / longer
+
+
+def same_title(one: str, two: str) -> bool:
+    """Tell whether two titles can name the same regulation; see ``likeness``."""
+    return likeness(one, two) >= SAME

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
@@ -33,6 +34,14 @@ class Finding(Struct, frozen=True, kw_only=True):
     message: str
     remedy: str | None = None
     source: str | None = None
+
+    def fingerprint(self) -> str:
+        """Return a key that stays the same while kind, place and quotation do.
+
+        By it a finding that was accepted is known again at the next run.
+        """
+        words = "|".join((self.kind, self.at, " ".join(self.text.lower().split())))
+        return hashlib.sha256(words.encode("utf-8")).hexdigest()[:16]
 
 
 class Case:
