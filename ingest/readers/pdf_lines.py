@@ -26,7 +26,9 @@ _RAISED = 0.6
 _TOUCHING = 0.12
 _SMALL = 0.8  # type this much smaller than its neighbours is raised or lowered type
 _WIDE = 0.9  # a gap of so many ems is more than a space, even in justified text
-_GUTTER = 1.2
+_GUTTER = 0.8
+_COLUMN_LINES = 5  # fewer lines make no column
+_COLUMN_EMS = 12  # narrower is a column of labels
 _LEADING = 1.3  # the distance between base lines where a page has too few to tell, in ems
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RUNS_ON = re.compile(r"(?:\b(?:en|of|tot|met)|[,/-])$")
@@ -158,21 +160,30 @@ def blocks_of(rows: Sequence[Row], depth: int = 3) -> list[list[Row]]:
 
 
 def _gutter(rows: Sequence[Row]) -> tuple[int, int, float] | None:
-    """Return (first row, end row, x) of the best gutter between two columns of prose."""
+    """Return (first row, end row, x) of the best gutter between two columns of prose.
+
+    The lines of two columns need not stand on the same base lines: what counts is a strip that no
+    line crosses, with prose on both sides of it over the same height.
+    """
     segments = [[] if row.cells else _segments(row, _GUTTER) for row in rows]
-    middles = {
-        round((before[1] + after[0]) / 2)
-        for found in segments
-        for before, after in pairwise(found)
-        if before[1] - before[0] > 30
-    }
     best: tuple[int, tuple[int, int, float]] | None = None
-    for middle in sorted(middles):
+    for middle in _strips(segments):
         for start, end in _uncrossed(rows, segments, middle):
-            both = _prose_on_both_sides(segments[start:end], middle, rows[start].size)
-            if both and (best is None or both > best[0]):
-                best = (both, (start, end, float(middle)))
+            found = _columns(rows[start:end], segments[start:end], middle)
+            if found and (best is None or found > best[0]):
+                best = (found, (start, end, middle))
     return best[1] if best else None
+
+
+def _strips(segments: Sequence[list[tuple[float, float]]]) -> list[float]:
+    """Return places where a strip between columns may be: before what starts there often."""
+    starts = Counter(round(start) for found in segments for start, _ in found)
+    left = min(starts, default=0)
+    return sorted(
+        start - 3.0
+        for start, times in starts.items()
+        if times + starts[start + 1] >= _COLUMN_LINES and start - left > _COLUMN_EMS * 5
+    )
 
 
 def _uncrossed(
@@ -190,30 +201,34 @@ def _uncrossed(
             start = index + 1
 
 
-def _prose_on_both_sides(segments: list[list[tuple[float, float]]], x: float, size: float) -> int:
-    """Count the rows with text on both sides of ``x``, or 0 where either side is no prose.
-
-    Prose fills its column: most of its lines are nearly as wide as the widest.
-    """
-    left = [
-        (min(s[0] for s in side), max(s[1] for s in side))
-        for row in segments
-        if (side := [s for s in row if s[1] <= x])
-    ]
-    right = [
-        (min(s[0] for s in side), max(s[1] for s in side))
-        for row in segments
-        if (side := [s for s in row if s[0] >= x])
-    ]
-    both = sum(1 for row in segments if row and row[0][1] <= x and row[-1][0] >= x)
-    if both < 4 or min(len(left), len(right)) < 5:
+def _columns(rows: Sequence[Row], segments: Sequence[list[tuple[float, float]]], x: float) -> int:
+    """Count the lines left and right of ``x``, 0 where these are no two columns of prose."""
+    sides: tuple[list[tuple[float, float, float]], ...] = ([], [])
+    for row, found in zip(rows, segments, strict=True):
+        for side, stretch in (
+            (sides[0], [part for part in found if part[1] <= x]),
+            (sides[1], [part for part in found if part[0] >= x]),
+        ):
+            if stretch:
+                side.append((row.base, stretch[0][0], stretch[-1][1]))
+    if not all(_is_prose(side, median(row.size for row in rows)) for side in sides):
         return 0
-    for side in (left, right):
-        widths = [x1 - x0 for x0, x1 in side]
-        room = max(x1 for _, x1 in side) - min(x0 for x0, _ in side)
-        if median(widths) < max(8 * size, 0.6 * room):
-            return 0
-    return both
+    heights = [(side[0][0], side[-1][0]) for side in sides]
+    shared = min(end for _, end in heights) - max(start for start, _ in heights)
+    least = min(end - start for start, end in heights)
+    return len(sides[0]) + len(sides[1]) if shared >= 0.6 * least else 0
+
+
+def _is_prose(lines: Sequence[tuple[float, float, float]], size: float) -> bool:
+    """Say whether lines (base, x0, x1) fill a column: enough are nearly as wide as the widest.
+
+    Labels beside a text do not: their column is narrow, or most of it is white.
+    """
+    if len(lines) < _COLUMN_LINES:
+        return False
+    room = max(x1 for _, _, x1 in lines) - min(x0 for _, x0, _ in lines)
+    wide = sum(1 for _, x0, x1 in lines if x1 - x0 >= 0.7 * room)
+    return room >= _COLUMN_EMS * size and wide >= max(3, 0.3 * len(lines))
 
 
 # ------------------------------------------------------------------ lines
@@ -322,7 +337,9 @@ def _with_whole_labels(rows: list[Row]) -> list[Row]:
         label = " ".join(word.text for word in before.words[:first])
         rest = after.words[:second]
         aligned = abs(before.words[first].x0 - after.words[second].x0) < 2
-        if aligned and len(label) > 4 and _RUNS_ON.search(label):
+        runs_on = len(label) > 4 and _RUNS_ON.search(label)
+        counted = len(label) > 2 and label.isalpha() and rest[0].text[0].isdigit()
+        if aligned and (runs_on or counted):  # "Lid 3 en" / "lid 4:", "Lid" / "3"
             before.words[first:first] = rest
             del after.words[:second]
     return rows

@@ -89,6 +89,24 @@ def test_columns_are_read_one_after_the_other(road: Road) -> None:
     assert texts(reading(page, road=road).lines) == [wide, *LEFT, *RIGHT, wide]
 
 
+@pytest.mark.parametrize("road", ROADS)
+def test_columns_need_not_stand_on_the_same_base_lines(road: Road) -> None:
+    left = ["Artikel 1. Definities", *LEFT, "1. korte regel", *LEFT]
+    right = [*RIGHT, "Artikel 2", *RIGHT, "slot."]
+    page = Page().lines(72, 90, left, 13).lines(320, 95, right, 12)
+    assert texts(reading(page, road=road).lines) == [*left, *right]
+
+
+def test_a_column_of_labels_is_no_column_of_prose() -> None:
+    page = Page()
+    for number in range(1, 6):
+        top = 80 + 60 * number
+        page.text(72, top, "Lid").text(72, top + 13, str(number)).lines(110, top, LEFT[:4])
+    assert texts(reading(page).lines) == [
+        text for number in range(1, 6) for text in (f"Lid {number} {LEFT[0]}", *LEFT[1:4])
+    ]
+
+
 def test_gaps_are_relative_to_the_usual_distance() -> None:
     page = Page().lines(72, 80, LEFT).text(72, 171, "Artikel 2").lines(72, 184, RIGHT)
     gaps = {line.text: line.gap for line in reading(page).lines}
