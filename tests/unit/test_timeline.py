@@ -1,0 +1,107 @@
+"""Gaps, overlaps, lapses and doubles in the time line of a body."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.applies import applies
+from compare.timeline import Timeline, timeline
+from corpus.errors import UsageError
+from corpus.model import Document, InForce, Repeal, Saving
+
+
+def ordinance(
+    title: str,
+    start: str,
+    *,
+    repeals: tuple[Repeal, ...] = (),
+    savings: tuple[Saving, ...] = (),
+    until: str | None = None,
+    identity: str = "",
+) -> Document:
+    return Document(
+        id=identity or title,
+        kind="verordening",
+        title=title,
+        bodies=("Vaals",),
+        in_force=InForce(date=start, until=until),
+        repeals=repeals,
+        savings=savings,
+    )
+
+
+def line(*documents: Document, subject: str | None = None) -> Timeline:
+    (found,) = timeline(documents, "Vaals", subject)
+    return found
+
+
+def kinds(found: Timeline) -> list[str]:
+    return [remark.kind for remark in found.remarks]
+
+
+def test_a_repeal_before_the_next_one_holds_leaves_a_gap() -> None:
+    old = ordinance("Marktverordening Vaals 2010", "2010-01-01")
+    repeal = Repeal(title="Marktverordening Vaals 2010", per="2015-01-01", at="9")
+    new = ordinance("Marktverordening Vaals 2015", "2015-03-01", repeals=(repeal,))
+    found = line(old, new)
+    assert kinds(found) == ["gap"]
+    assert (found.remarks[0].start, found.remarks[0].end) == ("2015-01-01", "2015-03-01")
+    answer = applies([old, new], "Vaals", "2015-02-01", "2015-04-01")
+    assert (
+        answer.open == "De bibliotheek kent geen verordening van Vaals die op 1 februari 2015 gold."
+    )
+
+
+def test_versions_without_a_repeal_overlap_and_other_subjects_do_not() -> None:
+    old = ordinance("Marktverordening Vaals 2010", "2010-01-01")
+    new = ordinance("Marktverordening Vaals 2015", "2015-03-01")
+    other = ordinance("Afvalstoffenverordening Vaals 2012", "2012-03-01")
+    found = line(old, new, other)
+    assert kinds(found) == ["overlap"]
+    assert found.remarks[0].start == "2015-03-01"
+    answer = applies([old, new], "Vaals", "2016-02-01", "2016-04-01", "markt")
+    assert answer.answer is None
+    assert "naast elkaar" in (answer.open or "")
+
+
+def test_an_ordinance_that_lapses_by_its_own_words_ends() -> None:
+    found = line(ordinance("Tijdelijke verordening proef Vaals", "2018-01-01", until="2020-01-01"))
+    assert [(span.start, span.end) for span in found.spans] == [("2018-01-01", "2020-01-01")]
+
+
+def test_one_ordinance_in_two_files_stands_once() -> None:
+    one = ordinance("Marktverordening Vaals 2010", "2010-01-01", identity="a")
+    two = ordinance("Marktverordening  Vaals 2010", "2010-01-01", identity="b")
+    assert [span.document for span in line(one, two).spans] == ["a"]
+
+
+def test_look_alikes_of_one_year_are_two() -> None:
+    one = ordinance("Verordening individuele inkomenstoeslag Vaals 2015", "2015-01-01")
+    two = ordinance("Verordening individuele studietoeslag Vaals 2015", "2015-01-01")
+    assert len(line(one, two).spans) == 2
+    assert len(line(one, two, subject="studietoeslag").spans) == 1
+
+
+def test_a_savings_clause_with_a_last_day_stops_there() -> None:
+    old = ordinance("Marktverordening Vaals 2010", "2010-01-01")
+    saving = Saving(
+        "9/2", "Op een vergunning blijft die verordening van toepassing tot 1 juli 2016."
+    )
+    repeal = Repeal(title="Marktverordening Vaals 2010", at="9/1")
+    new = ordinance(
+        "Marktverordening Vaals 2015", "2015-03-01", repeals=(repeal,), savings=(saving,)
+    )
+    before = applies([old, new], "Vaals", "2014-02-01", "2016-06-30").answer
+    after = applies([old, new], "Vaals", "2014-02-01", "2016-07-01").answer
+    assert before is not None
+    assert after is not None
+    assert (before.title, after.title) == (old.title, new.title)
+
+
+@pytest.mark.parametrize(
+    ("granted", "on", "words"),
+    [("1 maart 2015", "2016-01-01", "geen datum"), ("2016-01-02", "2016-01-01", "ligt voor")],
+)
+def test_impossible_questions_are_refused(granted: str, on: str, words: str) -> None:
+    with pytest.raises(UsageError, match=words):
+        applies([], "Vaals", granted, on)
