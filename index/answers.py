@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from corpus.addresses import Address, Located, located
+from corpus.addresses import Located, located
 from corpus.library import Entry
 from corpus.model import Document, Note, Target, words_of
 from index.filters import Narrowed
@@ -239,7 +239,8 @@ def _notes_at(notes: Iterable[Note], target: str) -> list[Note]:
 
 
 def _part(at: str) -> str:
-    address = Address.parse(at) if at else Address()
-    if address.note:
+    if at.startswith("note:"):
         return "toelichting"
-    return address.special if address.special in ("aanhef", "slot") else "regeling"
+    if at.startswith("bijlage:"):
+        return "bijlage"
+    return at if at in ("aanhef", "slot") else "regeling"

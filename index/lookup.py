@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from corpus.addresses import Address, Located, located
 from corpus.citing import path_of
+from corpus.errors import UsageError
 from corpus.library import Entry, Library
 from corpus.model import Document, Target
 from index.protocol import Filter, SearchEngine
@@ -112,7 +113,9 @@ def own_places(read: ReadReference, document: Document) -> list[Place]:
 
 def place_in(document: Document, target: Target) -> tuple[Address | None, str]:
     """Return where a document has a provision, or the nearest wider one and what is missing."""
-    wanted = Address.parse(path_of(target))
+    wanted = _address(path_of(target))
+    if wanted is None:
+        return None, ""
     there = {
         item.address
         for item in located(document.tree)
@@ -191,13 +194,16 @@ def _is_container(item: Located, target: Target) -> bool:
 
 
 def _explains(targets: tuple[str, ...], address: Address) -> bool:
-    for text in targets:
-        if text == "algemeen":
-            continue
-        target = Address.parse(text)
-        if target.contains(address) or address.contains(target):
-            return True
-    return False
+    explained = [_address(text) for text in targets]
+    return any(it and (it.contains(address) or address.contains(it)) for it in explained)
+
+
+def _address(text: str) -> Address | None:
+    """Return the address that a document or question gives, or None when it is none."""
+    try:
+        return Address.parse(text)
+    except UsageError:
+        return None
 
 
 def _last_level(wanted: Address, depth: int) -> str:

@@ -7,7 +7,7 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from corpus.addresses import Address, Located, located
+from corpus.addresses import Located, located
 from corpus.entries import document_years
 from corpus.model import Document, Note, Provision, articles, words_of
 from index.analysis import stems_of, words_of_text
@@ -115,7 +115,7 @@ def _note_record(base: Record, note: Note, known: dict[str | None, Provision]) -
     target = note.targets[0] if note.targets else "algemeen"
     record = replace(
         base,
-        at=str(Address.parse(f"note:{target}")),
+        at=f"note:{target}",
         part="toelichting",
         path=("Toelichting", *(name_of(item) for item in explained)),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -97,6 +98,49 @@ def test_every_engine_gives_the_same_answer(searchers: list[Searcher], text: str
     for other in others:
         assert (other.total, places(other)) == (first.total, places(first))
         assert other.interpreted == first.interpreted
+
+
+NUMBERS = st.sampled_from([None, "1", "9f", "a", "iv", "4:93", "3.1", "1/2", "", " ", "9 f", "é"])
+KINDS = st.sampled_from(["article", "paragraph", "point", "chapter", "section", "text", "annex"])
+LEAVES = st.builds(Provision, kind=KINDS, number=NUMBERS, heading=TEXTS, text=TEXTS)
+NODES = st.recursive(
+    LEAVES,
+    lambda inner: st.builds(
+        Provision,
+        kind=KINDS,
+        number=NUMBERS,
+        text=TEXTS,
+        children=st.lists(inner, max_size=3).map(tuple),
+    ),
+    max_leaves=6,
+)
+NOTES = st.builds(
+    Note,
+    targets=st.lists(st.sampled_from(["1", "9f/", "algemeen", "", "bijlage:1", "9f//a", "?"])).map(
+        tuple
+    ),
+    text=TEXTS,
+)
+
+
+@settings(max_examples=40)
+@given(nodes=st.lists(NODES, max_size=4), notes=st.lists(NOTES, max_size=2), question=SOUP)
+def test_any_document_can_be_searched(
+    nodes: list[Provision], notes: list[Note], question: str
+) -> None:
+    document = Document(
+        id="een",
+        kind="verordening",
+        title="Wijmeer 2023",
+        tree=Provision(kind="regulation", children=tuple(nodes)),
+        notes=tuple(notes),
+    )
+    with TemporaryDirectory() as folder, Library(folder) as library:
+        fill(library, document)
+        with Searcher(library, "memory") as searcher:
+            for asked in (question, "artikel 1 lid 1 Wijmeer", "hoofdstuk 1 Wijmeer", "9f/5/a"):
+                answer = searcher.search(asked, 50)
+                assert len(answer.hits) <= answer.total
 
 
 @pytest.mark.parametrize(("document", "at"), [("aaaa", "3/1"), ("aaaa", "7"), ("bbbb", "5")])
