@@ -15,6 +15,11 @@ from tests.properties.planted import FAULTS, reread
 
 CLEAN = ("lindervoort-2019-schoon.txt", "lindervoort-2024.txt")
 SEEDS = (1, 2, 3)
+# This ordinance works back, so a late adoption is no fault in it; and the only articles that
+# nobody speaks of are the last of their chapter, whose loss leaves no gap.
+NOT_IN_KOLKENBURG = {"adopted_late", "article_lost"}
+# What another fault may bring along: "het tweede lid" dangles when that paragraph lost its number.
+BROUGHT_ALONG = {"dangling-reference", "reference-off-topic"}
 
 
 @cache
@@ -31,6 +36,23 @@ def found(document: Document) -> set[tuple[str, str, str]]:
 def test_a_clean_ordinance_has_no_findings(name: str) -> None:
     assert check(ordinance(name)) == ()
     assert reread(ordinance(name)) == ordinance(name)
+
+
+@pytest.mark.parametrize("name", ["lindervoort-2019.txt", "lindervoort-2024.docx"])
+def test_neither_scan_nor_form_adds_findings(name: str) -> None:
+    assert check(ordinance(name)) == ()
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("fault", sorted(set(FAULTS) - NOT_IN_KOLKENBURG))
+def test_one_fault_more_gives_one_finding_more(fault: str, seed: int) -> None:
+    """Articles numbered per chapter, definitions with dashes, and faults there already."""
+    plant, kind = FAULTS[fault]
+    before = ordinance("kolkenburg-2023.txt")
+    worse = plant(before, random.Random(seed))
+    more = [item[0] for item in found(reread(worse)) - found(before)]
+    assert more.count(kind) == 1
+    assert set(more) <= {kind} | BROUGHT_ALONG
 
 
 @pytest.mark.parametrize("seed", SEEDS)
