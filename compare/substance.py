@@ -17,7 +17,7 @@ from corpus.addresses import Address
 from corpus.instruments import Instrument, compact, fold
 from corpus.model import Document, Provision, Reference
 
-__all__ = ["Here", "Pairs", "instrument_in", "legal_basis", "status_of"]
+__all__ = ["Here", "Pairs", "instrument_in", "legal_basis", "regulating", "status_of"]
 
 _MOST_BASES = 4
 
@@ -106,7 +106,7 @@ class _Substance:
         self._cited: dict[str, list[Reference]] = {}
         for reference in here.document.references:
             self._cited.setdefault(reference.at, []).append(reference)
-        for place in _regulating(here.places):
+        for place in regulating(here.places):
             self._read(place.provision, Address.parse(place.at))
 
     def _read(self, node: Provision, at: Address) -> None:
@@ -137,7 +137,7 @@ class _Substance:
         return text
 
 
-def _regulating(places: Sequence[Place]) -> list[Place]:
+def regulating(places: Sequence[Place]) -> list[Place]:
     """Return the places that regulate an instrument; where none does, those that list it."""
     kept = [place for place in places if place.role in ("article", "paragraph")]
     kept += [place for place in places if place.role == "item" and says_more(place)]

@@ -12,13 +12,14 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from compare.articles import article_table, three_column_table
-from compare.changes import norm_changes
+from compare.changes import Quantity, norm_changes
 from compare.explanation import explanation
+from compare.features import feature_changes, features
 from compare.instruments import Found, find_instruments
-from compare.model import Alignment, Cell, Row, Table
+from compare.model import Alignment, Cell, NormChange, Row, Table
 from compare.pairing import pair_instruments
 from compare.remarks import is_unsure, mentions, row_remark, table_remarks
-from compare.substance import Here, Pairs, instrument_in, legal_basis, status_of
+from compare.substance import Here, Pairs, instrument_in, legal_basis, regulating, status_of
 from compare.summary import cells, said
 from corpus.instruments import Instrument, compact, fold
 from corpus.model import Document
@@ -96,7 +97,7 @@ def _row(a: Here | None, b: Here | None, context: _Context) -> Row:
         status=status,
         old=_cells(a, b),
         new=_cells(b, a),
-        norm_changes=norm_changes(*(side.quantities() if side else () for side in (a, b))),
+        norm_changes=(*_features(a, b), *norm_changes(*_quantities(a, b))),
         explanation=_explanation(b) or _explanation(a),
         legal_basis=legal_basis(b, a),
         saving=_saving(left.document, right.document) if status == "vervallen" else None,
@@ -163,6 +164,17 @@ def _cells(side: Here | None, other: Here | None) -> tuple[Cell, ...]:
         return ()
     beside = said(other.places, other.document, other.others) if other else frozenset()
     return cells(side.places, side.document, side.others, beside)
+
+
+def _quantities(a: Here | None, b: Here | None) -> tuple[tuple[Quantity, ...], ...]:
+    return tuple(side.quantities() if side else () for side in (a, b))
+
+
+def _features(a: Here | None, b: Here | None) -> tuple[NormChange, ...]:
+    """Return the changes in power or duty, form and application, where both sides regulate it."""
+    if a is None or b is None:
+        return ()
+    return feature_changes(*(features(regulating(side.places), side.others) for side in (a, b)))
 
 
 def _explanation(side: Here | None) -> str:

@@ -256,6 +256,38 @@ def test_a_citation_of_another_statute_is_substance() -> None:
     assert status(old, new) == "ongewijzigd"
 
 
+# ---------------------------------------------------------------- power, form, application
+
+
+def feature(old: str, new: str) -> list[tuple[str, str | None, str | None]]:
+    a = ordinance(article("9", "Scholing", text=old))
+    b = ordinance(article("5", "Scholing", text=new))
+    return [(c.what, c.old, c.new) for c in table(a, b)["Scholing"].norm_changes]
+
+
+def test_a_power_that_became_a_duty_is_shown() -> None:
+    assert feature("Het college kan scholing aanbieden.", "Het college biedt scholing aan.") == [
+        ("bevoegdheid of plicht", "kan (bevoegdheid)", "biedt (plicht)")
+    ]
+    assert feature("Ook kan het college dit bieden.", "Het college mag dit bieden.") == []
+    assert feature("De scholing is duur.", "Het college biedt scholing aan.") == []
+
+
+def test_form_and_application_are_shown_where_both_sides_say_them() -> None:
+    assert feature(
+        "De scholing wordt op aanvraag in natura verstrekt.",
+        "De scholing wordt op aanvraag of ambtshalve in natura of als vergoeding verstrekt.",
+    ) == [
+        ("vorm", "in natura", "in natura of vergoeding in geld"),
+        ("toekenning", "op aanvraag", "op aanvraag of ambtshalve"),
+    ]
+
+
+def test_a_bare_mention_has_no_features() -> None:
+    row = table(LISTED, COACHING)["Jobcoaching"]
+    assert not [change for change in row.norm_changes if change.what == "bevoegdheid of plicht"]
+
+
 # ---------------------------------------------------------------- summaries
 
 
