@@ -90,7 +90,8 @@ class Row(Struct, frozen=True, kw_only=True):
     ``saving`` names the transitional provision that covers a dropped instrument, as an address
     in the new document, None when no provision does. An empty side is "niet gevonden", or "niet te
     bepalen" when the document was read with gaps (``old_unsure``, ``new_unsure``). ``remark`` is a
-    Dutch sentence for the reader ("De naam komt nog voor in artikel 9b ...").
+    Dutch sentence for the reader ("De naam komt nog voor in artikel 9b ..."). ``field`` is the
+    policy field, empty for an instrument outside the catalogue.
     """
 
     instrument: str
@@ -104,6 +105,7 @@ class Row(Struct, frozen=True, kw_only=True):
     old_unsure: bool = False
     new_unsure: bool = False
     remark: str = ""
+    field: str = ""
 
 
 class Table(Struct, frozen=True, kw_only=True):

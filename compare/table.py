@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from compare.articles import article_table, three_column_table
 from compare.changes import Quantity, norm_changes
@@ -21,10 +22,10 @@ from compare.pairing import pair_instruments
 from compare.remarks import is_unsure, mentions, row_remark, table_remarks
 from compare.substance import Here, Pairs, instrument_in, legal_basis, regulating, status_of
 from compare.summary import cells, said
-from corpus.instruments import Instrument, compact, fold
+from corpus.instruments import Instrument, catalogue, compact, fold
 from corpus.model import Document
 
-__all__ = ["article_table", "instrument_table", "three_column_table"]
+__all__ = ["article_table", "by_field", "instrument_table", "three_column_table"]
 
 _SAME_WORD = 0.75
 _SAME_NAME = 0.8
@@ -81,6 +82,16 @@ def instrument_table(
     return Table(rows=tuple(rows), remarks=table_remarks(old, new))
 
 
+def by_field(table: Table) -> Table:
+    """Return the table with its rows per policy field, in the order of the catalogue.
+
+    Within a field the order stays as it was; instruments outside the catalogue come last.
+    """
+    order = {field: n for n, field in enumerate(dict.fromkeys(e.field for e in catalogue()))}
+    rows = sorted(table.rows, key=lambda row: order.get(row.field, len(order)))
+    return replace(table, rows=tuple(rows))
+
+
 # ---------------------------------------------------------------- one row
 
 
@@ -104,7 +115,12 @@ def _row(a: Here | None, b: Here | None, context: _Context) -> Row:
         old_unsure=a is None and left.unsure,
         new_unsure=b is None and right.unsure,
         remark=remark,
+        field=_field(b or a),
     )
+
+
+def _field(side: Here | None) -> str:
+    return side.found.instrument.field if side and side.found.instrument else ""
 
 
 def _title(a: Here | None, b: Here | None) -> str:

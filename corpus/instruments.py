@@ -1,7 +1,8 @@
 """The catalogue of instruments: what a municipality offers or imposes, by policy field.
 
 The catalogue is ``data/instruments.toml``, a file that a policy advisor can read and extend;
-entries of the user's own are passed along as ``extra``. A ``Lexicon`` finds the names in a text.
+entries of the user's own, from the library's ``instrumenten.toml``, are passed along as ``extra``.
+A ``Lexicon`` finds the names in a text.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 import msgspec
 from msgspec import Struct
@@ -19,6 +21,7 @@ from msgspec import Struct
 from corpus.errors import UsageError
 
 __all__ = [
+    "OWN_FILE",
     "Instrument",
     "Lexicon",
     "Mention",
@@ -26,8 +29,11 @@ __all__ = [
     "compact",
     "fold",
     "lexicon",
+    "own_instruments",
     "read_instruments",
 ]
+
+OWN_FILE = "instrumenten.toml"
 
 # Endings that leave the stem as it is: plural and inflection.
 _ENDING = r"(?:'?s|en|n|e|es|ën)?"
@@ -114,6 +120,24 @@ def catalogue(extra: Iterable[Instrument] = ()) -> tuple[Instrument, ...]:
     own = tuple(extra)
     replaced = {entry.key for entry in own}
     return own + tuple(entry for entry in _shipped() if entry.key not in replaced)
+
+
+def own_instruments(folder: Path) -> tuple[Instrument, ...]:
+    """Return the entries that the user added to the library: ``instrumenten.toml`` in its folder.
+
+    A library without that file has none. The file has the form of the shipped catalogue.
+
+    Raises:
+        UsageError: the file cannot be read, or is not of that form.
+    """
+    path = folder / OWN_FILE
+    try:
+        text = path.read_text("utf8")
+    except FileNotFoundError:
+        return ()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"De lijst met eigen instrumenten '{path}' is niet te lezen.") from error
+    return read_instruments(text)
 
 
 class Lexicon:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from compare.changes import label, norm_changes, print_value, quantities
 from compare.model import Alignment, Match, Op, Row, Table
-from compare.table import article_table, instrument_table, three_column_table
+from compare.table import article_table, by_field, instrument_table, three_column_table
 from corpus.model import (
     Document,
     InForce,
@@ -609,6 +609,26 @@ def test_the_three_columns_hold_every_article_once() -> None:
     assert rows[2].new_text == ("Artikel 5 Werk\nEen.\n\nArtikel 6 Meer werk\n1. Twee:\n  a. dit.")
     assert rows[3].old_text == "Artikel 2 Vervallen\nWeg."
     assert rows[3].remarks == "Vervallen."
+
+
+def test_rows_can_stand_by_policy_field() -> None:
+    document = ordinance(
+        chapter(
+            "2", "Schuldhulpverlening", article("2", "Budgetbeheer", text="Het college biedt.")
+        ),
+        chapter("3", "Werk", article("3", "Jobcoaching", text="Het college biedt.")),
+        chapter(
+            "4", "Instrumenten", article("4", "Leerkring", text="Het college biedt de leerkring.")
+        ),
+        title="Verordening sociaal domein",
+    )
+    made = instrument_table(ordinance(), document, NONE)
+    assert [row.instrument for row in made.rows] == ["Budgetbeheer", "Jobcoaching", "Leerkring"]
+    assert [row.instrument for row in by_field(made).rows] == [
+        "Jobcoaching",
+        "Budgetbeheer",
+        "Leerkring",
+    ]
 
 
 def test_a_table_of_nothing_is_empty() -> None:

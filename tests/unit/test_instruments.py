@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from compare.instruments import find_instruments, policy_fields
 from corpus.errors import UsageError
-from corpus.instruments import Instrument, catalogue, compact, lexicon, read_instruments
+from corpus.instruments import (
+    OWN_FILE,
+    Instrument,
+    catalogue,
+    compact,
+    lexicon,
+    own_instruments,
+    read_instruments,
+)
 from corpus.model import Document, Provision
 
 PW = ("Participatiewet",)
@@ -97,9 +107,23 @@ def test_extra_entries_extend_and_replace() -> None:
     assert len(catalogue(own)) == len(catalogue()) + 1
 
 
-def test_a_broken_list_of_own_instruments_is_said_in_dutch() -> None:
+def test_a_broken_list_of_own_instruments_is_said_in_dutch(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="eigen instrumenten"):
         read_instruments('[[instrument]]\nkey = "x"\n')
+    (tmp_path / OWN_FILE).write_bytes(b"\xff\xfe")
+    with pytest.raises(UsageError, match="eigen instrumenten"):
+        own_instruments(tmp_path)
+
+
+def test_own_instruments_stand_in_the_library(tmp_path: Path) -> None:
+    assert own_instruments(tmp_path) == ()
+    (tmp_path / OWN_FILE).write_text(
+        '[[instrument]]\nkey = "wijkbaan"\nname = "Wijkbaan"\nfield = "Werk"\n'
+        'names = ["wijkbaan"]\n',
+        "utf8",
+    )
+    (own,) = own_instruments(tmp_path)
+    assert (own.name, own.field, own.basis) == ("Wijkbaan", "Werk", ())
 
 
 def test_one_article_holds_several_and_one_instrument_spans_several() -> None:
