@@ -90,7 +90,7 @@ def instrument_after(text: str, start: int, names: NameBook) -> After | None:
 
 def _unled(text: str, start: int, names: NameBook) -> After | None:
     """Read a name that follows at once ("Awb"), or a catalogued one after a comma."""
-    match = re.compile(r"\s*(?P<comma>,)?\s*").match(text, start)
+    match = _GAP.match(text, start)
     if match is None or match.end() == start:
         return None
     if not match["comma"]:
@@ -151,6 +151,7 @@ def _noun(text: str, at: int) -> Instrument | None:
     return None
 
 
+_GAP = re.compile(r"\s*(?P<comma>,)?\s*")
 _OPENS_NEXT = re.compile(r"\s*,?\s*\(?(?:artikel|art\b)", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:,\s*|\s+|\s*\(\s*(?:zie\s+)?(?:de\s+)?)$")
 _WINDOW = 160  # characters: the longest name of the catalogue
@@ -164,6 +165,8 @@ def instrument_before(text: str, start: int, end: int, names: NameBook) -> Instr
     floor = max(0, start - _WINDOW)
     joint = _BEFORE.search(text, floor, start)
     if not joint or ("(" in joint.group() and not re.match(r"\s*[);]", text[end : end + 3])):
+        return None
+    if not names.may_end(text, joint.start()):
         return None
     for match in names.first.finditer(text, floor, joint.start()):
         found = names.at(text, match.start())

@@ -14,6 +14,7 @@ from corpus.regulations import Name, Named, Regulation, catalogue, fold
 __all__ = ["NameBook", "name_book", "printed_name"]
 
 _WORD = re.compile(r"[^\W_]+")
+_LAST_WORD = re.compile(r"[^\W_]+$")
 _BETWEEN = re.compile(r"[\s/\-\u00ad.,'’\"“”„()]{1,4}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_NAME = 30  # words
@@ -31,6 +32,7 @@ class NameBook:
         self.on = on
         self._extra: dict[tuple[str, ...], Named] = {}
         self._trie: _Trie = {}
+        self._lasts: set[str] = set()
         self._shapes: dict[str, tuple[str, ...]] = {}
         for key in catalogue().forms():
             self._put(key)
@@ -48,6 +50,7 @@ class NameBook:
         for word in key:
             node = node.setdefault(word, {})
         node[_END] = {}
+        self._lasts.update(key[-1:])
         shape = _shape("".join(key))
         if len(shape) >= _SHORTEST_DAMAGED:
             self._shapes.setdefault(shape, key)
@@ -66,6 +69,11 @@ class NameBook:
                 named = self._named(tuple(key), text[start:position])
                 best = _instrument(named, start, position) if named else best
         return best
+
+    def may_end(self, text: str, end: int) -> bool:
+        """Tell whether the word that ends at ``end`` is the last of some name."""
+        match = _LAST_WORD.search(text, max(0, end - 40), end)
+        return match is not None and _fold_word(match.group()) in self._lasts
 
     def damaged_at(self, text: str, start: int) -> Instrument | None:
         """Return the regulation whose long name stands at ``start`` with OCR damage, or None.

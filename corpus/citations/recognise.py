@@ -95,7 +95,11 @@ def parse(signs: list[Sign]) -> tuple[tuple[tuple[Group, ...], ...], int]:
     from lark import Token
     from lark.exceptions import UnexpectedInput
 
-    tokens = [Token(sign.type, sign) for sign in signs]
+    tokens = []
+    for sign in signs:
+        token = Token(sign.type, "")
+        token.value = sign  # given afterwards: Token would spell the sign out
+        tokens.append(token)
     length = len(tokens)
     while length:
         try:

@@ -7,7 +7,6 @@ sees lists as signs in a row.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from corpus.citations.numbers import read_number
 from corpus.citations.signs import OPENERS, Link, Sign, patterns
@@ -18,6 +17,9 @@ __all__ = ["scan", "starts"]
 _NUMBERED = {"LID": "LIDNR", "VOLZIN": "ZINNR"}
 _WIDER = ("ART", "LID", "LIDNR", "ORD", "POINTER", "PT", "CHAPTER", "SECTION", "ANNEX")
 _DEEPER = ("LIDNR", "ORD", "PT", "HEAD")
+_STRAY = re.compile(r"['’·]?\s{0,3}")
+_SUFFIX = re.compile(r"\s*(?:e|de|ste)\b")
+_DIGIT_DEGREE = re.compile(r"[1-9]\s?[2%°º]")
 _LONGEST = 400  # signs
 _SIGNED_DEGREE = re.compile(r"(?P<n>\d{1,2})\s?[°º]")
 
@@ -44,7 +46,7 @@ def _misread_degrees(text: str, sign: Sign) -> list[Sign]:
     """Split "12, 2 2, 3%, 52 en 62" into 1° 2° 3° 5° 6°: OCR reads a degree sign as 2 or %."""
     return [
         Sign("DEG", match.group()[0], "comma", match.start(), match.end())
-        for match in re.compile(r"[1-9]\s?[2%°º]").finditer(text, sign.start, sign.end)
+        for match in _DIGIT_DEGREE.finditer(text, sign.start, sign.end)
     ]
 
 
@@ -65,7 +67,7 @@ def _next(text: str, position: int, before: list[Sign]) -> Sign | None:
     found = _sign(text, at, last, before, link)
     if found is None or _ends(text[position:at], found):
         return None
-    return replace(found, link=link)
+    return _linked(found, link)
 
 
 def _ends(between: str, sign: Sign) -> bool:
@@ -74,6 +76,12 @@ def _ends(between: str, sign: Sign) -> bool:
         return True
     listed = sign.type == "LET" and len(between.split()) > 1  # "onder a. en b."
     return between.startswith(".") and sign.type != "ORD" and not listed
+
+
+def _linked(sign: Sign, link: Link) -> Sign:
+    if link == _NO_LINK:
+        return sign
+    return Sign(sign.type, sign.value, link, sign.start, sign.end, sign.readings)
 
 
 _NO_LINK: Link = "none"
@@ -148,7 +156,8 @@ def _glued(text: str, at: int) -> Sign | None:
 
 def _label(text: str, at: int, opener: str) -> Sign | None:
     """Read the label right after its opening word, over a stray mark ("artikel' 4")."""
-    at += len(re.match(r"['’·]?\s{0,3}", text[at : at + 4]).group())  # type: ignore[union-attr]
+    if stray := _STRAY.match(text, at):
+        at = stray.end()
     grammar = patterns()
     if opener == "PT" and (sign := _point_label(text, at)):
         return sign
@@ -227,7 +236,7 @@ def _next_number(text: str, at: int, types: list[str]) -> Sign | None:
     number = read_number(text, at, article="ART" in openers or not openers)
     if number is None or patterns().quantity.match(text, number.end):
         return None
-    if re.match(r"\s*(?:e|de|ste)\b", text[number.end : number.end + 4]):
+    if _SUFFIX.match(text, number.end, number.end + 5):
         return None
     return Sign("NUM", number.value, "none", at, number.end, number.readings)
 

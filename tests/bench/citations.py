@@ -20,13 +20,13 @@ def measure() -> Iterator[Row]:
         "gelet op artikel 8a, eerste lid, aanhef en onder a, c, d en e, en tweede lid, en 10b, "
         "vijfde lid, van de Participatiewet en de artikelen 4:25 en 4:27, lid 1, Awb;\n"
     )
-    for name, text in (("an ordinance", ordinance * 5), ("nothing but citations", dense * 300)):
-        yield from _rows(name, text)
+    yield from _rows("an ordinance", ordinance * 5, 1.0)
+    yield from _rows("nothing but citations", dense * 300, None)
 
 
-def _rows(name: str, text: str) -> Iterator[Row]:
+def _rows(name: str, text: str, at_most: float | None) -> Iterator[Row]:
     taken = side_by_side({"find": lambda: find(text), "plain": lambda: PLAIN.findall(text)}, 3)
     megabytes = f"{len(text) / 1e6:.2f} MB, {len(text) / 1e6 / taken['find']:.2f} MB/s"
     yield Row("citations", name, taken["find"], "a plain scan", taken["plain"], None, megabytes)
     budget = len(text) / PROMISED
-    yield Row("citations", name, taken["find"], "0.3 MB/s", budget, 1.0, megabytes)
+    yield Row("citations", name, taken["find"], "0.3 MB/s", budget, at_most, megabytes)
