@@ -6,6 +6,7 @@ question was understood and offers another reading where there is one.
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -296,8 +297,12 @@ class Searcher:
         except WaswordtError:
             raise
         except Exception:  # noqa: BLE001 - engines raise anything on damaged files
-            self._index.rebuild()
-            return work()
+            try:
+                self._index.rebuild()
+                return work()
+            except (OSError, sqlite3.Error):
+                self._index.rebuild(in_memory=True)
+                return work()
 
 
 def _is_among(place: Place, found: set[tuple[str, str]]) -> bool:

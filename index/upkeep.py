@@ -62,14 +62,16 @@ class Index:
             return self._reopen_if_written()
         return True
 
-    def rebuild(self) -> None:
-        """Throw the index away and make it anew."""
+    def rebuild(self, *, in_memory: bool = False) -> None:
+        """Throw the index away and make it anew, in memory when the disk is full or fails."""
         with suppress(Exception):
             self.engine.close()
         with suppress(Exception), self.state.writing(_LONG):
             self.state.put("version", "broken")
         with suppress(Exception):
             self.state.close()
+        if in_memory:
+            self.name = "memory"
         self._open()
         self.refresh()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import signal
 import sqlite3
 import subprocess
@@ -19,6 +20,7 @@ from index import upkeep
 from index.memory import MemoryEngine
 from index.search import Searcher, search
 from index.state import State
+from index.whoosh_engine import WhooshEngine
 from tests.unit.test_searcher import PROPOSAL, WIJMEER, ZUID, fill, places
 
 
@@ -114,6 +116,20 @@ def test_without_a_place_for_files_the_index_is_in_memory(tmp_path: Path) -> Non
         with Searcher(library) as searcher:
             assert isinstance(searcher._index.engine, MemoryEngine)
             assert places(searcher.search("hardheidsclausule")) == ["a 7"]
+
+
+def test_a_full_disk_leaves_an_index_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "vol")
+
+    monkeypatch.setattr(WhooshEngine, "upsert", full)
+    with Library(tmp_path) as library:
+        fill(library, WIJMEER)
+        with Searcher(library) as searcher:
+            assert places(searcher.search("hardheidsclausule")) == ["a 7"]
+            assert isinstance(searcher._index.engine, MemoryEngine)
 
 
 def test_a_stop_between_engine_and_state_loses_nothing(
@@ -212,6 +228,7 @@ BUILDER = """
 import sys
 from corpus.library import Library
 from index.state import State
+from index.whoosh_engine import WhooshEngine
 from index.search import search
 from tests.unit.test_searcher import WIJMEER, fill
 from msgspec.structs import replace
