@@ -1,12 +1,15 @@
-"""Searching a large generated library, with every engine that is installed.
+"""Searching: the real files where they are there, a cold start, and a large generated library.
 
 The number of provisions is in WASWORDT_BENCH_PROVISIONS (10,000 when it is not set).
 """
 
 from __future__ import annotations
 
+import json
 import os
 import random
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -18,16 +21,20 @@ from corpus.model import Target
 from index.search import Searcher
 from index.tantivy_engine import is_installed
 from index.upkeep import EngineName
+from ingest.pipeline import parse_file
 from tests.bench.municipalities import generate, municipality
-from tests.bench.timing import Row
+from tests.bench.timing import Row, side_by_side
 
+SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "corpus"
+WARM = 0.015  # seconds, the most at p95
 QUERIES = 40  # of each kind
 PROMISED = 0.002  # seconds for a look-up of a reference
 LAW = "Participatiewet"
 
 
 def measure() -> Iterator[Row]:
-    """Yield the time to build, the size and the time per kind of question, for each engine."""
+    """Yield times on the real files, then those to build and to ask for each engine."""
+    yield from _real_files()
     provisions = int(os.environ.get("WASWORDT_BENCH_PROVISIONS", "10000"))
     with tempfile.TemporaryDirectory() as folder, Library(Path(folder)) as library:
         start = time.perf_counter()
@@ -44,6 +51,47 @@ def measure() -> Iterator[Row]:
             for row in _engine(library, name, base, provisions):
                 base.setdefault(row.what, row.seconds)
                 yield row
+
+
+def _real_files() -> Iterator[Row]:
+    """Yield the time of the labelled questions in a warm process, and of one from a cold start."""
+    if not SHARED.is_dir():
+        return
+    labels = Path(__file__).parents[1] / "shared" / "search_labels.json"
+    questions = [label["q"] for label in json.loads(labels.read_text("utf-8"))["queries"]]
+    with tempfile.TemporaryDirectory() as folder:
+        with Library(Path(folder)) as library:
+            for path in sorted(SHARED.glob("*.txt")):
+                library.add(parse_file(path), path.read_bytes())
+            with Searcher(library) as searcher:
+                searcher.search("opbouwen")
+                taken = [searcher.search(question).took_ms / 1000 for question in questions]
+        high = quantiles(taken, n=20)[-1]
+        note = f"{len(taken)} questions, p50 {_ms(median(taken))}"
+        yield Row("search", "real files, warm, p95", high, "15 ms", WARM, 1.0, note)
+        yield _cold_start(folder)
+
+
+def _cold_start(folder: str) -> Row:
+    # As for a user: with compiled modules.
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    env["WASWORDT_LIBRARY"] = folder
+
+    def run(*arguments: str) -> Callable[[], object]:
+        command = [sys.executable, *arguments]
+        return lambda: subprocess.run(command, env=env, check=True, capture_output=True)
+
+    taken = side_by_side(
+        {
+            "search": run("-m", "ui.cli", "search", "jobcoach percentage", "--json"),
+            "sqlite": run("-c", "import sqlite3"),
+            "engine": run("-c", "import whoosh.index, whoosh.fields, whoosh.searching"),
+        }
+    )
+    # The import of the engine alone: its process less a bare one.
+    reference = 3 * taken["sqlite"] + max(0.0, taken["engine"] - taken["sqlite"])
+    what = "3 x import sqlite3 + whoosh"
+    return Row("search", "cold start", taken["search"], what, reference, None, "command line")
 
 
 def _look_ups(library: Library) -> Iterator[Row]:
