@@ -78,21 +78,20 @@ class _Grammar:
         named = [form for form in self.units if form[-1].isalnum()]
         self.unit = re.compile(rf"%|(?<![^\W\d])(?P<joined>\w+?)??(?P<u>{_any(named)})(?!\w)", re.I)
         between = f"(?:(?:{_any(words['between'])})\\s+)?"
-        figures = r"(?<![\w.,])\d(?:\s\d\d?)(?=\s*$)"
+        split = r"(?<![\w.,])\d\s{1,2}\d\d?"
         self.number = re.compile(
-            rf"(?:{figures}|(?<![^\W\d])(?<![\d.,])(?:\w+ en een hal(?:f|ve)|{number}))"
+            rf"(?:{split}(?=\s*$)|(?<![^\W\d])(?<![\d.,])(?:\w+ en een hal(?:f|ve)|{number}))"
             rf"(?:\s*\(\s*(?:{number})\s*\))?\s*{between}$",
             re.I,
         )
         self.more = re.compile(
-            rf"(?<![^\W\d])(?<![\d.,])(?P<n>{number})\s*(?:%|procent)?\s*(?:{_any(words['range'])}"
+            rf"(?<![^\W\d])(?<![\d.,])(?P<n>{split}|{number})\s*(?:%|procent)?\s*(?:{_any(words['range'])}"
             r"|,)\s*$",
             re.I,
         )
-        # Scans split and misread amounts: "€ 1 0.000,-", "€ 1 ooo.-".
         self.money = re.compile(
-            r"(?:€|\bEUR)\s*(?P<n>\d{1,3}(?:\s\d)?(?:[.\s]\s?[\do]{3})+(?!\d)|\d+)"
-            r"(?P<c>[,.]\s?\d{1,2}(?!\d))?(?:[,.][-–=]+)?(?P<m>\s+(?:miljoen|miljard))?",
+            r"(?:€|\bEUR)\s*(?P<n>\d(?:\s?\.?\s?[\do])*)(?P<c>,\s?\d{1,2}(?!\d))?"
+            r"(?:[,.][-–=]+)?(?P<m>\s+(?:miljoen|miljard))?",
             re.I,
         )
         self.aged = re.compile(rf"\b(?P<n>{number})[- ]?jarigen?\b", re.I)
@@ -174,10 +173,15 @@ def _introduced(words: str) -> Qualifier:
 def _hits(text: str) -> Iterator[_Hit]:
     grammar = _grammar()
     for match in grammar.money.finditer(text):
-        whole = re.sub(r"[\s.]", "", match["n"]).lower().replace("o", "0")
-        cents = float("0." + re.sub(r"\D", "", match["c"])) if match["c"] else 0.0
+        amount = _amount(match["n"])
+        if amount is None:
+            continue
+        whole, used = amount
+        rest = used < len(match["n"])
+        cents = float("0." + re.sub(r"\D", "", match["c"])) if match["c"] and not rest else 0.0
         scale = {"miljoen": 1e6, "miljard": 1e9}.get((match["m"] or "").strip().lower(), 1.0)
-        yield _Hit(match.start(), match.end(), (int(whole) + cents) * scale, "euro")
+        end = match.start("n") + used if rest else match.end()
+        yield _Hit(match.start(), end, (whole + cents) * scale, "euro")
     for match in grammar.aged.finditer(text):
         value = read_number(match["n"])
         if value is not None and value >= 4:  # "tweejarig" is a duration or a rhythm, no age
@@ -189,6 +193,26 @@ def _hits(text: str) -> Iterator[_Hit]:
             yield from _joined(text, match, unit)
         else:
             yield from _with_unit(text, match.start(), match.end(), unit)
+
+
+def _amount(run: str) -> tuple[float, int] | None:
+    """Read the figures after a euro sign; return the amount and how many characters it took.
+
+    Scans split and misread amounts: "1 0.000", "1 ooo", "2 00". Groups of three after a dot, or
+    noughts after a blank, belong to the amount; other figures after a blank do not ("€ 200 12").
+    """
+    for end in sorted({match.end() for match in re.finditer(r"[\do](?=\s|$)", run, re.I)})[::-1]:
+        taken = run[:end]
+        figures = re.sub(r"\s", "", taken).lower().replace("o", "0")
+        dotted = re.fullmatch(r"\d{1,3}(?:\.\d{3})+", figures)
+        blanks = re.fullmatch(r"\d+(?:\s+[0oO]+)*", taken) or re.fullmatch(
+            r"\d{1,3}(?:\s[\doO]{3})+", taken
+        )
+        if dotted or (blanks and "." not in figures):
+            return float(figures.replace(".", "")), end
+        if re.fullmatch(r"\d+\.\d{1,2}", figures) and end == len(run):
+            return float(figures), end
+    return None
 
 
 def _joined(text: str, match: re.Match[str], unit: Unit) -> Iterator[_Hit]:
@@ -217,7 +241,7 @@ def _with_unit(text: str, start: int, end: int, unit: Unit) -> Iterator[_Hit]:
         unit = "uur/week"
     hits = [_Hit(shift + match.start(), end, value, unit)]
     while more := grammar.more.search(left[: hits[0].start - shift]):
-        other = read_number(more["n"])
+        other = _value(more["n"])
         listed = left[: more.start("n")]
         comma = more[0].rstrip().endswith(",")
         if other is None or grammar.place.search(listed) or (comma and len(hits) == 1):
@@ -234,7 +258,7 @@ def _with_unit(text: str, start: int, end: int, unit: Unit) -> Iterator[_Hit]:
 def _value(written: str) -> float | None:
     """Read a number; figures that a scan split ("1 00") are put together."""
     words = re.sub(r"\s+(?:" + _between() + r")\s*$", "", written, flags=re.I).strip()
-    if re.fullmatch(r"\d\s\d\d?", words):
+    if re.fullmatch(r"\d\s{1,2}\d\d?", words):
         words = re.sub(r"\s", "", words)
     return read_number(words)
 

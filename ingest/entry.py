@@ -202,7 +202,7 @@ def _day(sentence: str, verb_at: int, back_at: int | None) -> str | None:
 def _rule(sentence: str, verb: re.Match[str]) -> str | None:
     """Return the words that set the day: "dag na bekendmaking"."""
     grammar = _grammar()
-    inner = re.sub(r"^tree(?:dt|den)\s+|\s*in\s?werking.*$", "", verb[0], flags=re.I | re.S)
+    inner = re.sub(r"^tree(?:dt|den)\s+|\s*in\s*werking.*$", "", verb[0], flags=re.I | re.S)
     lead = r"^\s*(?:,\s*)?(?:(?:op|met\s+ingang\s+van|per|vanaf|ingaande|in\s+op)\s+)?"
     for words in (sentence[verb.end() :], inner, sentence[: verb.start()]):
         text = re.sub(lead, "", words.strip(), flags=re.I)

@@ -123,7 +123,7 @@ def _per(clause: str, tail: str, in_force: str | None) -> str | None:
                 return day.iso
     both = clause + tail
     if re.search(
-        r"(?:dag|datum|tijdstip|moment|gelijktijdig|bij|met)\b[^;]*in\s?werking|(?:gelijke|dezelfde)\s+dat",
+        r"(?:dag|datum|tijdstip|moment|gelijktijdig|bij|met)\b[^;]*in\s*werking|(?:gelijke|dezelfde)\s+dat",
         both,
         re.I,
     ):
@@ -167,8 +167,8 @@ def _without_adverbs(words: str) -> str:
     """Drop what says when: "gelijktijdig met de inwerkingtreding van deze verordening"."""
     words = re.sub(
         rf"(?:\b(?:gelijktijdig|tegelijk|tegelijkertijd)\s+)?\b(?:met|bij|op|per|vanaf|na)\s+"
-        rf"(?:het\s+|de\s+|dat\s+|die\s+)?(?:moment|tijdstip|datum|dag|ingang|inwerkingtreding|in\s?werking)"
-        rf"[^;:]*?(?:{_OWN}(?:\s+in\s?werking\s+treedt)?|$)",
+        rf"(?:het\s+|de\s+|dat\s+|die\s+)?(?:moment|tijdstip|datum|dag|ingang|inwerkingtreding|in\s*werking)"
+        rf"[^;:]*?(?:{_OWN}(?:\s+in\s*werking\s+treedt)?|$)",
         " ",
         words,
         flags=re.I,

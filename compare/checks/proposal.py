@@ -85,8 +85,8 @@ def dates(case: Case) -> Iterator[Finding]:
         sentence = match[0]
         own = title_words and title_words <= set(words_and_years(sentence)[0])
         named = own or re.search(r"\b(?:deze|de\s+nieuwe|de)\s+verordening\b", sentence, re.I)
-        speaks = re.search(r"in\s?werking|vast\s?te\s+stellen\s+met\s+ingang", sentence, re.I)
-        if not named or not speaks or re.search(r"\bwet\w*\b[^.]*in\s?werking", sentence, re.I):
+        speaks = re.search(r"in\s*werking|vast\s?te\s+stellen\s+met\s+ingang", sentence, re.I)
+        if not named or not speaks or re.search(r"\bwet\w*\b[^.]*in\s*werking", sentence, re.I):
             continue
         days = [
             day
