@@ -138,6 +138,8 @@ def _mentioned(place: Place) -> str:
             cell += f" bij {heading}"
     elif (match := _MADE_OF.search(fold(place.opening))) is not None:
         cell = f"Genoemd als vorm van {match.group(1)}"
+    elif heading.endswith("?"):
+        cell = "Genoemd in de opsomming"
     else:
         cell = f"Genoemd onder {heading}"
     text = re.sub(r"^(een|de|het) ", "", text)
