@@ -19,6 +19,7 @@ from typing import Any
 
 import msgspec
 
+from corpus.amounts import read_amount
 from corpus.dates import number_pattern, read_number
 from corpus.model import Qualifier, Unit
 
@@ -173,7 +174,7 @@ def _introduced(words: str) -> Qualifier:
 def _hits(text: str) -> Iterator[_Hit]:
     grammar = _grammar()
     for match in grammar.money.finditer(text):
-        amount = _amount(match["n"])
+        amount = read_amount(match["n"])
         if amount is None:
             continue
         whole, used = amount
@@ -193,26 +194,6 @@ def _hits(text: str) -> Iterator[_Hit]:
             yield from _joined(text, match, unit)
         else:
             yield from _with_unit(text, match.start(), match.end(), unit)
-
-
-def _amount(run: str) -> tuple[float, int] | None:
-    """Read the figures after a euro sign; return the amount and how many characters it took.
-
-    Scans split and misread amounts: "1 0.000", "1 ooo", "2 00". Groups of three after a dot, or
-    noughts after a blank, belong to the amount; other figures after a blank do not ("€ 200 12").
-    """
-    for end in sorted({match.end() for match in re.finditer(r"[\do](?=\s|$)", run, re.I)})[::-1]:
-        taken = run[:end]
-        figures = re.sub(r"\s", "", taken).lower().replace("o", "0")
-        dotted = re.fullmatch(r"\d{1,3}(?:\.\d{3})+", figures)
-        blanks = re.fullmatch(r"\d+(?:\s+[0oO]+)*", taken) or re.fullmatch(
-            r"\d{1,3}(?:\s[\doO]{3})+", taken
-        )
-        if dotted or (blanks and "." not in figures):
-            return float(figures.replace(".", "")), end
-        if re.fullmatch(r"\d+\.\d{1,2}", figures) and end == len(run):
-            return float(figures), end
-    return None
 
 
 def _joined(text: str, match: re.Match[str], unit: Unit) -> Iterator[_Hit]:
