@@ -13,6 +13,7 @@
     ├── Ambiguous              several documents fit the words given
     ├── SameDocument           a comparison of a document with itself was asked
     ├── LibraryError           the library folder cannot be opened or written
+    │   └── StaleEdit          someone else changed the same thing in the meantime
     └── UsageError             the call itself is wrong (exit status 2)
 
 Messy documents do not raise: they yield an ``Issue``. The command line catches ``WaswordtError``
@@ -34,6 +35,7 @@ __all__ = [
     "NotAnOrdinance",
     "NotFound",
     "SameDocument",
+    "StaleEdit",
     "UsageError",
     "WaswordtError",
 ]
@@ -89,6 +91,10 @@ class SameDocument(WaswordtError):
 
 class LibraryError(WaswordtError):
     """The library folder cannot be opened, read or written."""
+
+
+class StaleEdit(LibraryError):
+    """Someone else changed the same thing since it was shown."""
 
 
 class UsageError(WaswordtError):

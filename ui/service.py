@@ -17,7 +17,9 @@ from corpus.addresses import Address, locate_all
 from corpus.errors import NotFound, SameDocument, UsageError
 from corpus.model import Document, Parsed, Provision
 from ui.config import library_folder
+from ui.decisions import rulings
 from ui.documents import as_path, chosen, is_file_like, missing, notes_on
+from ui.edits import Edits
 from ui.reading import Progress, files_in, outcomes_of, parse, unreadable
 from ui.results import (
     Alike,
@@ -142,7 +144,13 @@ class Service:
         from compare.align import align
 
         _refuse_same(old, new)
-        return Comparison(old=old, new=new, alignment=align(old.document, new.document))
+        decided = rulings(self.edits, old.document.id, new.document.id)
+        alignment = align(
+            old.document,
+            new.document,
+            rulings={pair: ruling.belongs for pair, ruling in decided.items()},
+        )
+        return Comparison(old=old, new=new, alignment=alignment)
 
     def table(self, old: str, new: str) -> Tabled:
         """Return the old-versus-new instrument table of two documents."""
@@ -178,6 +186,11 @@ class Service:
 
         matrix = instrument_matrix([item.document for item in opened], model)
         return Matrixed(opened=tuple(opened), matrix=matrix)
+
+    @property
+    def edits(self) -> Edits:
+        """What people changed and decided in this library; see ``ui.decisions``."""
+        return Edits(self.folder)
 
     # Asking and reviewing
 

@@ -29,6 +29,7 @@ __all__ = [
     "findings_html",
     "hits_html",
     "library_html",
+    "links_html",
     "map_svg",
     "presence_html",
     "table_html",
@@ -86,6 +87,11 @@ def library_html(entries: Sequence[Entry], url: Url) -> str:
     return template("ui.app", "library.html.jinja").render(
         groups=sorted(groups.items()), url=url, kinds=KINDS, date=spoken_date
     )
+
+
+def links_html(items: Sequence[tuple[str, str, str]]) -> str:
+    """Return a list of links inside the app: words, address ("" for none), and words after it."""
+    return template("ui.app", "links.html.jinja").render(items=items)
 
 
 def presence_html(matrix: Matrix, names: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ import streamlit as st
 from ui.app import session
 from ui.app.choose import choose_pair, hand_in, welcome
 from ui.app.markup import comparison_html, map_svg
+from ui.app.rule_pairs import show_rulings
 from ui.labels import RELATIONS
 from ui.results import Comparison
 
@@ -41,6 +42,7 @@ def _show_comparison(result: Comparison) -> None:
     with chart.container(key="kaart"):
         dark = st.context.theme.type == "dark"
         st.image(map_svg(result, dark=dark), width="stretch", alt=_MAP_IN_WORDS)
+    show_rulings(result)
     present = [relation for relation in RELATIONS if counts[relation]]
     chosen = st.pills(
         "Toon",

@@ -11,7 +11,7 @@ from corpus.model import Document, Note
 from ui.app import session
 from ui.app.choose import hand_in, literal, welcome
 from ui.app.links import page_url
-from ui.app.markup import document_html, facts_html, hits_html, library_html
+from ui.app.markup import document_html, facts_html, hits_html, library_html, links_html
 from ui.app.reading import article_of
 from ui.app.source import page_picture
 from ui.console import facts_of
@@ -118,9 +118,18 @@ def _show_around(document: Document, at: str) -> None:
         found = session.citing(document.id, at)
         if not found:
             st.caption("Geen document in de bibliotheek haalt deze bepaling aan.")
-        for item in found:
-            link = page_url("bibliotheek", document=item.document, bij=item.at)
-            st.markdown(f"- [{literal(f'{place(item.at)}, {item.title}')}]({link})")
+        st.html(
+            links_html(
+                [
+                    (
+                        f"{place(item.at)}, {item.title}",
+                        page_url("bibliotheek", document=item.document, bij=item.at),
+                        f": {item.text}",
+                    )
+                    for item in found
+                ]
+            )
+        )
     if alike:
         hits = session.similar(document.id, at)
         st.html(hits_html(hits, page_url)) if hits else st.caption("Niets gevonden.")

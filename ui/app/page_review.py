@@ -11,7 +11,7 @@ import streamlit as st
 from ui.app import session
 from ui.app.choose import entry_label, hand_in, literal, welcome
 from ui.app.links import page_url
-from ui.app.markup import findings_html, timeline_svg
+from ui.app.markup import findings_html, links_html, timeline_svg
 from ui.labels import SEVERITIES, period, place
 
 if TYPE_CHECKING:
@@ -85,13 +85,18 @@ def _show_timeline(line: Timeline) -> None:
         dark = st.context.theme.type == "dark"
         st.image(timeline_svg(line, dark=dark), width="stretch", alt=f"Tijdlijn. {said}.")
     with st.expander("De tijdlijn in woorden"):
-        for span in line.spans:
-            title = literal(span.title)
-            if span.document:
-                title = f"[{title}]({page_url('bibliotheek', document=span.document)})"
-            else:
-                title += " (niet in de bibliotheek)"
-            st.markdown(f"- {literal(period(span))}: {title}")
+        st.html(
+            links_html(
+                [
+                    (
+                        span.title,
+                        page_url("bibliotheek", document=span.document) if span.document else "",
+                        f": {period(span)}" + ("" if span.document else "; niet in de bibliotheek"),
+                    )
+                    for span in line.spans
+                ]
+            )
+        )
         for remark in line.remarks:
             st.caption(literal(remark.message))
 
@@ -105,10 +110,20 @@ def _show_answer(found: Answer) -> None:
         )
     if found.because:
         st.markdown("Want:")
-    for because in found.because:
-        link = page_url("bibliotheek", document=because.document.id, bij=because.at)
-        where = literal(f"{place(because.at)} van {because.document.title}")
-        st.markdown(f"- [{where}]({link}): {literal(because.text)}")
+    st.html(
+        links_html(
+            [
+                (
+                    f"{place(because.at)} van {because.document.title}"
+                    if because.at
+                    else because.document.title,
+                    page_url("bibliotheek", document=because.document.id, bij=because.at),
+                    f": {because.text}",
+                )
+                for because in found.because
+            ]
+        )
+    )
 
 
 def _show_check(entries: Sequence[Entry]) -> None:

@@ -1,4 +1,4 @@
-"""The page with the instrument table: choose two ordinances, read the table, take it along."""
+"""The page with the instrument table: choose two ordinances, read it, change it, take it along."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from msgspec.structs import replace
 
 from ui.app import session
 from ui.app.choose import choose_pair, hand_in, welcome
+from ui.app.edit_table import edits_of, show_editor
 from ui.app.markup import table_html
-from ui.export import media_types, render
-from ui.export.tables import instrument_content
+from ui.export import Content, media_types, render
+from ui.export.content import columns_kept
+from ui.export.edited import edited
+from ui.export.tables import INSTRUMENT_COLUMNS, instrument_content
 from ui.labels import MARKS, status_mark
-from ui.results import Tabled
 
 __all__ = ["show"]
 
@@ -37,19 +39,39 @@ def show() -> None:
         hand_in(expanded=len(entries) < 2)
         pair = choose_pair(entries)
         if pair:
-            _show_table(session.tabled(*pair))
+            _show_table(*pair)
 
 
-def _show_table(result: Tabled) -> None:
-    _downloads(result)
-    kept = _filtered(result)
-    st.html(table_html(instrument_content(kept)))
+def _show_table(old: str, new: str) -> None:
+    made = instrument_content(session.tabled(old, new))
+    kept = edits_of(old, new)
+    changes = {name: row.edit for name, row in kept.items()}
+    downloads = st.container(horizontal=True)
+    columns = _columns()
+    shown = _chosen(edited(made, changes, marked=True), columns)
+    _offer(downloads, _chosen(edited(made, changes), columns), f"was-wordt-{new}")
+    left_out = sum(edit.hidden for edit in changes.values())
+    if left_out:
+        st.caption(f"{left_out} van de rijen is weggelaten; onder 'Tabel bewerken' staan ze nog.")
+    show_editor(made, old, new, kept)
+    st.html(table_html(_filtered(shown)))
 
 
-def _downloads(result: Tabled) -> None:
-    name = f"was-wordt-{result.new.document.id}"
-    types, content = media_types(), instrument_content(result)
-    with st.container(horizontal=True):
+def _columns() -> tuple[str, ...]:
+    choice = INSTRUMENT_COLUMNS[1:]
+    with st.popover("Kolommen", icon=":material/view_column:"):
+        kept = [name for name in choice if st.checkbox(name, value=True, key=f"kolom-{name}")]
+    return tuple(kept)
+
+
+def _chosen(content: Content, columns: tuple[str, ...]) -> Content:
+    extra = tuple(name for name in content.grids[0].columns if name not in INSTRUMENT_COLUMNS)
+    return replace(content, grids=(columns_kept(content.grids[0], (*columns, *extra)),))
+
+
+def _offer(place: st.delta_generator.DeltaGenerator, content: Content, name: str) -> None:
+    types = media_types()
+    with place:
         for form, suffix, label, icon in _FORMS:
             st.download_button(
                 label,
@@ -62,11 +84,13 @@ def _downloads(result: Tabled) -> None:
             )
 
 
-def _filtered(result: Tabled) -> Tabled:
-    counts: Counter[str] = Counter(row.status for row in result.table.rows)
+def _filtered(content: Content) -> Content:
+    """Return the table with only the kinds of rows that the visitor wants to see."""
+    grid = content.grids[0]
+    counts: Counter[str] = Counter(line.status for line in grid.lines)
     present = [status for status in MARKS if counts[status]]
     if len(present) < 2:
-        return result
+        return content
     chosen = st.pills(
         "Toon",
         present,
@@ -75,5 +99,5 @@ def _filtered(result: Tabled) -> Tabled:
         format_func=lambda status: f"{status_mark(status)} ({counts[status]})",
         label_visibility="collapsed",
     )
-    rows = tuple(row for row in result.table.rows if row.status in chosen)
-    return replace(result, table=replace(result.table, rows=rows))
+    lines = tuple(line for line in grid.lines if line.status in chosen)
+    return replace(content, grids=(replace(grid, lines=lines),))

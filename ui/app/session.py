@@ -152,10 +152,10 @@ def _searcher(folder: str) -> Searcher:
 
 
 def _place() -> tuple[str, int]:
-    """Return folder and revision of the library: what is kept ready belongs to both."""
+    """Return the library and a number that rises with every change in it, edits counted."""
     work = service()
     with work.library() as library:
-        return str(work.folder), library.revision
+        return str(work.folder), library.revision + work.edits.count
 
 
 # Frozen values may be shared between sessions, so they are kept as they are and not copied.

@@ -1,0 +1,97 @@
+"""Every page in a real browser: wide and narrow, light and dark, and the roads between them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+LINKS = {
+    "tabel": "?demo=1",
+    "vergelijken": "vergelijken?demo=1",
+    "bibliotheek": "bibliotheek?demo=1",
+    "zoeken": "zoeken?demo=1&vraag=jobcoaching",
+    "overgangsrecht": (
+        "overgangsrecht?demo=1&gemeente=Lindervoort&verstrekt=2020-03-01&op=2025-01-01"
+    ),
+    "gemeenten": "gemeenten?demo=1",
+}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+@pytest.mark.parametrize("name", LINKS)
+def test_page_stands_wide_and_narrow_light_and_dark(
+    name: str, browser: Browser, app: str, pictures: Path | None
+) -> None:
+    for scheme in ("light", "dark"):
+        context = browser.new_context(color_scheme=scheme, locale="nl-NL")
+        page = context.new_page()
+        for width in (1280, 390):
+            page.set_viewport_size({"width": width, "height": 900})
+            _open(page, f"{app}/{LINKS[name]}")
+            assert page.locator("[data-testid=stException]").count() == 0
+            main = page.locator("[data-testid=stMain]")
+            assert main.evaluate("node => node.scrollWidth <= node.clientWidth + 1"), width
+            if pictures:
+                page.screenshot(path=pictures / f"{name}-{width}-{scheme}.png")
+        _assert_accessible(page)
+        context.close()
+
+
+def test_a_reference_leads_to_its_provision_and_its_notes(page: Page, app: str) -> None:
+    _open(page, f"{app}/zoeken?demo=1")
+    page.get_by_label("Woorden, of een verwijzing", exact=True).fill(
+        "artikel 17 lid 3 Lindervoort 2024"
+    )
+    page.get_by_label("Woorden, of een verwijzing", exact=True).press("Enter")
+    page.get_by_role("link", name="art. 17, derde lid").first.click()
+    page.locator(".ww-here").first.wait_for()
+    assert "jobcoaching bedraagt ten hoogste" in page.locator(".ww-here").first.inner_text()
+    page.get_by_text("Toelichting op art. 17, derde lid").first.click()
+    assert page.get_by_text("De percentages zijn gelijk").first.is_visible()
+    assert page.get_by_role("img", name="Bladzijde").is_visible()
+
+
+def test_which_ordinance_governs_is_answered_with_its_provisions(page: Page, app: str) -> None:
+    _open(page, f"{app}/{LINKS['overgangsrecht']}")
+    page.get_by_text("Er geldt: Re-integratieverordening").wait_for()
+    page.get_by_role("link", name="art. 26, eerste lid").click()
+    page.locator(".ww-here").first.wait_for()
+    assert "blijft de" in page.locator(".ww-here").first.inner_text()
+
+
+def test_a_cell_is_edited_and_stands_in_the_table(page: Page, app: str) -> None:
+    _open(page, f"{app}/?demo=1")
+    page.locator(".ww-table").wait_for()
+    page.get_by_text("Tabel bewerken").click()
+    page.get_by_label("Uit de toelichting", exact=True).last.fill("Besproken in de commissie.")
+    page.get_by_label("Uw naam").fill("Griffier")
+    page.get_by_role("button", name="Bewaren").click()
+    page.locator(".ww-table").get_by_text("Besproken in de commissie.").wait_for()
+    assert page.get_by_text("bewerkt door Griffier").count() >= 1
+
+
+def _open(page: Page, url: str) -> None:
+    page.goto(url)
+    page.get_by_role("heading", level=1).first.wait_for()
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+
+
+def _assert_accessible(page: Page) -> None:
+    """Let axe-core look at the page, where it is installed (axe-playwright-python)."""
+    try:
+        from axe_playwright_python.base import AXE_FILE_CONTENT
+    except ImportError:
+        return
+    page.evaluate(AXE_FILE_CONTENT)
+    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+    serious = [
+        (item["id"], item["nodes"][0]["html"])
+        for item in found["violations"]
+        if item["impact"] in ("serious", "critical")
+    ]
+    assert not serious
