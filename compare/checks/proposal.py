@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from compare.checks.model import Case, Finding, in_words, quote
-from compare.titles import words_and_years
+from compare.titles import likeness, words_and_years
 from compare.words import terms
 from corpus.dates import find_dates, join_years
 from corpus.dates import in_words as day_in_words
@@ -15,10 +15,7 @@ from corpus.quantities import find_quantities
 
 __all__ = ["amounts", "articles", "dates", "titles"]
 
-_ADOPTS = re.compile(
-    r"(?:De\s+|de\s+)(?P<title>[A-ZÀ-Þ][^.;]{8,200}?)\s+(?:opnieuw\s+)?vast\s?\s?te\s+stellen"
-    r"|vast\s+te\s+stellen\s*:?\s+(?:de\s+)?[\"“']?(?P<after>[A-ZÀ-Þ][^.;\"”]{8,200})"
-)
+_AKIN = 0.65  # of the words, years apart: below this the decision is about something else
 _ARTICLE = re.compile(r"\bartikel\s+(?P<number>\d+(?:[.:]\d+)?[a-z]{0,2})\b(?!\s*[.:]\d)", re.I)
 # The rest of a citation up to "van de Participatiewet": then it is no article of the ordinance.
 _OF_LAW = re.compile(
@@ -45,32 +42,33 @@ def _proposal_text(case: Case) -> str:
 
 
 def titles(case: Case) -> Iterator[Finding]:
-    """Find a title in the proposal's decision that is not the ordinance's own."""
+    """Find a title in the proposal's decision that is not the ordinance's own.
+
+    Of a decision that adopts several regulations, the one whose title is most like it is taken.
+    """
     document = case.document
-    own = [words_and_years(t) for t in (document.citation_title, document.title) if t]
-    text = _proposal_text(case)
-    for match in _ADOPTS.finditer(text):
-        written = " ".join((match["title"] or match["after"]).split())
-        written = re.split(
-            r"\s+(?:met\s+ingang|onder\s+gelijktijdige|in\s+te\s+trekken)\b", written
-        )[0]
-        words, years = words_and_years(written)
-        likest = [other for other in own if len(set(words) & set(other[0])) >= 2]
-        if not likest:
-            continue
-        if not any(set(words) == set(w) and (not years or years == y) for w, y in own):
-            yield Finding(
-                kind="proposal-title",
-                severity="warning",
-                at="",
-                text=written,
-                message=(
-                    f"Het voorstel stelt '{written}' vast, de verordening heet "
-                    f"'{document.citation_title or document.title}'."
-                ),
-                remedy="Maak de titels gelijk.",
-            )
-            return
+    own = [title for title in (document.citation_title, document.title) if title]
+    adopted = case.proposal.adopts if case.proposal else ()
+    if any(likeness(written, title) == 1.0 for written in adopted for title in own):
+        return
+    akin = [(_shared(written, title), written) for written in adopted for title in own]
+    if not akin or max(akin)[0] < _AKIN:
+        return
+    written = max(akin)[1]
+    yield Finding(
+        kind="proposal-title",
+        severity="warning",
+        at="",
+        text=written,
+        message=f"Het voorstel stelt '{written}' vast, de verordening heet '{own[0]}'.",
+        remedy="Maak de titels gelijk.",
+    )
+
+
+def _shared(one: str, two: str) -> float:
+    """Return the share of the words of the longer title that both have, years apart."""
+    words_one, words_two = set(words_and_years(one)[0]), set(words_and_years(two)[0])
+    return len(words_one & words_two) / max(len(words_one), len(words_two), 1)
 
 
 def dates(case: Case) -> Iterator[Finding]:
