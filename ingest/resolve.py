@@ -13,7 +13,7 @@ from corpus.citations import Citation, Instrument
 from corpus.citations.publications import publication_name
 from corpus.citations.words import words
 from corpus.links import official_link, publication_link
-from corpus.model import Document, Reference, ReferenceKind, Target
+from corpus.model import Document, Reference, ReferenceKind, ReferenceStatus, Target
 from corpus.regulations import Named
 from ingest.owners import Cited, Owner, Owners, Passage, Scene, quoted_law
 from ingest.places import Places
@@ -21,6 +21,7 @@ from ingest.terms import Terms
 
 __all__ = ["Resolver"]
 
+_OFFICES = ("afdeling", "titel")
 _Settled = tuple[tuple[Target, ...], str | None]  # targets, or why there are none
 
 
@@ -75,16 +76,22 @@ class Resolver:
                 return None
             kind: ReferenceKind = "relative" if citation.anchor else owner.kind
             return _reference(citation, at, kind, owner.name, status="ambiguous", reason=why)
-        if owner.name == "self" and self._is_of_no_tree(targets):
+        if owner.name == "self" and self._is_no_place(citation, targets):
             return None
         self._remember(citation, owner, targets)
         if owner.name == "self":
             return self._within(citation, at, owner, targets)
         return _elsewhere(citation, at, owner, targets)
 
-    def _is_of_no_tree(self, targets: tuple[Target, ...]) -> bool:
-        """Tell whether a chapter or annex is cited in a paper that has no articles at all."""
-        return not self.places.articles and all(target.article is None for target in targets)
+    def _is_no_place(self, citation: Citation, targets: tuple[Target, ...]) -> bool:
+        """Tell whether a bare chapter, section or annex is none of this document.
+
+        A paper without articles has its own chapters; "afdeling 3" may be an office.
+        """
+        if citation.instrument or any(target.article for target in targets):
+            return False
+        office = (citation.section or "").startswith(_OFFICES)
+        return not self.places.articles or (office and any(map(self.places.missing, targets)))
 
     def _remember(self, citation: Citation, owner: Owner, targets: tuple[Target, ...]) -> None:
         scene, final = self.scene, targets[-1]
@@ -248,6 +255,8 @@ class Resolver:
         self, citation: Citation, at: str, owner: Owner, targets: tuple[Target, ...]
     ) -> Reference:
         missing = [why for target in targets if (why := self.places.missing(target))]
+        annexed = all(target.annex and not target.article for target in targets)
+        gap: ReferenceStatus = "unverified" if annexed else "dangling"  # an annex may be apart
         kind: ReferenceKind = "relative" if citation.anchor else owner.kind
         return _reference(
             citation,
@@ -255,7 +264,7 @@ class Resolver:
             kind,
             "self",
             targets=targets,
-            status="dangling" if missing else "resolved",
+            status=gap if missing else "resolved",
             reason=missing[0] if missing else None,
         )
 

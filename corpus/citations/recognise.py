@@ -59,7 +59,7 @@ _RULES = [
     "head",
 ]
 _ANEW = ("PT", "ORD", "LIDNR", "HEAD")
-_CONTAINER = {"CHAPTER", "SECTION", "ANNEX", "BOOK", "NUM", "LET"}
+_WIDTH = {"ANNEX": 0, "CHAPTER": 1, "SECTION": 2, "ART": 3}
 
 
 @cache
@@ -142,24 +142,31 @@ def understood(text: str, end: int) -> Stretch | None:
 
 
 def _pieces(signs: list[Sign]) -> Iterator[list[Sign]]:
-    """Split where the word "artikel" opens a new citation: "artikel 6 en artikel 7".
+    """Split where a new citation opens: "artikel 6 en artikel 7", "hoofdstuk 2 en hoofdstuk 5".
 
     Not after "van" ("onder a van artikel 7") nor after a wider level ("hoofdstuk 5, artikel 12").
     """
     start = 0
     for index, sign in enumerate(signs):
-        if index == start or sign.type != "ART":
+        if index == start or sign.type not in _WIDTH:
             continue
-        before = [other.type for other in signs[start:index]]
-        cut = index
-        if before[-1] == "_VAN":
-            cut = _turn(signs, start, index) if "ART" in before else start
-        elif not set(before) - _CONTAINER and sign.link != "and":
-            cut = start
+        cut = _cut(signs, start, index)
         if cut > start:
             yield signs[start:cut]
             start = cut
     yield signs[start:]
+
+
+def _cut(signs: list[Sign], start: int, index: int) -> int:
+    """Return where the citation before the sign at ``index`` ends; ``start`` when it goes on."""
+    sign, before = signs[index], [other.type for other in signs[start:index]]
+    if before[-1] == "_VAN":
+        return _turn(signs, start, index) if "ART" in before else start
+    opened = [_WIDTH[name] for name in before if name in _WIDTH]
+    narrower = not opened or max(opened) >= _WIDTH[sign.type]
+    if sign.type == "ART":
+        return index if narrower or sign.link == "and" else start
+    return index if opened and narrower and sign.link != "none" else start
 
 
 def _turn(signs: list[Sign], start: int, end: int) -> int:

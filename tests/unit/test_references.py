@@ -339,6 +339,20 @@ def test_definitions_that_ran_together_are_still_read() -> None:
     ]
 
 
+def test_chapters_and_annexes() -> None:
+    chapter = Provision(kind="chapter", number="2", children=(article("1", "Tekst."),))
+    text = (
+        "Hoofdstuk 2 en hoofdstuk 5 gelden, met bijlage 1; vraag het afdeling 3, zie hoofdstuk 2."
+    )
+    found = with_references(document(chapter, article("2", f"Ook {text}"))).references
+    assert [(item.text, item.status) for item in found] == [
+        ("Hoofdstuk 2", "resolved"),
+        ("hoofdstuk 5", "dangling"),
+        ("bijlage 1", "unverified"),
+        ("hoofdstuk 2", "resolved"),
+    ]
+
+
 def test_an_amending_text_does_not_dangle() -> None:
     found = references(
         article("1", "Tekst."), article("2", "Artikel 2.5 wordt als volgt gewijzigd:")
