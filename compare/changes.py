@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -162,7 +162,10 @@ def _bounded(row: dict[str, Any], norm: Norm) -> str:
 
 
 def quantities(
-    document: Document, places: Iterable[str], leave_out: Iterable[str] = ()
+    document: Document,
+    places: Iterable[str],
+    leave_out: Iterable[str] = (),
+    only: Mapping[str, str] | None = None,
 ) -> tuple[Quantity, ...]:
     """Return the quantities that stand in some provisions, each once, in document order.
 
@@ -170,6 +173,7 @@ def quantities(
         document: the document with its norms.
         places: addresses of the provisions.
         leave_out: addresses within them that belong to another instrument.
+        only: the words that count at an address, where several items without a number share it.
     """
     inside = [Address.parse(at) for at in places]
     outside = [
@@ -182,6 +186,8 @@ def quantities(
     for norm, following in pairwise((*document.norms, None)):
         at = Address.parse(norm.at) if norm else Address()
         if norm is None or norm is above or not _lies(at, inside, outside):
+            continue
+        if only and norm.text not in only.get(norm.at, norm.text):
             continue
         above = following if following and _is_range(norm, following) else None
         what = label(norm, _words_at(document, at), ranged=above is not None)

@@ -15,7 +15,7 @@ from compare.summary import says_more
 from compare.vocabulary import vocabulary
 from corpus.addresses import Address
 from corpus.instruments import Instrument, compact, fold
-from corpus.model import Document, Provision, Reference
+from corpus.model import Document, Provision, Reference, words_of
 
 __all__ = ["Here", "Pairs", "instrument_in", "legal_basis", "regulating", "status_of"]
 
@@ -44,9 +44,14 @@ class Here(Struct, frozen=True):
     def quantities(self) -> tuple[Quantity, ...]:
         """Return the quantities of the instrument: not those of another in the same provision."""
         places = [place.at for place in self.places if place.role != "definition"]
+        bullets = {
+            place.at: words_of(place.provision)
+            for place in self.places
+            if place.role == "item" and not place.provision.number
+        }
         own = {compact(place.surface): place.surface for place in self.places}
         kept = []
-        for quantity in quantities(self.document, places, self.others):
+        for quantity in quantities(self.document, places, self.others, bullets):
             head, _, whose = quantity.what.rpartition(", ")
             if head and compact(whose) in own:
                 quantity = replace(quantity, what=head)  # noqa: PLW2901
@@ -67,8 +72,8 @@ def instrument_in(document: Document, found: Found, all_found: Sequence[Found]) 
         for place in other.places:
             if place.at in mine:
                 siblings.append(place.surface)
-            elif place.role != "definition":
-                others[place.at] = place.surface
+            elif place.role != "definition" and place.provision.number:
+                others[place.at] = place.surface  # a bullet has the address of its list
     return Here(document, found, others, tuple(siblings))
 
 

@@ -14,6 +14,7 @@ from corpus.model import (
     Issue,
     Norm,
     Note,
+    Provision,
     Qualifier,
     Reference,
     Saving,
@@ -538,6 +539,43 @@ def test_quantities_of_a_part_that_belongs_to_another_instrument_stay_out() -> N
     rows = table(ordinance(), document)
     assert rows["Participatieplaats"].norm_changes == ()
     assert [change.new for change in rows["Premie"].norm_changes] == ["€ 100"]
+
+
+def test_items_without_a_number_keep_their_own_quantities() -> None:
+    items = ("jobcoaching, maximaal 3 jaar;", "een werkstage, maximaal 6 maanden.")
+    document = replace(
+        ordinance(
+            article(
+                "4",
+                "Voorzieningen",
+                paragraph(
+                    "1",
+                    "Het college kan de volgende voorzieningen aanbieden:",
+                    *(Provision(kind="point", text=item) for item in items),
+                ),
+            )
+        ),
+        norms=(
+            norm("4/1", 3, "jaar", "maximaal 3 jaar"),
+            norm("4/1", 6, "maand", "maximaal 6 maanden"),
+        ),
+    )
+    rows = table(ordinance(), document)
+    assert [change.new for change in rows["Jobcoaching"].norm_changes] == ["3 jaar"]
+    assert [change.new for change in rows["Werkstage"].norm_changes] == ["6 maanden"]
+
+
+def test_a_list_of_bullets_is_told_in_full() -> None:
+    bullets = (
+        Provision(kind="point", text="proefplaatsing;"),
+        Provision(kind="point", text="stage."),
+    )
+    opening = "Het college kan de volgende vormen van werken met behoud van uitkering aanbieden:"
+    document = ordinance(
+        article("10", "Werken met behoud van uitkering", paragraph("1", opening, *bullets))
+    )
+    (cell,) = table(ordinance(), document)["Werken met behoud van uitkering"].new
+    assert cell.summary == f"{opening} proefplaatsing; stage."
 
 
 def test_a_basis_from_a_later_date_is_not_given() -> None:
