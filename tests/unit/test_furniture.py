@@ -69,6 +69,22 @@ def test_a_head_with_a_chapter_number_that_grows_by_fits_is_set_apart() -> None:
     assert furniture(printed(pages)) == {"Bijlage 1", "Bijlage 2", "Bijlage 3"}
 
 
+def test_heads_of_the_papers_in_a_bundle_are_set_apart() -> None:
+    heads = ["Raadsvoorstel"] * 3 + ["Besluit"] * 4 + ["Verordening"] * 5
+    pages = [[(head, 40.0), *body(page)] for page, head in enumerate(heads, start=1)]
+    assert furniture(printed(pages)) == {"Raadsvoorstel", "Besluit", "Verordening"}
+
+
+def test_a_count_of_one_page_is_set_apart_where_it_tells_the_truth() -> None:
+    assert furniture(printed([[*body(1), ("1/1", 800.0)]])) == {"1/1"}
+    assert furniture(printed([[*body(1), ("1/2", 800.0)]])) == set()
+
+
+def test_counts_may_start_anew_for_the_next_paper() -> None:
+    text = "".join(f"Een regel.\n{page}/2\nnog een regel\n" for page in (1, 2, 1, 2))
+    assert apart(text) == ["1/2", "2/2", "1/2", "2/2"]
+
+
 def test_headings_at_page_tops_stay() -> None:
     pages = [[(f"Artikel {3 * page}", 90.0), *body(page, 103.0)] for page in range(1, 9)]
     assert furniture(printed(pages)) == set()
