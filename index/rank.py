@@ -8,13 +8,13 @@ answer per place: of an article and its parts only those that say something more
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Collection, Iterable
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from index.plan import Alternative, Slot
+from index.occurrences import Occurrences, find_occurrences, smallest_window
+from index.plan import Slot
 from index.protocol import Record
 
 __all__ = ["Ranked", "one_per_place", "rank"]
@@ -33,6 +33,7 @@ _PARTS = {"regeling": 1.0, "toelichting": 0.65, "bijlage": 0.75, "aanhef": 0.6, 
 _KINDS = {"verordening": 1.0, "beleidsregel": 1.0, "wet": 1.0, "raadsbesluit": 0.8}
 _OTHER_KINDS = 0.4
 _HEADING_ONLY = 0.7  # a part of an article of which only the heading fits
+_LEAST_RARITY = 0.2  # of a word that stands almost everywhere
 _REPEALED = 0.9  # what is no longer in force
 _NEAR = 0.25  # the most that words close together add
 _WINDOW = 12  # words within which the terms of one synonym must stand
@@ -52,16 +53,21 @@ class Ranked(Struct, frozen=True):
     textual: bool = True
 
 
-class _Words(Struct):
-    """The words of a record, counted once for all slots."""
+class _Reading(Struct):
+    """An alternative, ready to be looked up in many records."""
 
-    heading: Counter[str]
-    text: Counter[str]
-    context: frozenset[str]
-    called: frozenset[str]
-    noted: frozenset[str]
-    order: list[str]
-    norm: float
+    weight: float
+    groups: tuple[frozenset[str], ...]
+    rarity: dict[str, float]
+    group_of: dict[str, int]
+
+
+class _Measured(Struct):
+    """A slot with its readings, the weightiest first, and what it is worth."""
+
+    readings: list[_Reading]
+    worth: float
+    optional: bool
 
 
 def rank(
@@ -78,19 +84,23 @@ def rank(
         frequencies: in how many records each stem occurs; "" is the number of records.
         repealed: documents that are no longer in force.
     """
-    known = max(1, frequencies.get("", 1))
-    rarity = {text: _rarity(times, known) for text, times in frequencies.items() if text}
-    measured = [(slot, _slot_rarity(slot, rarity, frequencies)) for slot in slots]
-    groups = _group_of(
-        tuple(
-            text
-            for item in slot.alternatives
-            if item.weight >= _CLOSE and len(item.groups) == 1
-            for text in item.groups[0]
+    measured = [_measure(slot, frequencies) for slot in slots]
+    close = _group_of(
+        frozenset().union(
+            *(it.groups[0] for it in slot.readings if it.weight >= _CLOSE and len(it.groups) == 1)
         )
-        for slot in slots
+        for slot in measured
     )
-    ranked = [_score(record, measured, rarity, groups) for record in records]
+    wanted = frozenset(
+        stem
+        for slot in slots
+        for item in slot.alternatives
+        for group in item.groups
+        for stem in group
+    )
+    ranked = [
+        _score(record, find_occurrences(record, wanted), measured, close) for record in records
+    ]
     ranked = [
         replace(item, score=item.score * _REPEALED) if item.record.document in repealed else item
         for item in ranked
@@ -99,69 +109,70 @@ def rank(
     return one_per_place(ranked)
 
 
-def _rarity(holding: int, known: int) -> float:
-    return max(0.2, math.log(1 + (known - min(holding, known) + 0.5) / (holding + 0.5)))
-
-
-def _slot_rarity(slot: Slot, rarity: dict[str, float], frequencies: dict[str, int]) -> float:
-    """Return what a slot is worth: as rare as its commonest reading with nearly its full weight.
+def _measure(slot: Slot, frequencies: dict[str, int]) -> _Measured:
+    """Return a slot that is worth as much as its commonest reading with nearly its full weight.
 
     A word that only its synonyms stand for is worth what these are.
     """
-    rarities = [
-        (item.weight, min(max(rarity.get(text, 0.0) for text in group) for group in item.groups))
+    readings = [
+        _Reading(
+            weight=item.weight,
+            groups=tuple(map(frozenset, item.groups)),
+            rarity={stem: _rarity(stem, frequencies) for group in item.groups for stem in group},
+            group_of=_group_of(item.groups) if len(item.groups) > 1 else {},
+        )
         for item in slot.alternatives
-        if all(any(frequencies.get(text) for text in group) for group in item.groups)
     ]
-    own = [rare for weight, rare in rarities if weight >= _FULL]
+    rarities = [
+        (item.weight, _reading_rarity(item.groups, frequencies))
+        for item in slot.alternatives
+        if all(any(frequencies.get(stem) for stem in group) for group in item.groups)
+    ]
+    full = [rare for weight, rare in rarities if weight >= _FULL]
     best = [rare for weight, rare in rarities if weight == max(rarities)[0]]
-    return min(own or best, default=0.2)
+    return _Measured(readings, min(full or best, default=_LEAST_RARITY), slot.optional)
+
+
+def _reading_rarity(groups: tuple[tuple[str, ...], ...], frequencies: dict[str, int]) -> float:
+    """Return the rarity of the rarest group; of a group its commonest stem counts."""
+    return max(
+        min(_rarity(stem, frequencies) for stem in group if frequencies.get(stem))
+        for group in groups
+    )
+
+
+def _rarity(stem: str, frequencies: dict[str, int]) -> float:
+    known, holding = max(1, frequencies.get("", 1)), frequencies.get(stem, 0)
+    return max(_LEAST_RARITY, math.log(1 + (known - min(holding, known) + 0.5) / (holding + 0.5)))
 
 
 def _score(
-    record: Record,
-    slots: list[tuple[Slot, float]],
-    rarity: dict[str, float],
-    groups: dict[str, int],
+    record: Record, found: Occurrences, slots: list[_Measured], close: dict[str, int]
 ) -> Ranked:
-    words = _count(record)
+    norm = 1.0 - _LENGTH + _LENGTH * found.length / _USUAL_LENGTH
     total = covered = score = 0.0
     in_text = False
     stems: set[str] = set()
-    for slot, worth in slots:
-        best, share, found, textual = _best(slot, worth, words, rarity)
+    for slot in slots:
+        best, share, matched, textual = _best(slot, found, norm)
         score += best * (_OPTIONAL if slot.optional else 1.0)
-        stems |= found
+        stems |= matched
         in_text = in_text or (textual and not slot.optional)
         if not slot.optional:
-            total += worth
-            covered += worth * share
+            total += slot.worth
+            covered += slot.worth * share
     coverage = covered / total if total else 1.0
     score *= 0.25 + 0.75 * coverage
     if len(slots) > 1:
-        score *= 1.0 + _NEAR * _nearness(words.order, groups)
+        groups, window = smallest_window(found.places, close)
+        score *= 1.0 + (_NEAR * groups / window if groups > 1 else 0.0)
     score *= _PARTS.get(record.part, 1.0) * _KINDS.get(record.kind, _OTHER_KINDS)
     if record.depth and not in_text:
         score *= _HEADING_ONLY
     return Ranked(record, score, coverage, frozenset(stems), in_text)
 
 
-def _count(record: Record) -> _Words:
-    order = record.text_stems.split()
-    return _Words(
-        heading=Counter(record.heading_stems.split()),
-        text=Counter(order),
-        context=frozenset(record.context_stems.split()),
-        called=frozenset(record.called_stems.split()),
-        noted=frozenset(record.noted_stems.split()),
-        order=order,
-        norm=1.0 - _LENGTH + _LENGTH * len(order) / _USUAL_LENGTH,
-    )
-
-
-def _best(
-    slot: Slot, worth: float, words: _Words, rarity: dict[str, float]
-) -> tuple[float, float, set[str], bool]:
+def _best(slot: _Measured, found: Occurrences, norm: float) -> tuple[float, float, set[str], bool]:
     """Return the best score of a slot, its share of coverage, the stems that matched.
 
     The last value tells whether any of them stands in the text itself.
@@ -169,79 +180,54 @@ def _best(
     best = share = 0.0
     stems: set[str] = set()
     textual = False
-    for item in slot.alternatives:
-        weight, rare, found, in_text = _match(item, words, rarity)
-        if not found:
+    for item in slot.readings:
+        if any(group.isdisjoint(found.present) for group in item.groups):
             continue
-        stems |= found
+        weight, matched, in_text = _match(item, found, norm)
+        if not matched:
+            continue
+        rarity = max(map(item.rarity.__getitem__, matched))
+        stems |= matched
         textual = textual or in_text
-        best = max(best, weight * min(rare, worth))
-        share = max(share, min(1.0, item.weight * 1.25) * min(1.0, rare / worth))
+        best = max(best, weight * min(rarity, slot.worth))
+        share = max(share, min(1.0, item.weight * 1.25) * min(1.0, rarity / slot.worth))
     return best, share, stems, textual
 
 
-def _match(
-    item: Alternative, words: _Words, rarity: dict[str, float]
-) -> tuple[float, float, set[str], bool]:
-    """Return the weight of an alternative in a record, its rarity and the stems that matched.
+def _match(item: _Reading, found: Occurrences, norm: float) -> tuple[float, set[str], bool]:
+    """Return the weight of a reading in a record and the stems that matched.
 
     The last value tells whether all of them stand in the text itself.
     """
     weakest = math.inf
-    rare = 0.0
     stems: set[str] = set()
     in_text = True
     for group in item.groups:
         times = 0.0
-        textual = False
-        for text in group:
-            heading, body = words.heading[text], words.text[text]
+        matched = group & found.present
+        for stem in matched:
             around = max(
-                _CONTEXT * (text in words.context),
-                _CALLED * (text in words.called),
-                _NOTED * (text in words.noted),
+                _CONTEXT * (stem in found.context),
+                _CALLED * (stem in found.called),
+                _NOTED * (stem in found.noted),
             )
-            if heading or body or around:
-                stems.add(text)
-                textual = textual or bool(body)
-                times += _HEADING * heading + body / words.norm + around
-                rare = max(rare, rarity.get(text, 0.2))
-        if not times:
-            return 0.0, 0.0, set(), False
-        in_text = in_text and textual
+            times += _HEADING * found.heading[stem] + found.text[stem] / norm + around
+        stems |= matched
+        in_text = in_text and not matched.isdisjoint(found.text)
         weakest = min(weakest, times)
-    if len(item.groups) > 1 and in_text and not _together(item.groups, words.order):
-        return 0.0, 0.0, set(), False
-    return item.weight * weakest / (weakest + _SATURATION), rare, stems, in_text
+    if in_text and item.group_of and not _together(item, found):
+        return 0.0, set(), False
+    return item.weight * weakest / (weakest + _SATURATION), stems, in_text
 
 
-def _together(groups: tuple[tuple[str, ...], ...], order: list[str]) -> bool:
+def _together(item: _Reading, found: Occurrences) -> bool:
     """Tell whether a term of every group stands within a window of words."""
-    found, window = _smallest_window(_group_of(groups), order)
-    return found == len(groups) and window <= _WINDOW + len(groups)
+    groups, window = smallest_window(found.places, item.group_of)
+    return groups == len(item.groups) and window <= _WINDOW + groups
 
 
-def _nearness(order: list[str], groups: dict[str, int]) -> float:
-    """Return 1 when the words of the query stand side by side, towards 0 when far apart."""
-    found, window = _smallest_window(groups, order)
-    return found / window if found > 1 else 0.0
-
-
-def _group_of(groups: Iterable[tuple[str, ...]]) -> dict[str, int]:
-    return {text: number for number, group in enumerate(groups) for text in group}
-
-
-def _smallest_window(groups: dict[str, int], order: list[str]) -> tuple[int, int]:
-    """Return how many groups occur, and in how few words all of these stand together."""
-    places = [(place, groups[text]) for place, text in enumerate(order) if text in groups]
-    wanted = len({group for _, group in places})
-    seen: dict[int, int] = {}
-    smallest = len(order)
-    for place, group in places:
-        seen[group] = place
-        if len(seen) == wanted:
-            smallest = min(smallest, place - min(seen.values()) + 1)
-    return wanted, smallest
+def _group_of(groups: Iterable[Collection[str]]) -> dict[str, int]:
+    return {stem: number for number, group in enumerate(groups) for stem in group}
 
 
 def one_per_place(ranked: list[Ranked]) -> list[Ranked]:
