@@ -23,6 +23,7 @@ __all__ = ["cells", "cut", "said", "says_more", "weigh"]
 
 _WEIGHT_OF_NEWS = 4
 _LONG_ITEM = 25  # words; a longer list item regulates something
+_LENIENCE = 1.25  # how far over its room a row may go before its sentences are cut
 _FULL_PLACES = 4  # provisions of one row that are summarised; of the others the heading is given
 
 
@@ -196,10 +197,11 @@ def _choose(units: list[_Unit], used: int) -> dict[int, str]:
     for unit in ranked:
         if len(best) < _FULL_PLACES:
             best.setdefault(unit.cell, unit)
-    longest = max(language()["least_room"], rooms[1] // max(1, len(best)))
+    longest = rooms[0]
+    if sum(len(unit.text) for unit in best.values()) > rooms[1] * _LENIENCE:
+        longest = max(language()["least_room"], rooms[1] // max(1, len(best)))
     kept = [
-        _Unit(unit.cell, unit.order, cut(unit.text, min(longest, rooms[0])), unit.points)
-        for unit in best.values()
+        _Unit(unit.cell, unit.order, cut(unit.text, longest), unit.points) for unit in best.values()
     ]
     total = sum(len(unit.text) for unit in kept)
     for unit in ranked:
