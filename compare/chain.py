@@ -159,6 +159,8 @@ def _end(
     nodes: list[Node], by: Node, repeal: Repeal, names: Sequence[str], paper: Document
 ) -> None:
     """Let a repeal end an ordinance: one held, or one that is known only by this."""
+    if repeal.part:  # what is left of it goes on
+        return
     body = repeal.body or _body_in_title(repeal.title, by) or by.body
     if body not in names:
         return

@@ -201,7 +201,10 @@ class InForce(Struct, frozen=True, kw_only=True):
 
 
 class Repeal(Struct, frozen=True, kw_only=True):
-    """A regulation that is withdrawn (intrekking); ``per`` is the day it ends, ISO."""
+    """A regulation that is withdrawn (intrekking); ``per`` is the day it ends, ISO.
+
+    ``part`` names the provisions ("artikel 3") when only those are withdrawn.
+    """
 
     title: str
     body: str | None = None
@@ -209,6 +212,7 @@ class Repeal(Struct, frozen=True, kw_only=True):
     per: str | None = None
     exceptions: tuple[str, ...] = ()
     at: str | None = None
+    part: str | None = None
 
 
 class Saving(Struct, frozen=True):

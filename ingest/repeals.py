@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+import msgspec
+
 from corpus.bodies import find_bodies
 from corpus.dates import find_dates, join_years
 from corpus.model import Document, Provision, Repeal
@@ -70,9 +72,9 @@ def find_repeals(document: Document) -> tuple[Repeal, ...]:
     for passage in places:
         for sentence in sentences(passage.text):
             found += repeals_in(sentence, passage, document.in_force.date)
-    unique: dict[tuple[str, str | None], Repeal] = {}
+    unique: dict[tuple[str, str | None, str | None], Repeal] = {}
     for repeal in found:
-        unique.setdefault((repeal.title.lower(), repeal.body), repeal)
+        unique.setdefault((repeal.title.lower(), repeal.body, repeal.part), repeal)
     return tuple(unique.values()) or document.repeals
 
 
@@ -196,14 +198,7 @@ def _named(words: str, exceptions: tuple[str, ...], per: str | None, at: str) ->
     repeals = [repeal for part in items if (repeal := _one(part, per, at))]
     for position, repeal in enumerate(repeals):
         last = position == len(repeals) - 1
-        yield Repeal(
-            title=repeal.title,
-            body=repeal.body,
-            adopted=repeal.adopted,
-            per=per,
-            exceptions=exceptions if last else (),
-            at=at,
-        )
+        yield msgspec.structs.replace(repeal, exceptions=exceptions if last else ())
 
 
 def _one(part: str, per: str | None, at: str) -> Repeal | None:
@@ -211,8 +206,11 @@ def _one(part: str, per: str | None, at: str) -> Repeal | None:
     grammar = _grammar()
     text = re.sub(r"^\(?(?:\d{1,2}|[a-z])[.)]\s+", "", _when(part.strip()))
     text = re.sub(r"^(?:de|het|van|hierbij|tevens|dat|ook)\s+", "", text, flags=re.I)
-    if grammar.partial.match(text) or _OWN in text[:20]:
+    if _OWN in text[:20]:
         return None
+    partial = grammar.partial.match(text)
+    part = tidy(text[: partial.end("part")]) if partial else None
+    text = text[partial.end() :] if partial else text
     # "de op 17 mei 2016 vastgestelde Verordening ..."
     adopted = None
     first = re.match(
@@ -239,7 +237,7 @@ def _one(part: str, per: str | None, at: str) -> Repeal | None:
     title, body = _of_body(tidy(title), rest)
     if len(title) < 8 or not re.search(r"[A-ZÀ-Þ]|\d{4}", title):
         return None
-    return Repeal(title=title, body=body, adopted=adopted, per=per, at=at)
+    return Repeal(title=title, body=body, adopted=adopted, per=per, at=at, part=part)
 
 
 def _when(words: str) -> str:

@@ -25,9 +25,10 @@ _OF_LAW = re.compile(
     r"(?!(?:nieuwe\s+|concept\S*\s+|ontwerp\S*\s+|voorliggende\s+|onderhavige\s+)*\w*verordening)",
     re.I,
 )
+# "• Jobcoach, artikel 28": a point of a list, alone on its line or before a sentence.
 _BULLET = re.compile(
-    r"^\s*[•*–-]?\s*(?P<what>[A-ZÀ-Þ][^\n,;:]{3,90}),?\s+artikel\s+(?P<number>\d+\w{0,2})\s*$",
-    re.M,
+    r"(?:^|[\n•])\s*[*–-]?\s*(?P<what>[A-ZÀ-Þ][^\n,;:.•]{3,90}?),?\s+artikel\s+"
+    r"(?P<number>\d+(?:[.:]\d+)?[a-z]{0,2})\b(?=\s*(?:$|\n|[:(])|\s+[A-ZÀ-Þ])"
 )
 
 
@@ -120,20 +121,20 @@ def articles(case: Case) -> Iterator[Finding]:
         seen.add(number)
         subject = [word for word in terms(match["what"]) if len(word) > 3]
         if article is None:
-            yield _absent(case, number, " ".join(match[0].split()))
-        elif subject:
-            words = set(terms(words_of(article)))
-            if not any(root == word or root in word for root in subject for word in words):
+            yield _absent(case, number, " ".join(match[0].strip(" •*–-\n").split()))
+        elif subject and not _about(subject, article.heading or ""):
+            headed = _headed(case, subject)
+            if headed or not _about(subject, words_of(article)):
                 yield Finding(
                     kind="proposal-article",
                     severity="warning",
                     at=number,
-                    text=" ".join(match[0].split()),
+                    text=" ".join(match[0].strip(" •*–-\n").split()),
                     message=(
                         f"Het voorstel bespreekt '{match['what']}' bij artikel {number}, maar dat "
                         f"artikel heet '{article.heading or ''}'."
                     ),
-                    remedy=_right_article(case, subject),
+                    remedy=headed and f"Bedoeld is misschien artikel {headed}.",
                 )
     for match in _ARTICLE.finditer(text):
         number = match["number"].lower()
@@ -158,11 +159,16 @@ def _absent(case: Case, number: str, words: str) -> Finding:
     )
 
 
-def _right_article(case: Case, subject: list[str]) -> str | None:
-    for number, article in case.articles.items():
-        if set(subject) <= set(terms(article.heading or "")):
-            return f"Bedoeld is misschien artikel {number} ({article.heading})."
-    return None
+def _about(subject: list[str], words: str) -> bool:
+    """Tell whether words speak of a subject: each of its stems, alone or in a compound."""
+    stems = terms(words)
+    return all(any(root in word or word in root for word in stems) for root in subject)
+
+
+def _headed(case: Case, subject: list[str]) -> str | None:
+    """Return the one article whose heading has the subject, with that heading."""
+    found = [n for n, article in case.articles.items() if _about(subject, article.heading or "")]
+    return f"{found[0]} ({case.articles[found[0]].heading})" if len(found) == 1 else None
 
 
 def amounts(case: Case) -> Iterator[Finding]:

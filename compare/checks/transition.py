@@ -56,7 +56,7 @@ def _transitional(case: Case) -> bool:
 def no_savings(case: Case) -> Iterator[Finding]:
     """Find a repeal without a word on what was granted or asked under the old regulation."""
     document = case.document
-    if not document.repeals or _transitional(case):
+    if not any(not repeal.part for repeal in document.repeals) or _transitional(case):
         return
     words = Case(case.previous).words if case.previous else case.words
     if len(_GRANTS.findall(words)) < 2 or len(_RIGHTS.findall(words)) < 3:

@@ -76,6 +76,14 @@ def test_one_slip_in_the_proposal_gives_one_finding(words: str, instead: str, ki
     assert kinds(new(), proposal=proposal(words, instead)) == [kind]
 
 
+def test_points_that_name_another_article_than_theirs_are_found() -> None:
+    points = "• Jobcoach, artikel 18 Dit is uitgebreid. • Scholing, artikel 11 Dit blijft."
+    paper = proposal("Kanttekeningen", f"{points} Kanttekeningen")
+    found = [item for item in check(new(), proposal=paper) if item.kind == "proposal-article"]
+    assert [(item.at, item.text) for item in found] == [("18", "Jobcoach, artikel 18")]
+    assert "artikel 17" in (found[0].remedy or "")
+
+
 def test_an_old_ordinance_that_stays_is_found() -> None:
     other = replace(new(), repeals=(Repeal(title="Marktverordening Lindervoort 2019", at="25"),))
     assert "old-not-repealed" in kinds(other, previous=old())

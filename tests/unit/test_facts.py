@@ -411,3 +411,10 @@ def test_councils_that_are_no_municipality_are_no_bodies() -> None:
         "De raad van de gemeente Teststad;\ngehoord de Raad van State en de Raad voor Cultuur;"
     )
     assert with_facts(document(("Doel", "x"), preamble=preamble)).bodies == ("Teststad",)
+
+
+def test_a_repeal_in_part_names_the_part() -> None:
+    text = "Artikel 3 van de Verordening werk Vaals 2015 vervalt met ingang van 1 mei 2020."
+    assert with_facts(document(("Intrekking", text))).repeals == (
+        Repeal(title="Verordening werk Vaals 2015", per="2020-05-01", at="1", part="Artikel 3"),
+    )
