@@ -89,6 +89,8 @@ def _citation(text: str, stretch: Stretch, reading: Reading, names: NameBook) ->
     if not reading.targets and reading.anchor not in _ANCHORS_ALONE:
         return None
     start, end = stretch.start, stretch.end
+    if "(" in text[start:end] and text.startswith(")", end):
+        end += 1  # "artikel 7 (eerste lid) van de wet"
     after = instrument_after(text, end, names)
     if after and not _belongs(reading, after):
         after = None
@@ -137,15 +139,11 @@ def _belongs(reading: Reading, after: After) -> bool:
     """
     if after.led:
         return True
-    if any(target.annex or target.chapter or target.section for target in reading.targets):
-        return (
-            after.instrument.named is not None and after.instrument.named.regulation.id is not None
-        )
-    if reading.anchor:
-        return (
-            after.instrument.named is not None and after.instrument.named.regulation.id is not None
-        )
-    return True
+    wide = any(target.annex or target.chapter or target.section for target in reading.targets)
+    if not (wide or reading.anchor):
+        return True
+    named = after.instrument.named
+    return named is not None and bool(named.regulation.id or named.regulation.books)
 
 
 def _closed(text: str, citation: Citation, after: After | None, names: NameBook) -> Citation:

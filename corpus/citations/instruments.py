@@ -34,6 +34,7 @@ class _Patterns:
     paper: re.Pattern[str]
     book: re.Pattern[str]
     second: re.Pattern[str]
+    gloss: re.Pattern[str]
 
 
 @cache
@@ -63,6 +64,9 @@ def _patterns() -> _Patterns:
         book=re.compile(
             r"\s*,?\s*(?:van\s+)?Boek\s+(?P<book>\d{1,2}A?)\s*,?\s*(?:van\s+)?(?:het\s+)?", flags
         ),
+        gloss=re.compile(
+            r"\s*(?:\([^()\d]{3,60}\)|[‘'\"“][^‘’'\"“”\d]{3,60}[’'\"”])(?=\s*,?\s*van\s)"
+        ),
         second=re.compile(r"\s*/\s*|\s+(?:en|of)\s+(?:de\s+|van\s+de\s+)?", flags),
     )
 
@@ -85,6 +89,9 @@ def instrument_after(text: str, start: int, names: NameBook) -> After | None:
         found = _name(text, match.end(), names)
         found = found or (_noun(text, match.end()) if match["det"] else None)
         return After(found) if found else None
+    gloss = patterns.gloss.match(text, start)
+    if gloss:  # "artikel 10b (beschut werk) van de Participatiewet"
+        return instrument_after(text, gloss.end(), names)
     return _unled(text, start, names)
 
 

@@ -15,7 +15,7 @@ _CLEAN = re.compile(
     r"(?P<digits>\d{1,4}(?:\s?:\s?\d{1,3}|[.]\d{1,3})*)"
     r"(?P<letters>(?!(?:en|of|jo|tm|lid|leden)\b)"
     r"(?:\.?[a-z]{1,2}(?!\w)|\.?[A-Z](?!\w)|[OIl][a-z]{0,2}(?!\w)|bis|ter|quater))?"
-    r"(?:(?![\w°º])|(?=(?:en|of|lid|leden)\s))"
+    r"(?:(?![\w°º]|:\d)|(?=(?:en|of|lid|leden)\s))"
 )
 _ROMAN = re.compile(r"(?=[IVXL])(?:X{0,3})(?:IX|IV|V?I{0,3})[A-Z]?(?!\w)")
 # OCR sets a gap beside a narrow 1: "1 3", "1 0d", "5:1 1", "1 Oda".

@@ -65,15 +65,21 @@ def _next(text: str, position: int, before: list[Sign]) -> Sign | None:
     match = patterns().link.match(text, position)
     at, link = (match.end(), _link_of(match)) if match else (position, _NO_LINK)
     found = _sign(text, at, last, before, link)
-    if found is None or _ends(text[position:at], found):
+    if found is None or _ends(text, before[0].start, position, at, found):
         return None
     return _linked(found, link)
 
 
-def _ends(between: str, sign: Sign) -> bool:
-    """Tell whether a semicolon or a full stop ends the citation, or was typed for a comma."""
-    if ";" in between and sign.type not in _DEEPER:
-        return True
+def _ends(text: str, start: int, position: int, at: int, sign: Sign) -> bool:
+    """Tell whether a mark ends the citation, or was typed for a comma.
+
+    A bracket holds a deeper level: "artikel 7 (eerste lid)".
+    """
+    between = text[position:at]
+    if between.startswith(")"):
+        return "(" not in text[start:position] or sign.type not in _DEEPER
+    if between.strip()[:1] in (";", "("):
+        return sign.type not in _DEEPER
     listed = sign.type == "LET" and len(between.split()) > 1  # "onder a. en b."
     return between.startswith(".") and sign.type != "ORD" and not listed
 
