@@ -209,7 +209,7 @@ def _one(part: str, per: str | None, at: str) -> Repeal | None:
     if _OWN in text[:20]:
         return None
     partial = grammar.partial.match(text)
-    part = tidy(text[: partial.end("part")]) if partial else None
+    piece = tidy(text[: partial.end("part")]) if partial else None
     text = text[partial.end() :] if partial else text
     # "de op 17 mei 2016 vastgestelde Verordening ..."
     adopted = None
@@ -237,7 +237,7 @@ def _one(part: str, per: str | None, at: str) -> Repeal | None:
     title, body = _of_body(tidy(title), rest)
     if len(title) < 8 or not re.search(r"[A-ZÀ-Þ]|\d{4}", title):
         return None
-    return Repeal(title=title, body=body, adopted=adopted, per=per, at=at, part=part)
+    return Repeal(title=title, body=body, adopted=adopted, per=per, at=at, part=piece)
 
 
 def _when(words: str) -> str:
