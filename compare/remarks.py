@@ -93,6 +93,12 @@ def mentions(document: Document, extra: Sequence[Instrument] = ()) -> dict[str, 
 def table_remarks(old: Document, new: Document) -> tuple[str, ...]:
     """Return Dutch sentences that hold for the whole table."""
     remarks = []
+    if old.bodies and new.bodies and not set(old.bodies) & set(new.bodies):
+        remarks.append(
+            f"De verordeningen zijn van verschillende gemeenten ({_listed(old.bodies)} en "
+            f"{_listed(new.bodies)}); nieuw en vervallen zeggen hier wat de ene verordening wel "
+            "heeft en de andere niet."
+        )
     for document, side in ((old, "oude"), (new, "nieuwe")):
         gaps = [issue.message for issue in document.issues if issue.code == "missing-article"]
         if gaps:
@@ -111,6 +117,12 @@ def table_remarks(old: Document, new: Document) -> tuple[str, ...]:
             f"({_spoken(places)}); wat hier vervallen heet, kan op die grond nog worden aangeboden."
         )
     return tuple(remarks)
+
+
+def _listed(bodies: Sequence[str]) -> str:
+    if len(bodies) > _MOST_PLACES:
+        return f"{bodies[0]} en andere"
+    return ", ".join(bodies)
 
 
 def _open_ends(document: Document) -> tuple[str, ...]:

@@ -84,7 +84,7 @@ def status_of(a: Here | None, b: Here | None, matched: Pairs = frozenset()) -> S
     """Tell what became of an instrument.
 
     It changed when the words of its provisions say something else. Numbering, punctuation, case,
-    spelling and small words are not substance; a citation of the same ordinance is compared by the
+    spelling and small words are not substance; a definition is, where both have one; a citation of the same ordinance is compared by the
     article it points at, of another regulation by its target.
 
     Args:
@@ -96,7 +96,8 @@ def status_of(a: Here | None, b: Here | None, matched: Pairs = frozenset()) -> S
         return "nieuw"
     if b is None:
         return "vervallen"
-    old, new = _Substance(a), _Substance(b)
+    defined = all(any(p.role == "definition" for p in side.places) for side in (a, b))
+    old, new = _Substance(a, defined=defined), _Substance(b, defined=defined)
     same = _same_words(old.words, new.words) and _same_targets(old.targets, new.targets, matched)
     return "ongewijzigd" if same else "gewijzigd"
 
@@ -104,14 +105,15 @@ def status_of(a: Here | None, b: Here | None, matched: Pairs = frozenset()) -> S
 class _Substance:
     """The words of an instrument, and the articles of its own ordinance that it cites."""
 
-    def __init__(self, here: Here) -> None:
+    def __init__(self, here: Here, *, defined: bool) -> None:
         self.words: list[str] = []
         self.targets: list[str] = []
         self._others = here.others
         self._cited: dict[str, list[Reference]] = {}
         for reference in here.document.references:
             self._cited.setdefault(reference.at, []).append(reference)
-        for place in regulating(here.places):
+        definitions = [place for place in here.places if place.role == "definition" and defined]
+        for place in (*definitions, *regulating(here.places)):
             self._read(place.provision, Address.parse(place.at))
 
     def _read(self, node: Provision, at: Address) -> None:

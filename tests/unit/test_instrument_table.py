@@ -237,6 +237,27 @@ def test_a_word_or_number_that_says_something_else_is_a_change(old: str, new: st
     assert status(old, new) == "gewijzigd"
 
 
+def test_a_definition_that_changed_is_a_change() -> None:
+    def made(meaning: str) -> Document:
+        terms = point("a", f"jobcoaching: begeleiding door een deskundige die {meaning};")
+        return ordinance(
+            article("1", "Begrippen", paragraph("1", "Hier wordt verstaan onder:", terms)),
+            article("2", "Jobcoaching", text="Het college biedt jobcoaching."),
+        )
+
+    erkend, ingeschreven = made("is erkend"), made("is ingeschreven")
+    assert table(erkend, ingeschreven)["Jobcoaching"].status == "gewijzigd"
+    assert table(erkend, erkend)["Jobcoaching"].status == "ongewijzigd"
+    bare = ordinance(article("2", "Jobcoaching", text="Het college biedt jobcoaching."))
+    assert table(bare, erkend)["Jobcoaching"].status == "ongewijzigd"
+
+
+def test_two_municipalities_are_pointed_out() -> None:
+    old, new = replace(LISTED, bodies=("Uden",)), replace(COACHING, bodies=("Vaals", "Gulpen"))
+    remarks = instrument_table(old, new, NONE).remarks
+    assert any("verschillende gemeenten (Uden en Vaals, Gulpen)" in remark for remark in remarks)
+
+
 def test_a_citation_of_another_statute_is_substance() -> None:
     def cites(article_number: str) -> tuple[Reference, ...]:
         return (
