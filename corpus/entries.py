@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from msgspec import Struct
 
 from corpus.errors import Ambiguous, NotFound
-from corpus.model import Document, DocumentKind, Source
+from corpus.model import Document, DocumentKind, Source, words_of
 
-__all__ = ["Entry", "document_years", "make_entry", "repealed", "resolve", "unknown"]
+__all__ = [
+    "Entry",
+    "document_years",
+    "make_entry",
+    "policy_fields",
+    "repealed",
+    "resolve",
+    "unknown",
+]
 
 _MOST_CANDIDATES = 5  # named in the sentence of Ambiguous
 _SHORTEST_PREFIX = 4  # characters of an id
+_LEAST_SHARE = 0.2  # of the instruments named, for a policy field to count
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -23,7 +33,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     """What the library says of a document without opening it.
 
     ``year`` is that of entry into force, else of adoption, else the one in the title; ``years`` are
-    all of these. ``in_force`` is an ISO date, ``repeals`` are the titles of what it withdraws.
+    all of these. ``in_force`` is an ISO date, ``repeals`` are the titles of what it withdraws,
+    ``fields`` the policy fields (beleidsvelden) of the instruments it speaks of.
     ``file`` is the name of the source file, ``position`` counts from 1 in it. ``added`` is an ISO
     time (UTC), ``revision`` the revision of the library that wrote it.
     """
@@ -37,10 +48,24 @@ class Entry(Struct, frozen=True, kw_only=True):
     years: tuple[str, ...] = ()
     in_force: str | None = None
     repeals: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
     file: str = ""
     position: int = 1
     added: str = ""
     revision: int = 0
+
+
+def policy_fields(document: Document) -> tuple[str, ...]:
+    """Return the policy fields that a document is about, the one it speaks of most first.
+
+    A field counts when it has a fifth of all mentions of instruments.
+    """
+    from corpus.instruments import lexicon
+
+    mentions = lexicon().find(f"{document.title} {words_of(document.tree)}")
+    counts = Counter(mention.instrument.field for mention in mentions)
+    least = _LEAST_SHARE * counts.total()
+    return tuple(field for field, count in counts.most_common() if count >= least)
 
 
 def repealed(entries: Iterable[Entry]) -> frozenset[str]:
@@ -64,6 +89,7 @@ def make_entry(document: Document, source: Source, position: int, revision: int)
         years=document_years(document),
         in_force=document.in_force.date,
         repeals=tuple(repeal.title for repeal in document.repeals),
+        fields=policy_fields(document),
         file=source.file,
         position=position,
         added=datetime.now(UTC).isoformat(timespec="seconds"),

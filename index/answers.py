@@ -82,20 +82,21 @@ def hit_of_place(place: Place, document: Document, entry: Entry, score: float) -
 
 def facets_of(counts: Mapping[tuple[str, str], int], entries: Mapping[str, Entry]) -> Facets:
     """Return the counts of all hits, given by document and part, the highest first."""
-    bodies: Counter[str] = Counter()
-    kinds: Counter[str] = Counter()
-    years: Counter[str] = Counter()
-    parts: Counter[str] = Counter()
+    counted: dict[str, Counter[str]] = {name: Counter() for name in Facets.__struct_fields__}
     for (document, part), count in counts.items():
         entry = entries.get(document)
         if entry is None:
             continue
-        parts[part] += count
-        kinds[entry.kind] += count
-        if entry.year is not None:
-            years[str(entry.year)] += count
-        bodies.update(dict.fromkeys(entry.bodies, count))
-    return Facets(*(dict(counter.most_common()) for counter in (bodies, kinds, years, parts)))
+        values = {
+            "gemeente": entry.bodies,
+            "soort": (entry.kind,),
+            "jaar": (str(entry.year),) if entry.year is not None else (),
+            "veld": entry.fields,
+            "deel": (part,),
+        }
+        for name, found in values.items():
+            counted[name].update(dict.fromkeys(found, count))
+    return Facets(**{name: dict(counter.most_common()) for name, counter in counted.items()})
 
 
 def understood_words(asked: Asked, plan: Plan, corrected: Mapping[str, str]) -> Interpreted:

@@ -35,6 +35,7 @@ _FIELDS: dict[str, FilterField] = {
     "soort": "kind",
     "jaar": "year",
     "in": "part",
+    "veld": "document",
     "document": "document",
 }
 
@@ -51,8 +52,9 @@ def narrow(filters: Filters, entries: Sequence[Entry]) -> Narrowed:
     """Resolve filters over the documents of the library.
 
     ``gemeente`` takes a name or its beginning, ``soort`` a kind or its beginning, ``jaar`` a year
-    or 2015-2023, ``in`` a part (toelichting, regeling, aanhef, slot, bijlage), ``document`` an id
-    or words of the title. A value that nothing has finds nothing.
+    or 2015-2023, ``in`` a part (toelichting, regeling, aanhef, slot, bijlage), ``veld`` a policy
+    field or its beginning, ``document`` an id or a part of the title. A value that nothing has
+    finds nothing.
     """
     made: list[Filter] = []
     unknown: list[str] = []
@@ -107,6 +109,15 @@ def _documents(value: str, entries: Sequence[Entry]) -> list[str]:
     ]
 
 
+def _of_field(value: str, entries: Sequence[Entry]) -> list[str]:
+    wanted = _plain(value)
+    return [
+        entry.id
+        for entry in entries
+        if any(_begins(_plain(field), wanted) for field in entry.fields)
+    ]
+
+
 def _plain(text: str) -> str:
     return " ".join(words_of_text(text))
 
@@ -122,6 +133,7 @@ def _passes(entry: Entry, name: str, allowed: tuple[str, ...]) -> bool:
         "gemeente": tuple(_plain(body) for body in entry.bodies),
         "soort": (entry.kind,),
         "jaar": entry.years,
+        "veld": (entry.id,),
         "document": (entry.id,),
     }
     return name not in values or any(value in allowed for value in values[name])
@@ -132,5 +144,6 @@ _RESOLVERS: dict[str, Callable[[str, Sequence[Entry]], list[str]]] = {
     "soort": _kinds,
     "jaar": _years,
     "in": _part,
+    "veld": _of_field,
     "document": _documents,
 }

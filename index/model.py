@@ -80,11 +80,12 @@ class Suggestion(Struct, frozen=True):
 
 
 class Facets(Struct, frozen=True):
-    """Counts of all hits by municipality, kind, year and part of the document."""
+    """Counts of all hits by municipality, kind, year, policy field and part of the document."""
 
     gemeente: dict[str, int] = {}
     soort: dict[str, int] = {}
     jaar: dict[str, int] = {}
+    veld: dict[str, int] = {}
     deel: dict[str, int] = {}
 
 

@@ -1,9 +1,9 @@
 """The language of the search box: words, "quoted phrases", begin*, AND OR NOT, filters.
 
-``gemeente:Maashorst soort:verordening jaar:2023 in:toelichting`` filter; the operators may be Dutch
-(EN, OF, NIET) and are only operators in capitals. Words beside each other need not all be found,
-though more is better; what is quoted or joined with AND must be. The parser takes anything: what is
-no operator in its place is a word. Grammar::
+``gemeente:Maashorst soort:verordening jaar:2023 veld:Wmo in:toelichting`` filter; the operators may
+be Dutch (EN, OF, NIET) and are only operators in capitals. Words beside each other need not all be
+found, though more is better; what is quoted or joined with AND must be. The parser takes anything:
+what is no operator in its place is a word. Grammar::
 
     either   = sequence { "OR" sequence }
     sequence = { [ "AND" ] [ "NOT" | "-" ] unit }
@@ -42,6 +42,7 @@ _FILTERS = {
     "soort": "soort",
     "jaar": "jaar",
     "in": "in",
+    "veld": "veld",
     "document": "document",
 }
 _SHORTEST_BEGINNING = 2

@@ -221,6 +221,8 @@ def test_every_place_once(searcher: Searcher) -> None:
         ("jobcoach jaar:2023 in:toelichting", {"a note:3"}),
         ("jobcoach gemeente:Elders", set()),
         ("gemeente:Wijmeer in:aanhef", {"a aanhef"}),
+        ("veld:participatie in:aanhef", {"a aanhef"}),
+        ("veld:Wmo", set()),
         ("in:toelichting", {"a note:algemeen", "a note:3", "a note:5/1"}),
     ],
 )
@@ -357,6 +359,7 @@ def test_facets(searcher: Searcher) -> None:
     assert facets.soort["raadsvoorstel"] == 1
     assert set(facets.gemeente) == {"Wijmeer", "Zuiderveen"}
     assert set(facets.jaar) == {"2023", "2016"}
+    assert set(facets.veld) == {"Participatiewet"}
     assert facets.deel["toelichting"] == 1
     assert searcher.search("jobcoach").facets is None
 
