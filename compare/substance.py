@@ -84,8 +84,9 @@ def status_of(a: Here | None, b: Here | None, matched: Pairs = frozenset()) -> S
     """Tell what became of an instrument.
 
     It changed when the words of its provisions say something else. Numbering, punctuation, case,
-    spelling and small words are not substance; a definition is, where both have one; a citation of the same ordinance is compared by the
-    article it points at, of another regulation by its target.
+    spelling and small words are not substance; a definition is, where both have one. A citation of
+    the same ordinance is compared by the article it points at, of another regulation by its
+    target.
 
     Args:
         a: the instrument in the old document, if it is there.
