@@ -7,6 +7,7 @@ places; what is to be kept goes into the library.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -86,6 +87,8 @@ class Service:
         Raises:
             LibraryError: the library cannot be opened or written; what was added before stays.
         """
+        from index.upkeep import Index
+
         files = [file for path in paths for file in files_in(path)]
         outcomes = []
         with self.library() as library:
@@ -94,6 +97,9 @@ class Service:
                 outcomes.append(kept)
                 if done:
                     done(kept)
+            if any(outcome.added for outcome in outcomes):
+                with closing(Index(library)) as index:
+                    index.refresh()
         return outcomes
 
     def documents(self) -> tuple[Entry, ...]:

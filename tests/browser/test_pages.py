@@ -27,18 +27,20 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 def test_page_stands_wide_and_narrow_light_and_dark(
     name: str, browser: Browser, app: str, pictures: Path | None
 ) -> None:
-    for scheme in ("light", "dark"):
-        context = browser.new_context(color_scheme=scheme, locale="nl-NL")
+    looks = [("light", 1280), ("dark", 390)]
+    if pictures:
+        looks += [("light", 390), ("dark", 1280)]
+    for scheme, width in looks:
+        size = {"width": width, "height": 900}
+        context = browser.new_context(color_scheme=scheme, viewport=size, locale="nl-NL")
         page = context.new_page()
-        for width in (1280, 390):
-            page.set_viewport_size({"width": width, "height": 900})
-            _open(page, f"{app}/{LINKS[name]}")
-            assert page.locator("[data-testid=stException]").count() == 0
-            main = page.locator("[data-testid=stMain]")
-            assert main.evaluate("node => node.scrollWidth <= node.clientWidth + 1"), width
-            if pictures:
-                page.screenshot(path=pictures / f"{name}-{width}-{scheme}.png")
+        _open(page, f"{app}/{LINKS[name]}")
+        assert page.locator("[data-testid=stException]").count() == 0
+        main = page.locator("[data-testid=stMain]")
+        assert main.evaluate("node => node.scrollWidth <= node.clientWidth + 1"), width
         _assert_accessible(page)
+        if pictures:
+            page.screenshot(path=pictures / f"{name}-{width}-{scheme}.png")
         context.close()
 
 
@@ -53,7 +55,7 @@ def test_a_reference_leads_to_its_provision_and_its_notes(page: Page, app: str) 
     assert "jobcoaching bedraagt ten hoogste" in page.locator(".ww-here").first.inner_text()
     page.get_by_text("Toelichting op art. 17, derde lid").first.click()
     assert page.get_by_text("De percentages zijn gelijk").first.is_visible()
-    assert page.get_by_role("img", name="Bladzijde").is_visible()
+    page.get_by_role("img", name="Bladzijde").wait_for()
 
 
 def test_which_ordinance_governs_is_answered_with_its_provisions(page: Page, app: str) -> None:
@@ -79,15 +81,18 @@ def _open(page: Page, url: str) -> None:
     page.goto(url)
     page.get_by_role("heading", level=1).first.wait_for()
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
 
 
 def _assert_accessible(page: Page) -> None:
     """Let axe-core look at the page, where it is installed (axe-playwright-python)."""
     try:
-        from axe_playwright_python.base import AXE_FILE_CONTENT
+        from axe_playwright_python.base import (  # type: ignore[import-not-found,unused-ignore]
+            AXE_SCRIPT,
+        )
     except ImportError:
         return
-    page.evaluate(AXE_FILE_CONTENT)
+    page.evaluate(AXE_SCRIPT)
     found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
     serious = [
         (item["id"], item["nodes"][0]["html"])
