@@ -17,7 +17,17 @@ from corpus.regulations import Named, catalogue
 from ingest.places import Places
 from ingest.terms import Terms
 
-__all__ = ["SELF", "Cited", "Owner", "Owners", "Passage", "Place", "Scene", "quoted_law"]
+__all__ = [
+    "FARTHEST",
+    "SELF",
+    "Cited",
+    "Owner",
+    "Owners",
+    "Passage",
+    "Place",
+    "Scene",
+    "quoted_law",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,7 +313,7 @@ class Owners:
         return last.owner if last and last.owner.named and noun in last.owner.name.lower() else None
 
 
-_FARTHEST = 6000  # characters that "die wet" may go back
+FARTHEST = 6000  # characters that "die wet" may go back
 _CAPITAL = re.compile(r"(?<![\w-])[A-Z]")
 _ARTICLES = re.compile(r"\b(?:artikelen|bepalingen)\b", re.IGNORECASE)
 _LED_BY_LAW = re.compile(r"\b(?:in|volgens|ingevolge)\s+(?:de|het)\s", re.IGNORECASE)
@@ -314,7 +324,7 @@ _OPENING = re.compile(r"[“„]")
 
 def _before(scene: Scene, position: int) -> str:
     """Return the text before a position, of the passage and of its article, as far as it bears."""
-    return (scene.earlier + "\n" + scene.text[:position])[-_FARTHEST:]
+    return (scene.earlier + "\n" + scene.text[:position])[-FARTHEST:]
 
 
 @cache

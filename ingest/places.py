@@ -19,48 +19,46 @@ _SENTENCE = re.compile(r"\S[.;:](?:\s|$)|\S$")
 class Places:
     """The addresses of a tree.
 
-    ``articles`` in document order; ``below`` every address (article, lid, onderdeel, sub) with ""
-    for a level that is skipped; ``containers`` (kind, number) of chapters, sections and annexes;
-    ``sentences`` how many sentences stand in articles without numbered paragraphs.
+    ``articles`` maps an article number to its place in document order; ``below`` an address to the
+    numbers right under it: ("7",) to the leden, ("7", "1") to the points of the first, ("7", "")
+    to the points of an article without leden. ``containers`` are (kind, number) of chapters,
+    sections and annexes; ``sentences`` how many sentences an article has.
     """
 
-    articles: tuple[str, ...]
-    below: frozenset[tuple[str, ...]]
+    articles: Mapping[str, int]
+    below: Mapping[tuple[str, ...], tuple[str, ...]]
     containers: frozenset[tuple[str, str]]
     sentences: Mapping[str, int]
 
     @classmethod
     def of(cls, tree: Provision) -> Places:
         """Index a tree."""
-        articles: list[str] = []
-        below: set[tuple[str, ...]] = set()
+        articles: dict[str, int] = {}
+        below: dict[tuple[str, ...], dict[str, None]] = {}
         containers: set[tuple[str, str]] = set()
         sentences: Counter[str] = Counter()
         for item in located(tree):
             levels, kind = item.address.levels, item.provision.kind
-            if kind == "article" and item.provision.number:
-                articles.append(item.provision.number)
             if levels:
                 sentences[levels[0]] += len(_SENTENCE.findall(item.provision.text))
-            if kind != "article" and levels and item.provision.number:
-                below.add(levels)
-            elif kind != "article" and item.provision.number:
+            if not item.provision.number:
+                continue
+            if kind == "article":
+                articles.setdefault(item.provision.number, len(articles))
+            elif levels:
+                below.setdefault(levels[:-1], {})[levels[-1]] = None
+            else:
                 containers.add((kind, item.provision.number))
-        return cls(tuple(articles), frozenset(below), frozenset(containers), sentences)
+        ordered = {above: tuple(sorted(found, key=number_key)) for above, found in below.items()}
+        return cls(articles, ordered, frozenset(containers), sentences)
 
-    def leden(self, article: str) -> list[str]:
+    def leden(self, article: str) -> tuple[str, ...]:
         """Return the numbers of the paragraphs of an article, in order."""
-        found = {levels[1] for levels in self.below if levels[0] == article and len(levels) == 2}
-        return sorted(found, key=number_key)
+        return self.below.get((article,), ())
 
-    def points(self, article: str, paragraph: str = "") -> list[str]:
+    def points(self, article: str, paragraph: str = "") -> tuple[str, ...]:
         """Return the points of a paragraph, or of an article without paragraphs."""
-        found = {
-            levels[2]
-            for levels in self.below
-            if len(levels) == 3 and levels[:2] == (article, paragraph)
-        }
-        return sorted(found, key=number_key)
+        return self.below.get((article, paragraph), ())
 
     def missing(self, target: Target) -> str | None:
         """Return what is not there, as a Dutch clause, or None when the place exists."""
@@ -92,7 +90,7 @@ class Places:
                 return f"er is geen {word} {number}"
         return None
 
-    def _missing_point(self, target: Target, leden: list[str]) -> str | None:
+    def _missing_point(self, target: Target, leden: tuple[str, ...]) -> str | None:
         article, point = str(target.article), str(target.point)
         single = [target.paragraph or ""]
         holders = single if target.paragraph or not leden else ["", *leden]
@@ -100,7 +98,7 @@ class Places:
             place = f"artikel {article}" + (f", lid {target.paragraph}" if target.paragraph else "")
             return f"{place} heeft geen onderdeel {point}"
         if target.subpoint and not any(
-            (article, holder, point, target.subpoint) in self.below for holder in holders
+            target.subpoint in self.below.get((article, holder, point), ()) for holder in holders
         ):
             return f"onderdeel {point} van artikel {article} heeft geen onderdeel {target.subpoint}"
         return None
@@ -112,18 +110,18 @@ class Places:
         """
         if first not in self.articles or last not in self.articles:
             return None
-        start, end = self.articles.index(first), self.articles.index(last)
-        return self.articles[start : end + 1] if start <= end else None
+        start, end = self.articles[first], self.articles[last]
+        return tuple(self.articles)[start : end + 1] if start <= end else None
 
     def neighbour(self, article: str, step: int) -> str | None:
         """Return the article before (-1) or after (1) one."""
         if article not in self.articles:
             return None
-        index = self.articles.index(article) + step
-        return self.articles[index] if 0 <= index < len(self.articles) else None
+        index = self.articles[article] + step
+        return tuple(self.articles)[index] if 0 <= index < len(self.articles) else None
 
 
-def _count(place: str, one: str, many: str, found: list[str]) -> str:
+def _count(place: str, one: str, many: str, found: tuple[str, ...]) -> str:
     if not found:
         return f"{place} heeft geen genummerde {many}"
     if len(found) == 1:

@@ -15,7 +15,7 @@ from corpus.citations.words import words
 from corpus.links import official_link, publication_link
 from corpus.model import Document, Reference, ReferenceKind, ReferenceStatus, Target
 from corpus.regulations import Named
-from ingest.owners import Cited, Owner, Owners, Passage, Scene, quoted_law
+from ingest.owners import FARTHEST, Cited, Owner, Owners, Passage, Scene, quoted_law
 from ingest.places import Places
 from ingest.terms import Terms
 
@@ -49,7 +49,7 @@ class Resolver:
         """Start a passage: what was cited before is forgotten, not the text of its article."""
         before, same = self.scene, passage.place.article == self.scene.place.article
         goes_on = same and passage.place.article is not None and not passage.place.note
-        earlier = f"{before.earlier}\n{before.text}" if goes_on else ""
+        earlier = f"{before.earlier}\n{before.text}"[-FARTHEST:] if goes_on else ""
         self.scene = Scene(passage.text, earlier, passage.lead, passage.place, citations)
 
     def resolve(self, citation: Citation, at: str) -> Iterator[Reference]:
@@ -128,7 +128,7 @@ class Resolver:
             if target.paragraph != "laatste":
                 result.append(target)
                 continue
-            leden = self.places.leden(target.article or "") if owner.name == "self" else []
+            leden = self.places.leden(target.article or "") if owner.name == "self" else ()
             if not leden:
                 return (), "niet vast te stellen is welk lid het laatste is"
             result.append(replace(target, paragraph=leden[-1]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.citations.model import Instrument
 from corpus.citations.words import alternation, words
@@ -134,7 +134,7 @@ def _fold_word(word: str) -> str:
     return "".join(char for char in flat if not unicodedata.combining(char)).lower()
 
 
-@cache
+@lru_cache(maxsize=32)
 def name_book(extra: tuple[Named, ...] = (), on: str | None = None) -> NameBook:
     """Return the book of the catalogue and ``extra``, as names stood on an ISO date."""
     return NameBook(extra, on)
