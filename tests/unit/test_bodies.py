@@ -63,3 +63,19 @@ def test_every_merger_leads_to_a_municipality_of_today() -> None:
         assert set(successors(merger.into)) <= today
         for part in (*merger.whole, *merger.split):
             assert set(successors(part)) <= today
+
+
+def test_the_mergers_give_the_yearly_numbers_of_statistics_netherlands() -> None:
+    """Walk back from today: the count on each day is the published one."""
+    counted = {
+        "2009-01-01": 441, "2010-01-01": 431, "2010-03-18": 430, "2011-01-01": 418,
+        "2012-01-01": 415, "2013-01-01": 408, "2014-01-01": 403, "2015-01-01": 393,
+        "2016-01-01": 390, "2017-01-01": 388, "2018-01-01": 380, "2019-01-01": 355,
+        "2021-01-01": 352, "2022-01-01": 345, "2022-03-24": 344, "2023-01-01": 342,
+    }  # fmt: skip
+    alive = set(municipalities())
+    for day in sorted(counted, reverse=True):
+        assert (day, len(alive)) == (day, counted[day])
+        now = [merger for merger in mergers() if merger.date == day]
+        alive -= {merger.into for merger in now if merger.into not in merger.whole}
+        alive |= {part for merger in now for part in (*merger.whole, *merger.split)}
