@@ -70,6 +70,8 @@ class Library:
         Adding what is there already changes nothing, not even the revision. The same file read
         anew with another outcome replaces the documents of that file.
         """
+        if not parsed.documents:
+            return ()
         with self._writing() as store:
             if _stored(store, parsed):
                 return tuple(document.id for document in parsed.documents)

@@ -105,8 +105,14 @@ def rank(
         replace(item, score=item.score * _REPEALED) if item.record.document in repealed else item
         for item in ranked
     ]
-    ranked.sort(key=lambda item: (-item.score, item.record.document, item.record.place))
+    ranked.sort(key=_order)
     return one_per_place(ranked)
+
+
+def _order(item: Ranked) -> tuple[float, str, int, int]:
+    # Of an article with a single paragraph the paragraph is the finer answer.
+    record = item.record
+    return -round(item.score, 9), record.document, -record.depth, record.place
 
 
 def _measure(slot: Slot, frequencies: dict[str, int]) -> _Measured:

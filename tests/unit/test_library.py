@@ -67,6 +67,12 @@ def test_adding_twice_changes_nothing(tmp_path: Path) -> None:
         assert (library.revision, library.documents()) == before
 
 
+def test_a_file_without_documents_is_not_kept(tmp_path: Path) -> None:
+    with Library(tmp_path) as library:
+        assert library.add(*a_file()) == ()
+        assert library.revision == 0
+
+
 def test_a_file_read_anew_replaces_its_documents(tmp_path: Path) -> None:
     with Library(tmp_path) as library:
         library.add(*a_file(a_document(1), a_document(2)))
@@ -375,15 +381,12 @@ READ_ONLY = """
 import os, sys
 from corpus.errors import LibraryError
 from corpus.library import Library
-from corpus.model import Parsed, Source
-import encodings.idna
 if os.getuid() == 0:
     os.setgid(65534); os.setuid(65534)  # root may write anywhere
-source = Source(file="b", sha256="b", media_type="text/plain")
 try:
     with Library(sys.argv[1]) as library:
         print(len(library.documents()))
-        library.add(Parsed(source=source, documents=()), b"")
+        library.remove("00000001")
 except LibraryError as error:
     print(error)
 """

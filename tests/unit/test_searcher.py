@@ -208,6 +208,17 @@ def test_a_provision_is_found_by_the_words_of_its_note(searcher: Searcher) -> No
     assert "a 3" in found
 
 
+def test_a_compound_also_finds_its_parts_but_later(tmp_path: Path) -> None:
+    whole = article("1", "Een", "De werkplekaanpassing wordt vergoed.")
+    apart = article("2", "Twee", "De aanpassing van de werkplek wordt vergoed.")
+    other = article("3", "Drie", "De aanpassing van iets anders en elders een werkplek, of niet.")
+    tree = Provision(kind="regulation", children=(apart, whole, other))
+    with Library(tmp_path) as library:
+        fill(library, Document(id="een", kind="verordening", title="Proef", tree=tree))
+        assert places(search(library, "werkplekaanpassing"))[:2] == ["e 1/1", "e 2/1"]
+        assert places(search(library, "aanpassing van de werkplek"))[0] == "e 2/1"
+
+
 def test_every_place_once(searcher: Searcher) -> None:
     found = places(searcher.search("jobcoach college wet loonkosten proefplaats", 50))
     assert len(found) == len(set(found))
