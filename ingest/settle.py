@@ -6,60 +6,78 @@ dangling like any other. What a library holds changes, so this is asked when an 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from corpus.local_names import named_for
 from corpus.model import Document, Reference
 from corpus.regulations import catalogue, fold
 from ingest.places import Places
 
 __all__ = ["settled"]
 
+_Held = dict[str, tuple[Document, Places]]
 
-def settled(references: Iterable[Reference], held: Iterable[Document]) -> tuple[Reference, ...]:
-    """Return references to other regulations checked against the documents that are held.
+
+def settled(document: Document, held: Iterable[Document]) -> Document:
+    """Return a document whose references to others are checked against what is held.
 
     Args:
-        references: of one document; those within it are returned as they are.
-        held: documents of the library; a law is known by its title, an ordinance by its titles.
+        document: the citing document, with its references.
+        held: documents of the library. A law is known by its title; an ordinance by its titles,
+            and by its short forms to documents of the same municipality (``named_for``).
 
     Returns:
-        The references; one to a held document is "resolved", or "dangling" with the reason in
-        Dutch; ``instrument_id`` of an ordinance becomes the id of that document.
+        The document; a reference to a held one is "resolved", or "dangling" with the reason in
+        Dutch. One to a held ordinance gets its full title and the id of that document.
     """
-    index: dict[str, tuple[Document, Places]] = {}
-    for document in held:
-        entry = (document, Places.of(document.tree))
-        for key in _keys(document):
-            index[key] = entry
-    return tuple(_checked(reference, index) for reference in references)
+    others = [other for other in held if other.id != document.id]
+    index = _index(document, others)
+    references = tuple(_checked(reference, index) for reference in document.references)
+    return replace(document, references=references)
 
 
-def _keys(document: Document) -> Iterable[str]:
-    """Yield what a document is known by: its titles, and the id of a law."""
+def _index(document: Document, held: list[Document]) -> _Held:
+    """Return the held documents by everything a reference may call them."""
+    found: _Held = {}
+    titles: dict[str, tuple[Document, Places]] = {}
+    for other in held:
+        entry = (other, Places.of(other.tree))
+        titles[other.citation_title or other.title] = entry
+        found |= dict.fromkeys(_keys(other), entry)
+    for named in named_for(document, held):
+        found.setdefault(_key(named.name.form), titles[named.official])
+    return found
+
+
+def _keys(document: Document) -> Iterator[str]:
     for title in (document.title, document.citation_title):
         if title:
-            yield " ".join(fold(title))
+            yield _key(title)
             named = catalogue().find(title)
             if document.kind == "wet" and named and named.regulation.id:
                 yield named.regulation.id
-    if document.id:
-        yield document.id
 
 
-def _checked(reference: Reference, index: dict[str, tuple[Document, Places]]) -> Reference:
+def _key(title: str) -> str:
+    return " ".join(fold(title))
+
+
+def _checked(reference: Reference, index: _Held) -> Reference:
     if reference.kind != "external" or reference.status != "unverified":
         return reference
-    by_id = index.get(reference.instrument_id or "")
-    found = by_id or index.get(" ".join(fold(reference.instrument)))
+    found = index.get(reference.instrument_id or "") or index.get(_key(reference.instrument))
     if found is None:
         return reference
     document, places = found
+    law = document.kind == "wet"
+    name = reference.instrument if law else document.citation_title or document.title
     missing = next((why for target in reference.targets if (why := places.missing(target))), None)
     return replace(
         reference,
+        instrument=name,
+        instrument_id=reference.instrument_id if law else document.id,
         status="dangling" if missing else "resolved",
-        reason=f"{reference.instrument}: {missing}" if missing else None,
-        instrument_id=reference.instrument_id or document.id or None,
+        reason=f"{name}: {missing}" if missing else None,
     )

@@ -27,9 +27,8 @@ ELSEWHERE = ordinance("Afstemmingsverordening Participatiewet", 2018, body="Kolk
 
 
 def cited(text: str, year: int) -> tuple[Reference, ...]:
-    citing = ordinance("Re-integratieverordening Participatiewet", year, text)
-    found = with_references(citing, named_for(citing, (OLD, NEW, ELSEWHERE)))
-    return settled(found.references[:1], (OLD, NEW, ELSEWHERE))
+    citing = with_references(ordinance("Re-integratieverordening Participatiewet", year, text))
+    return settled(citing, (OLD, NEW, ELSEWHERE)).references[:1]
 
 
 def test_an_ordinance_is_known_by_its_titles_and_their_short_forms() -> None:
@@ -47,6 +46,12 @@ def test_a_short_form_is_that_of_the_own_municipality_at_the_date() -> None:
     assert [item.instrument for item in cited(text, 2021)] == [NEW.title]
     (found,) = cited(text, 2021)
     assert (found.status, found.instrument_id) == ("resolved", NEW.id)
+
+
+def test_names_may_be_looked_for_while_reading() -> None:
+    citing = ordinance("Verordening", 2021, "Zie artikel 1 van de Afstemmingsverordening.")
+    found = with_references(citing, named_for(citing, (OLD, NEW, ELSEWHERE))).references[0]
+    assert (found.instrument, found.instrument_id) == (NEW.title, NEW.id)
 
 
 def test_a_full_title_names_its_ordinance_anywhere() -> None:
@@ -76,5 +81,5 @@ def test_a_law_that_is_held_answers_for_its_articles() -> None:
     )
     text = "Zie artikel 10d van de Participatiewet, artikel 99 Pw en artikel 4:93 Awb."
     citing = with_references(ordinance("Verordening", 2021, text))
-    statuses = [item.status for item in settled(citing.references[:3], (law,))]
+    statuses = [item.status for item in settled(citing, (law,)).references[:3]]
     assert statuses == ["resolved", "dangling", "unverified"]
