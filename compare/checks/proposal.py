@@ -13,7 +13,7 @@ from corpus.dates import in_words as day_in_words
 from corpus.model import Document, words_of
 from corpus.quantities import find_quantities
 
-__all__ = ["amounts", "articles", "dates", "titles"]
+__all__ = ["adoption", "amounts", "articles", "dates", "titles"]
 
 _AKIN = 0.65  # of the words, years apart: below this the decision is about something else
 _ARTICLE = re.compile(r"\bartikel\s+(?P<number>\d+(?:[.:]\d+)?[a-z]{0,2})\b(?!\s*[.:]\d)", re.I)
@@ -105,6 +105,28 @@ def dates(case: Case) -> Iterator[Finding]:
                     ),
                     remedy="Maak de datums gelijk.",
                 )
+
+
+def adoption(case: Case) -> Iterator[Finding]:
+    """Find a decision of another day than the one on which the ordinance says it was adopted."""
+    paper = case.proposal
+    if paper is None or paper.kind != "raadsbesluit":
+        return
+    ours = {item.body: item.date for item in case.document.adopted}
+    for item in paper.adopted:
+        day = ours.get(item.body)
+        if day and day != item.date:
+            yield Finding(
+                kind="adoption-mismatch",
+                severity="warning",
+                at="slot",
+                text=day_in_words(day),
+                message=(
+                    f"Volgens de verordening is zij in {item.body} vastgesteld op "
+                    f"{day_in_words(day)}, volgens het raadsbesluit op {day_in_words(item.date)}."
+                ),
+                remedy="Maak de datums gelijk.",
+            )
 
 
 def articles(case: Case) -> Iterator[Finding]:

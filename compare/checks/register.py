@@ -175,6 +175,13 @@ CHECKS: tuple[Check, ...] = (
         need="proposal",
     ),
     Check(
+        name="besluit-datum",
+        title="Dag van vaststelling in het raadsbesluit",
+        source=None,
+        run=proposal.adoption,
+        need="proposal",
+    ),
+    Check(
         name="voorstel-artikelen",
         title="Artikelen die het voorstel bespreekt",
         source=None,

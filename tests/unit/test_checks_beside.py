@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from compare.checks import CHECKS, check
 from corpus.errors import UsageError
-from corpus.model import Document, Provision, Repeal
+from corpus.model import Adoption, Document, Provision, Repeal
 from ingest.facts import with_facts
 from ingest.pipeline import parse_bytes
 
@@ -74,6 +74,12 @@ def test_a_clean_proposal_gives_no_findings() -> None:
 )
 def test_one_slip_in_the_proposal_gives_one_finding(words: str, instead: str, kind: str) -> None:
     assert kinds(new(), proposal=proposal(words, instead)) == [kind]
+
+
+def test_a_decision_of_another_day_is_found() -> None:
+    decision = papers("lindervoort-raadsvoorstel-2024.txt")[1]
+    other = replace(decision, adopted=(Adoption("Lindervoort", "2024-06-18"),))
+    assert kinds(new(), proposal=other) == ["adoption-mismatch"]
 
 
 def test_points_that_name_another_article_than_theirs_are_found() -> None:
