@@ -58,7 +58,11 @@ class PdfReader:
                     pages.append(reader.page(index))
                     progress(index + 1, total)
         recognised = _recognised(data, pages)
-        issues = _without_text(pages, file_name) + _recognition_issues(recognised)
+        issues = (
+            *_without_text(pages, file_name),
+            *_recognition_issues(recognised),
+            *_struck_issues(pages),
+        )
         return Reading(
             media_type="application/pdf",
             lines=document_lines(pages),
@@ -124,6 +128,20 @@ def _recognition_issues(pages: Sequence[int]) -> tuple[Issue, ...]:
             "fouten bevatten.",
         )
         for page in pages
+    )
+
+
+def _struck_issues(pages: Sequence[Page]) -> tuple[Issue, ...]:
+    return tuple(
+        Issue(
+            code="struck-text",
+            severity="warning",
+            page=number,
+            message=f"Op bladzijde {number} staat doorgestreepte tekst; gelezen is de tekst zonder "
+            "wat is doorgestreept.",
+        )
+        for number, page in enumerate(pages, start=1)
+        if page.struck
     )
 
 

@@ -21,7 +21,10 @@ _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def document_lines(pages: Sequence[Page]) -> tuple[Line, ...]:
-    """Return the lines of all pages, numbered through; text beside the reading direction last."""
+    """Return the lines of all pages, numbered through.
+
+    Text that is struck through or reads in another direction comes last on its page, set apart.
+    """
     distances: Counter[float] = Counter()
     for page in pages:
         if (usual := usual_distance(page.blocks)) is not None:
@@ -31,8 +34,10 @@ def document_lines(pages: Sequence[Page]) -> tuple[Line, ...]:
     for number, page in enumerate(pages, start=1):
         usual = usual_distance(page.blocks) or common
         found = lines_of_page(page.blocks, number, usual, len(lines) + 1)
-        for line in lines_of_page([rows_of(page.aside)], number, None, len(lines) + len(found) + 1):
-            found.append(replace(line, role="furniture", label=None))
+        for words in (page.struck, page.aside):
+            first = len(lines) + len(found) + 1
+            for line in lines_of_page([rows_of(words)], number, None, first):
+                found.append(replace(line, role="furniture", label=None))
         if found:
             found[0] = replace(found[0], page_start=True)
         lines += found

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from corpus.errors import FileTooLarge
 from ingest.readers.limits import LIMITS
 from ingest.readers.pdf_lines import Row, blocks_of, rows_of
 from ingest.readers.pdf_plumber import Plumber
+from ingest.readers.pdf_view import look_at, without_struck
 from ingest.readers.pdf_words import Word, quick_words, upright
 
 __all__ = ["Page", "Pages", "Road", "layer_of"]
 
 Road = Literal["choose", "fast", "layout"]
 
-_MOST_DRAWN = 4_000  # a page with more lines than this is a map or a drawing, not a table
-_OUTLINES = 100
 _CROWDED = (
     f"Een bladzijde heeft meer dan {LIMITS.page_characters} tekens; dat is geen leesbare "
     "bladzijde. Sla het stuk opnieuw op als pdf."
@@ -30,11 +29,15 @@ _DOUBTFUL = re.compile("[ˆ¸‡∞˘˙˚˝˛ˇ\ufffd]|[a-z][À-ÖØ-Þ][a-z]|\\
 
 
 class Page(Struct):
-    """What was found on one page: blocks of rows, and words that are read in another direction."""
+    """What was found on one page: blocks of rows, and what is not read with them.
+
+    ``aside`` are words in another direction, ``struck`` words that are struck through.
+    """
 
     blocks: list[list[Row]]
     aside: list[Word]
     pictures: bool
+    struck: list[Word] = field(default_factory=list)
 
 
 class Pages:
@@ -64,60 +67,18 @@ class Pages:
             page.close()
 
     def _read(self, page: Any, index: int) -> Page:
-        view = _look_at(page)
-        words = _fast_words(page)
+        view = look_at(page)
+        drawn = _fast_words(page)
+        words = without_struck(drawn, view.strokes)
         plain = not view.ruled and not page.get_rotation() and _is_plain(words)
-        if self._road == "fast" or (self._road == "choose" and plain):
-            return _laid_out(words, [], view.pictures)
-        thorough = self._plumber.page(index)
-        if thorough is None:  # pdfplumber stumbles over what pypdfium2 can read
-            return _laid_out(words, [], view.pictures)
-        return _laid_out(*thorough, view.pictures)
-
-
-class _View(Struct, frozen=True):
-    """What a page shows besides text."""
-
-    ruled: bool
-    pictures: bool
-
-
-def _look_at(page: Any) -> _View:
-    """Look at the drawn objects of a page: rules, frames and pictures."""
-    import ctypes
-
-    import pypdfium2.raw as pdfium
-
-    sides = [ctypes.c_float() for _ in range(4)]
-    refs = [ctypes.byref(side) for side in sides]
-    level = vertical = frames = drawn = 0
-    pictures = False
-    for item in _objects(page.raw, pdfium):
-        kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            pictures = True
-        elif kind == pdfium.FPDF_PAGEOBJ_PATH and pdfium.FPDFPageObj_GetBounds(item, *refs):
-            x0, y0, x1, y1 = (side.value for side in sides)
-            wide, high = x1 - x0, y1 - y0
-            drawn += 1
-            level += wide > 20 and high < 3
-            vertical += high > 8 and wide < 3
-            frames += wide > 60 and high > 12
-    ruled = drawn <= _MOST_DRAWN and (bool(frames) or (level >= 2 and vertical >= 2))
-    # Letters drawn as outlines are pictures too: many strokes, no text.
-    return _View(ruled=ruled, pictures=pictures or drawn > _OUTLINES)
-
-
-def _objects(raw_page: Any, pdfium: Any) -> Iterator[Any]:
-    """Yield the objects of a page and those inside its forms; of a large drawing only some."""
-    most = 20_000
-    for index in range(min(pdfium.FPDFPage_CountObjects(raw_page), most)):
-        item = pdfium.FPDFPage_GetObject(raw_page, index)
-        if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_FORM:
-            yield item
-            continue
-        for inner in range(min(pdfium.FPDFFormObj_CountObjects(item), most)):
-            yield pdfium.FPDFFormObj_GetObject(item, inner)
+        found: tuple[list[Word], list[Row]] | None = None
+        if self._road == "layout" or (self._road == "choose" and not plain):
+            found = self._plumber.page(index, view.strokes)
+        # pdfplumber stumbles over damage that pypdfium2 reads past: then the fast road will do
+        laid_out = _laid_out(*(found or (words, [])), view.pictures)
+        kept = set(map(id, words))
+        laid_out.struck = [word for word in drawn if id(word) not in kept]
+        return laid_out
 
 
 def _fast_words(page: Any) -> list[Word]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from contextlib import suppress
 from io import BytesIO
 from typing import Any
 
 from ingest.readers.pdf_lines import Row
 from ingest.readers.pdf_tables import ruled_tables, take_tables
+from ingest.readers.pdf_view import without_struck
 from ingest.readers.pdf_words import Word, thorough_words
 
 __all__ = ["Plumber"]
@@ -26,8 +28,13 @@ class Plumber:
         self._document: Any = None
         self._pages: list[Any] | None = None
 
-    def page(self, index: int) -> tuple[list[Word], list[Row]] | None:
-        """Return the words and the table rows of a page, counted from 0."""
+    def page(
+        self, index: int, strokes: Sequence[tuple[float, float, float]] = ()
+    ) -> tuple[list[Word], list[Row]] | None:
+        """Return the words and the table rows of a page, counted from 0.
+
+        Words that the strokes (x0, x1, top) strike through are left out.
+        """
         pages = self._opened()
         if len(pages) != self._total:  # pypdfium2 sees other pages in this damaged file
             return None
@@ -35,6 +42,7 @@ class Plumber:
             page = pages[index]
             left = float(page.mediabox[0])
             words = thorough_words(page.chars, left, float(page.height))
+            words = without_struck(words, strokes)
             rows: list[Row] = []
             if page.edges:
                 rows, words = take_tables(words, ruled_tables(page, left))

@@ -178,6 +178,16 @@ def test_text_beside_the_reading_direction_is_set_apart_and_kept() -> None:
 
 
 @pytest.mark.parametrize("road", ROADS)
+def test_struck_text_is_set_apart_with_a_warning(road: Road) -> None:
+    page = Page().text(72, 80, "Artikel").text(108, 80, "2.5").text(130, 80, "2.6 Begrippen")
+    page.rule(107, 77, 124, 77).lines(72, 93, LEFT).rule(72, 95, 260, 95)  # the last underlines
+    found = reading(page, road=road)
+    assert texts(found.lines) == ["Artikel 2.6 Begrippen", *LEFT, "2.5"]
+    assert found.lines[-1].role == "furniture"
+    assert [(issue.code, issue.page) for issue in found.issues] == [("struck-text", 1)]
+
+
+@pytest.mark.parametrize("road", ROADS)
 def test_a_crop_box_moves_nothing(road: Road) -> None:
     line = reading(Page(crop=(50, 50, 545, 792)).text(100, 100, "Artikel 1"), road=road).lines[0]
     assert (line.x0, line.top) == (100, 90)
