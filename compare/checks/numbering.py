@@ -10,9 +10,10 @@ from corpus.addresses import located, number_key
 from corpus.model import Provision, articles
 from corpus.numbering import roman_value
 
-__all__ = ["article_numbers", "item_numbers"]
+__all__ = ["article_numbers", "container_numbers", "item_numbers"]
 
 ARTICLES = "Aanwijzingen voor de regelgeving, 3.54 (nummering van artikelen)"
+CHAPTERS = "Aanwijzingen voor de regelgeving, hoofdstuk 3 (indeling van regelingen)"
 ITEMS = "Aanwijzingen voor de regelgeving, 3.59 (opsommingen)"
 
 
@@ -75,6 +76,45 @@ def item_numbers(case: Case) -> Iterator[Finding]:
         for kind in ("paragraph", "point", "subpoint"):
             children = [child for child in item.provision.children if child.kind == kind]
             yield from _series(children, str(item.address), kind)
+
+
+_CONTAINERS = {"chapter": "Hoofdstuk", "division": "Afdeling", "section": "Paragraaf"}
+
+
+def container_numbers(case: Case) -> Iterator[Finding]:
+    """Find chapters, divisions and sections whose number is skipped, double or out of order."""
+    parents = [case.document.tree, *(item.provision for item in case.located)]
+    for parent in parents:
+        for kind, name in _CONTAINERS.items():
+            numbers = [child.number for child in parent.children if child.kind == kind]
+            if None not in numbers:
+                yield from _containers(name, [number for number in numbers if number])
+
+
+def _containers(name: str, numbers: list[str]) -> Iterator[Finding]:
+    """Yield the breaks in one series; "3.2" counts as 2, "iv" as 4."""
+    values = [_last_value(number) for number in numbers]
+    seen: set[int] = set()
+    for number, value, before in zip(numbers, values, [None, *values], strict=False):
+        if value is None:
+            return
+        at = f"{name.lower()}:{number}"
+        if value in seen:
+            message = f"{name} {number} komt twee keer voor."
+            yield _finding("numbering-double", at, message, CHAPTERS, "error")
+        elif before and value < before:
+            message = f"{name} {number} staat niet op volgorde."
+            yield _finding("numbering-order", at, message, CHAPTERS)
+        elif before and set(range(before + 1, value)) - set(values):
+            yield _finding(
+                "numbering-gap", at, f"Voor {name.lower()} {number} ontbreekt er een.", CHAPTERS
+            )
+        seen.add(value)
+
+
+def _last_value(number: str) -> int | None:
+    last = re.split(r"[.:]", number)[-1]
+    return int(last) if last.isdigit() else roman_value(last)
 
 
 def _series(children: list[Provision], above: str, kind: str) -> Iterator[Finding]:

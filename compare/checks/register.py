@@ -43,6 +43,12 @@ CHECKS: tuple[Check, ...] = (
         run=numbering.article_numbers,
     ),
     Check(
+        name="nummering-hoofdstukken",
+        title="Hoofdstukken en paragrafen die zijn overgeslagen of dubbel zijn",
+        source=numbering.CHAPTERS,
+        run=numbering.container_numbers,
+    ),
+    Check(
         name="nummering-onderdelen",
         title="Leden en onderdelen die zijn overgeslagen of dubbel zijn",
         source=numbering.ITEMS,

@@ -147,6 +147,13 @@ def letter_skipped(document: Document, seed: random.Random) -> Document:
     return swap(document, chosen, replace(chosen, children=(*chosen.children[:-1], worse)))
 
 
+def chapter_skipped(document: Document, seed: random.Random) -> Document:
+    chapters = [child for child in document.tree.children if child.kind == "chapter"]
+    last = chapters[-1]
+    worse = replace(last, number=str(int(last.number or 0) + seed.randint(1, 3)))
+    return swap(document, last, worse)
+
+
 def articles_swapped(document: Document, seed: random.Random) -> Document:
     def parents(node: Provision) -> list[Provision]:
         inner = [child for child in node.children if child.kind == "article"]
@@ -292,6 +299,7 @@ FAULTS: dict[str, tuple[Fault, str]] = {
         (article_lost, "numbering-gap"),
         (paragraph_doubled, "numbering-double"),
         (letter_skipped, "numbering-gap"),
+        (chapter_skipped, "numbering-gap"),
         (articles_swapped, "numbering-order"),
         (note_astray, "note-without-article"),
         (note_headed_otherwise, "heading-mismatch"),
