@@ -1,6 +1,7 @@
 """Word (docx): paragraphs with their styles and printed numbers, tables, footnotes.
 
 Tracked changes are read as accepted: inserted text stays, deleted text goes, and an issue says so.
+Text that is struck through by hand is set apart in the same way.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ __all__ = ["DocxReader"]
 
 _BODY = "word/document.xml"
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_TRACKED = "Het document bevat bijgehouden wijzigingen; gelezen is de tekst alsof ze zijn aanvaard."
+_STRUCK = "Het document bevat doorgestreepte tekst; gelezen is de tekst zonder die woorden."
 _NEW_PARAGRAPH = 1.5  # the gap above a paragraph: Word gives no printed distances
 
 
@@ -151,23 +154,19 @@ class _Walk:
         self._blank = 0
         self._page_start = True
         self._collector = Collector(parts.styles, parts.notes)
+        self._struck = False
         self.lines: list[Line] = []
         self.page = 1
         self.paged = False
 
     def issues(self) -> tuple[Issue, ...]:
-        if not self._collector.tracked:
-            return ()
-        return (
-            Issue(
-                code="tracked-changes",
-                severity="warning",
-                message=(
-                    "Het document bevat bijgehouden wijzigingen; gelezen is de tekst alsof ze zijn "
-                    "aanvaard."
-                ),
-            ),
-        )
+        """Return what the user must know about changes that stand in the document."""
+        found = []
+        if self._collector.tracked:
+            found.append(("tracked-changes", _TRACKED))
+        if self._struck:
+            found.append(("struck-text", _STRUCK))
+        return tuple(Issue(code=code, severity="warning", message=text) for code, text in found)
 
     # -- blocks
 
@@ -216,6 +215,9 @@ class _Walk:
             found = _line(text, line.looks, style)
             self._add(replace(found, label=label, level=level) if first else found, first=first)
             first = False
+        if struck := tidy("".join(paragraph.struck)):
+            self._struck = True
+            self._add(Line(text=struck, number=0, role="furniture"), first=True)
         self._turn_pages(paragraph.breaks_inside)
         for box in paragraph.boxes:
             self.block(box)
@@ -292,7 +294,8 @@ class _Walk:
         span = child(properties, "gridSpan")
         columns = attribute(span, "val")
         further = min(int(columns), 60) - 1 if columns.isdecimal() else 0
-        return [" ".join(line.text for line in found), *[""] * max(0, further)]
+        text = " ".join(line.text for line in found if line.role != "furniture")
+        return [text, *[""] * max(0, further)]
 
 
 def _line(text: str, looks: Counter[tuple[bool, bool, float | None]], style: Style) -> Line:

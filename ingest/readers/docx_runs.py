@@ -38,12 +38,14 @@ class Text(Struct):
 class Paragraph(Struct):
     """A paragraph in the making: its lines, the notes it refers to, the boxes that hang on it.
 
-    ``notes`` holds the mark and the key of each; page breaks are counted before and in the text.
+    ``notes`` holds the mark and the key of each, ``struck`` the text that is struck through; page
+    breaks are counted before and in the text.
     """
 
     lines: list[Text] = field(default_factory=lambda: [Text()])
     notes: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[Any] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
     breaks_before: int = 0
     breaks_inside: int = 0
 
@@ -77,7 +79,9 @@ class Collector:
     def _run(self, run: Any, style: Style, paragraph: Paragraph) -> None:
         for element in run:
             name = local(element)
-            if name == "t":
+            if style.struck and name in ("t", "tab"):
+                paragraph.struck.append(element.text or " ")
+            elif name == "t":
                 paragraph.lines[-1].add(element.text or "", style)
             elif name in _CHARACTERS:
                 paragraph.lines[-1].add(_CHARACTERS[name], style)

@@ -33,6 +33,7 @@ class Style(Struct, frozen=True, kw_only=True):
     bold: bool = False
     italic: bool = False
     hidden: bool = False
+    struck: bool = False
     size: float | None = None
     indent: float = 0.0
     list_id: str | None = None
@@ -102,9 +103,11 @@ def _with_type(style: Style, properties: Any | None) -> Style:
     if properties is None:
         return style
     changes: dict[str, Any] = {}
-    for field, name in (("bold", "b"), ("italic", "i"), ("hidden", "vanish")):
+    for field, name in (("bold", "b"), ("italic", "i"), ("hidden", "vanish"), ("struck", "strike")):
         if (value := is_on(properties, name)) is not None:
             changes[field] = value
+    if is_on(properties, "dstrike"):
+        changes["struck"] = True
     if (size := number_of(child(properties, "sz"), "val", 0)) > 0:
         changes["size"] = size / 2
     return replace(style, **changes)
@@ -152,5 +155,6 @@ def of_run(properties: Any | None, paragraph: Style, styles: Mapping[str, Style]
             bold=style.bold or (character.bold and not plain.bold),
             italic=style.italic or (character.italic and not plain.italic),
             hidden=style.hidden or character.hidden,
+            struck=style.struck or character.struck,
         )
     return _with_type(style, properties)

@@ -257,18 +257,21 @@ def lines_of_page(
     the first line in the document.
     """
     lines: list[Line] = []
+    lowest: float | None = None  # the lowest base line of the blocks before
     for block in blocks:
         rows = _with_whole_labels(list(block))
         starts = Counter(round(row.words[0].x0) for row in rows if row.words)
-        for index, row in enumerate(rows):
+        above = lowest if lowest is not None and rows and rows[0].base > lowest else None
+        for row in rows:
             gap = 1.0
-            if index:
-                distance = usual or _LEADING * row.size
-                step = round(row.base - rows[index - 1].base, 1)
-                gap = max(0.1, round(step / distance, 1))
+            if above is not None:
+                step = round(row.base - above, 1)
+                gap = max(0.1, round(step / (usual or _LEADING * row.size), 1))
+            above = row.base
             line = _line(row, page, first_number + len(lines), gap, starts)
             if line is not None:
                 lines.append(line)
+        lowest = max([row.base for row in rows] + ([] if lowest is None else [lowest]))
     return lines
 
 

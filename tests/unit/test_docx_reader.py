@@ -267,6 +267,16 @@ def test_tracked_changes_are_read_as_accepted_with_a_warning() -> None:
     assert not read(make_docx(paragraph("x")), "stuk.docx").issues
 
 
+def test_struck_text_is_set_apart_with_a_warning() -> None:
+    body = paragraph(run("Het college ") + run("kan", "<w:strike/>") + run("moet besluiten"))
+    reading = read(make_docx(body), "stuk.docx")
+    assert [(line.text, line.role) for line in reading.lines] == [
+        ("Het college moet besluiten", ""),
+        ("kan", "furniture"),
+    ]
+    assert [issue.code for issue in reading.issues] == ["struck-text"]
+
+
 def test_footnotes_follow_their_paragraph() -> None:
     footnotes = (
         f'<w:footnote w:id="0" w:type="separator">{paragraph("streep")}</w:footnote>'
