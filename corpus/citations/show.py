@@ -27,8 +27,8 @@ def show(target: Target, instrument: str | None = None, style: Style = "voluit")
         instrument: the full name of the regulation, "self" for the regulation that holds the
             reference, or None to leave it out.
         style: voluit "artikel 7, eerste lid, onder a, onder 2°, van de Participatiewet";
-            genummerd "artikel 7, lid 1, onderdeel a, sub 2, van de Participatiewet";
-            kort "art. 7 lid 1 onder a sub 2 Pw"; omgekeerd "onder a van artikel 7, eerste lid, van
+            genummerd "artikel 7, lid 1, onderdeel a, sub 2°, van de Participatiewet";
+            kort "art. 7 lid 1 onder a sub 2° Pw"; omgekeerd "onder a van artikel 7, eerste lid, van
             de Participatiewet"; voorop "Participatiewet, artikel 7, lid 1, onderdeel a".
 
     Returns:
