@@ -271,7 +271,8 @@ def lines_of_page(
             line = _line(row, page, first_number + len(lines), gap, starts)
             if line is not None:
                 lines.append(line)
-        lowest = max([row.base for row in rows] + ([] if lowest is None else [lowest]))
+        bases = [row.base for row in rows] + ([] if lowest is None else [lowest])
+        lowest = max(bases, default=None)
     return lines
 
 
