@@ -45,7 +45,8 @@ def own(case: Case) -> Iterator[Finding]:
 
 
 def _is_placeholder(title: str) -> bool:
-    return len(words_and_years(title)[0]) < 2
+    """Tell whether a title says nothing: "Verordening", or what a reader gave for want of one."""
+    return len(words_and_years(title)[0]) < 2 or title.lower().endswith("zonder titel")
 
 
 def _adopted(case: Case) -> str | None:
