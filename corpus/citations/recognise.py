@@ -70,7 +70,7 @@ def _parser() -> Any:
     class Given(Lexer):
         """Hands signs that were scanned before to the parser."""
 
-        __future_interface__ = True
+        __future_interface__ = 1
 
         def __init__(self, _conf: object) -> None:
             pass

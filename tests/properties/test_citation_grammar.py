@@ -29,7 +29,7 @@ LIKELY = ["ART", "NUM", "ORD", "LID", "PT", "LET", "NUM", "HEAD", "_VAN"]
 class Given(Lexer):
     """Hands over tokens that exist already."""
 
-    __future_interface__ = True
+    __future_interface__ = 1
 
     def __init__(self, _conf: object) -> None:
         pass
