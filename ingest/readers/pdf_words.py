@@ -78,7 +78,7 @@ def quick_words(raw_text: Any, left: float, top: float) -> list[Word]:
         if not origin_of(raw_text, start, x_ref, y_ref):
             continue
         # The box of a character holds its overhang; the origin is where it was set.
-        x0, base = origin_x.value - left, round(top - origin_y.value, 1)
+        x0, base = origin_x.value - left, _base_of(top - origin_y.value)
         box_of(raw_text, end - 1, box_ref)
         x1 = box.right - left
         word = Word(text[start:end].translate(_BROKEN), x0, x1, base, *styles.at(start))
@@ -177,6 +177,14 @@ def _direction(a: float, b: float) -> int:
     return 1
 
 
+def _base_of(value: float) -> float:
+    """Return a base line in tenths of a point, the same for both libraries.
+
+    pypdfium2 has single and pdfminer double precision: what lies half-way must not fall apart.
+    """
+    return round(value + 1e-3, 1)
+
+
 def _adjoins(before: Word, after: Word) -> bool:
     """Say whether two pieces on one line touch, so that they are one word."""
     size = max(before.size, after.size)
@@ -243,7 +251,7 @@ def _piece(  # noqa: PLR0913, PLR0917 - one character has that many sides
     turned: int,
 ) -> Word:
     x0, x1 = character["x0"] - left, character["x1"] - left
-    base = round(height - character["matrix"][5], 1)
+    base = _base_of(height - character["matrix"][5])
     size = character["size"]
     if turned in (90, 270):  # read along the page: measure in the direction of reading
         size = x1 - x0
