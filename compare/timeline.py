@@ -75,6 +75,11 @@ def family(body: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([name, *(part for part, _ in lineage(name)), *successors(name)]))
 
 
+def _with_parts(body: str) -> tuple[str, ...]:
+    """Return a body and those that went into it."""
+    return tuple(dict.fromkeys([body, *(part for part, _ in lineage(body))]))
+
+
 def timeline(
     documents: Iterable[Document], body: str | None = None, subject: str | None = None
 ) -> tuple[Timeline, ...]:
@@ -88,7 +93,9 @@ def timeline(
     """
     held = [item for item in documents if item.kind in KINDS]
     bodies = [canonical(body) or body] if body else _bodies(held)
-    lines = [_line(held, name, subject, family(name) if body else (name,)) for name in bodies]
+    lines = [
+        _line(held, name, subject, family(name) if body else _with_parts(name)) for name in bodies
+    ]
     return tuple(line for line in lines if line.spans or body)
 
 
