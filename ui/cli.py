@@ -33,6 +33,7 @@ _COMMANDS: dict[str, Callable[..., int | None]] = {
     "table": comparing.table,
     "compare": comparing.compare,
     "matrix": comparing.matrix,
+    "apply": comparing.apply,
     "add": reading.add,
     "list": reading.list_,
     "show": reading.show,

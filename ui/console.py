@@ -26,7 +26,7 @@ from ui.labels import (
     spoken_date,
     status_mark,
 )
-from ui.results import Comparison, Opened, Outcome, Tabled
+from ui.results import Amended, Comparison, Opened, Outcome, Tabled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 __all__ = [
     "facts_of",
     "show_added",
+    "show_amended",
     "show_comparison",
     "show_content",
     "show_document",
@@ -222,6 +223,16 @@ def show_content(console: Console, content: Content) -> None:
         console.print(grid)
     for remark in content.remarks:
         console.print(remark, style="dim")
+
+
+def show_amended(console: Console, found: Amended) -> None:
+    """Print how many instructions were carried out, and the text as it reads afterwards."""
+    from rich.text import Text
+
+    done = len(found.result.applied)
+    console.print(Text(found.old.document.title, "bold"))
+    console.print(f"{done} wijzigingen verwerkt, {len(found.result.refused)} niet.\n")
+    _show_tree(console, found.result.document.tree, 0)
 
 
 def _cells(cells: Iterable[Cell], unsure: bool) -> str:

@@ -13,6 +13,7 @@ from corpus.model import Document, Parsed, Provision
 from ui.documents import notes_on
 from ui.results import (
     Alike,
+    Amended,
     Checked,
     Cited,
     Comparison,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 __all__ = [
     "added",
     "alike",
+    "amended",
     "checked",
     "cited",
     "compared",
@@ -138,6 +140,17 @@ def governed(answer: GoverningAnswer) -> dict[str, Any]:
     """Return the JSON of ``applies``."""
     value: dict[str, Any] = msgspec.to_builtins(answer)
     return value
+
+
+def amended(found: Amended) -> dict[str, Any]:
+    """Return the JSON of ``apply``: the consolidated document, what was done and what was not."""
+    return {
+        "old": side(found.old),
+        "amendment": side(found.amendment),
+        "applied": msgspec.to_builtins(found.result.applied),
+        "refused": msgspec.to_builtins(found.result.refused),
+        "document": document(found.result.document),
+    }
 
 
 def added(outcomes: Sequence[Outcome]) -> dict[str, Any]:

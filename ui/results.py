@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from compare.checks.model import Finding
+from compare.consolidate import Consolidation
 from compare.model import Alignment, Matrix, Table
 from corpus.citing import Citation
 from corpus.errors import WaswordtError
@@ -15,6 +16,7 @@ from index.model import Hit
 
 __all__ = [
     "Alike",
+    "Amended",
     "Checked",
     "Cited",
     "Comparison",
@@ -108,3 +110,11 @@ class Matrixed(Struct, frozen=True, kw_only=True):
 
     opened: tuple[Opened, ...]
     matrix: Matrix
+
+
+class Amended(Struct, frozen=True, kw_only=True):
+    """A document with the instructions of an amending ordinance carried out."""
+
+    old: Opened
+    amendment: Opened
+    result: Consolidation

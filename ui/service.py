@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from corpus.addresses import Address, locate_all
-from corpus.errors import NotFound, SameDocument, UsageError
+from corpus.errors import NotAnOrdinance, NotFound, SameDocument, UsageError
 from corpus.model import Document, Parsed, Provision
 from ui.config import library_folder
 from ui.decisions import rulings
@@ -24,6 +24,7 @@ from ui.edits import Edits
 from ui.reading import Progress, files_in, outcomes_of, parse, unreadable
 from ui.results import (
     Alike,
+    Amended,
     Checked,
     Cited,
     Comparison,
@@ -192,6 +193,23 @@ class Service:
 
         matrix = instrument_matrix([item.document for item in opened], model)
         return Matrixed(opened=tuple(opened), matrix=matrix)
+
+    def apply(self, old: str, amendment: str, *, partly: bool = False) -> Amended:
+        """Return a document as it reads after an amending ordinance.
+
+        Raises:
+            NotAnOrdinance: the second document holds no instructions.
+        """
+        from compare.consolidate import consolidate
+
+        before, changes = self.open_many([old, amendment])
+        if not changes.document.amends:
+            raise NotAnOrdinance(
+                f"'{changes.document.title}' bevat geen wijzigingen van een andere verordening, "
+                "zoals 'Artikel 5 komt te luiden:'."
+            )
+        result = consolidate(before.document, changes.document.amends, partly=partly)
+        return Amended(old=before, amendment=changes, result=result)
 
     @property
     def edits(self) -> Edits:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -27,13 +27,13 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 def test_page_stands_wide_and_narrow_light_and_dark(
     name: str, browser: Browser, app: str, pictures: Path | None
 ) -> None:
-    looks = [("light", 1280), ("dark", 390)]
+    looks: list[tuple[Literal["light", "dark"], int]] = [("light", 1280), ("dark", 390)]
     if pictures:
         looks += [("light", 390), ("dark", 1280)]
     for scheme, width in looks:
-        size = {"width": width, "height": 900}
-        context = browser.new_context(color_scheme=scheme, viewport=size, locale="nl-NL")
+        context = browser.new_context(color_scheme=scheme, locale="nl-NL")
         page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 900})
         _open(page, f"{app}/{LINKS[name]}")
         assert page.locator("[data-testid=stException]").count() == 0
         main = page.locator("[data-testid=stMain]")

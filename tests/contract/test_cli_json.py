@@ -281,3 +281,40 @@ def test_timeline_and_applies_name_their_provisions(library: Path) -> None:
         assert set(because) == {"document", "at", "text"}
     wrong = run(*asked[:4], "gisteren", library=library)
     assert wrong.status == 2
+
+
+AMENDMENT = """Verordening tot wijziging van de Re-integratieverordening Lindervoort 2024
+
+De raad van de gemeente Lindervoort;
+gelet op artikel 8a van de Participatiewet;
+besluit vast te stellen de volgende verordening:
+
+Artikel I
+
+De Re-integratieverordening Lindervoort 2024 wordt als volgt gewijzigd:
+
+A. In artikel 8, tweede lid, wordt 'zes maanden' vervangen door '{}'.
+
+B. In artikel {}, eerste lid, wordt 'college' vervangen door 'dagelijks bestuur'.
+
+Artikel II
+
+Deze verordening treedt in werking op 1 april 2025.
+"""
+
+
+def test_apply_carries_out_all_or_nothing(tmp_path: Path) -> None:
+    good, bad = tmp_path / "goed.txt", tmp_path / "fout.txt"
+    good.write_text(AMENDMENT.format("negen maanden", "2"), "utf-8")
+    bad.write_text(AMENDMENT.format("negen maanden", "99"), "utf-8")
+    done = run("apply", NEW, good, "--json")
+    assert done.status == 0, done.err
+    assert set(done.value) == {"old", "amendment", "applied", "refused", "document"}
+    assert len(done.value["applied"]) == 2
+    assert "negen maanden" in done.out
+    refused = run("apply", NEW, bad, "--json")
+    assert refused.status == 1
+    assert "Niet verwerkt" in refused.err
+    assert refused.value["applied"] == []
+    assert len(run("apply", NEW, bad, "--json", "--partly").value["applied"]) == 1
+    assert run("apply", NEW, OLD).status == 1

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ui.export import Content
 
-__all__ = ["Form", "compare", "matrix", "table"]
+__all__ = ["Form", "apply", "compare", "matrix", "table"]
 
 Out = Annotated[
     Path | None,
@@ -118,6 +118,29 @@ def matrix(
     _give(content, payload.matrixed(found), out, json=json)
     if not out and not json:
         show_content(screen(), content)
+
+
+def apply(
+    old: Old,
+    amendment: Annotated[
+        str, typer.Argument(metavar="WIJZIGING", help="De wijzigingsverordening.")
+    ],
+    partly: Annotated[
+        bool, typer.Option("--partly", help="Voer uit wat past, ook als iets niet past.")
+    ] = False,
+    json: Json = False,
+    library: Library = None,
+) -> int:
+    """Verwerk een wijzigingsverordening in de tekst die zij wijzigt."""
+    from ui import payload
+    from ui.console import show_amended
+
+    found = service(library).apply(old, amendment, partly=partly)
+    remarks(found.old, found.amendment)
+    answer(payload.amended(found)) if json else show_amended(screen(), found)
+    for refusal in found.result.refused:
+        note(f"Niet verwerkt: '{refusal.instruction.text}': {refusal.reason}")
+    return int(bool(found.result.refused) and not partly)
 
 
 def _give(content: Content, value: dict[str, Any], out: Path | None, *, json: bool) -> None:
