@@ -48,8 +48,12 @@ def plain(text: str | None) -> str:
 
 
 @cache
+def documents_of(path: Path) -> tuple[Document, ...]:
+    return parse_file(path).documents
+
+
 def document_of(path: Path, part_of_title: str) -> Document:
-    documents = parse_file(path).documents
+    documents = documents_of(path)
     return next(
         item for item in documents if item.kind == "verordening" and part_of_title in item.title
     )
