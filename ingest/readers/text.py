@@ -35,6 +35,7 @@ _UTF8_SEQUENCE = re.compile(
 # Windows-1252 has letters and quotation marks where Latin-1 has control characters.
 _C1 = {code: bytes([code]).decode("cp1252", errors="replace") for code in range(0x80, 0xA0)}
 _TEXT_NAMES = (".txt", ".text", ".md", ".asc")
+_WRITTEN_FORMATS = (b"{\\rtf", b"%!PS")
 _SAMPLE = 65_536
 _LEAST_PAGE = 5  # printed lines; a shorter "page" is a stray blank at the head of a line
 
@@ -45,8 +46,13 @@ class TextReader:
     name = "tekst"
 
     def suitability(self, data: bytes, file_name: str) -> float:
-        """Return 0.5 for text with the name of a text file, 0.1 for other text, 0 for binary."""
+        """Return 0.5 for text with the name of a text file, 0.1 for other text, 0 for binary.
+
+        Formats that are written in text but are none to read (rtf, PostScript) count as binary.
+        """
         sample = data[:_SAMPLE]
+        if sample.startswith(_WRITTEN_FORMATS):
+            return 0.0
         if not sample.startswith(tuple(bom for bom, _ in _BOMS)) and _wide_encoding(sample) is None:
             controls = len(_CONTROL.findall(sample.decode("latin-1")))
             if controls > len(sample) / 200:
@@ -161,7 +167,7 @@ def lines_of(text: str) -> tuple[Line, ...]:
                 number=item.number,
                 page=page,
                 gap=gap if first else 1.0,
-                page_start=start and first and page is not None,
+                page_start=first and (not index or (start and page is not None)),
             )
             for first, piece in _cut(item.text)
         )

@@ -54,7 +54,7 @@ def test_a_rare_single_blank_starts_a_page_where_form_feeds_are_lost() -> None:
 
 def test_blanks_mean_nothing_where_lines_are_indented() -> None:
     text = "".join(f"{'    ' if line % 5 else ' '}regel {line}\n" for line in range(100))
-    assert not any(line.page_start for line in lines_of(text))
+    assert [line.number for line in lines_of(text) if line.page_start] == [1]
 
 
 def test_a_blank_line_is_a_gap_of_two() -> None:
@@ -85,7 +85,9 @@ def test_what_cannot_be_read_is_refused_in_one_dutch_sentence() -> None:
         (b"", "a.txt", FileEmpty),
         (b" \n\n ", "a.txt", NoText),
         (b"\x00\x01\x02\xfe\xff\x00\x07" * 50, "a.bin", FileUnreadable),
+        (b"{\\rtf1\\ansi Artikel 1}", "a.rtf", FileUnreadable),
         (b"a" * (LIMITS.text_bytes + 1), "a.txt", FileTooLarge),
+        (b"a\n" * (LIMITS.lines + 1), "a.txt", FileTooLarge),
     ):
         with pytest.raises(error, match=name):
             read(data, name)
