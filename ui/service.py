@@ -18,6 +18,7 @@ from corpus.addresses import Address, locate_all
 from corpus.errors import NotAnOrdinance, NotFound, SameDocument, UsageError
 from corpus.model import Document, Parsed, Provision
 from ui.config import library_folder
+from ui.corrections import corrected
 from ui.decisions import rulings
 from ui.documents import as_path, chosen, is_file_like, missing, notes_on
 from ui.edits import Edits
@@ -88,19 +89,16 @@ class Service:
         Raises:
             LibraryError: the library cannot be opened or written; what was added before stays.
         """
-        from index.upkeep import Index
-
         files = [file for path in paths for file in files_in(path)]
         outcomes = []
         with self.library() as library:
             for outcome in outcomes_of(files):
-                kept = _keep(library, outcome)
+                kept = _keep(library, outcome, self.edits)
                 outcomes.append(kept)
                 if done:
                     done(kept)
             if any(outcome.added for outcome in outcomes):
-                with closing(Index(library)) as index:
-                    index.refresh()
+                _index(library)
         return outcomes
 
     def documents(self) -> tuple[Entry, ...]:
@@ -114,6 +112,16 @@ class Service:
         """Return what the library says of a document. Raises ``NotFound`` or ``Ambiguous``."""
         with self.library() as library:
             return library.entry(library.resolve(name))
+
+    def read_anew(self, name: str) -> None:
+        """Read the file of a document in the library again, with what was put right in it."""
+        from ingest.pipeline import parse_bytes
+
+        with self.library() as library:
+            known = library.resolve(name)
+            data, source = library.source_bytes(known), library.source(known)
+            library.add(corrected(parse_bytes(data, source.file), self.edits), data)
+            _index(library)
 
     def remove(self, name: str) -> Entry:
         """Remove a document from the library and return what it was."""
@@ -300,7 +308,7 @@ class Service:
             return Opened(document=library.document(known), source=library.source(known))
 
 
-def _keep(library: Library, outcome: Outcome) -> Outcome:
+def _keep(library: Library, outcome: Outcome, edits: Edits) -> Outcome:
     if outcome.parsed is None:
         return outcome
     try:
@@ -308,8 +316,9 @@ def _keep(library: Library, outcome: Outcome) -> Outcome:
     except OSError as error:
         return Outcome(file=outcome.file, error=unreadable(outcome.file, error))
     before = {entry.id for entry in library.documents()}
-    ids = library.add(outcome.parsed, data)
-    return replace(outcome, added=len(set(ids) - before))
+    parsed = corrected(outcome.parsed, edits)
+    ids = library.add(parsed, data)
+    return replace(outcome, parsed=parsed, added=len(set(ids) - before))
 
 
 def _refuse_same(old: Opened, new: Opened) -> None:
@@ -322,3 +331,11 @@ def _refuse_same(old: Opened, new: Opened) -> None:
 
 def _same_words(old: Document, new: Document) -> bool:
     return old.title == new.title and old.notes == new.notes
+
+
+def _index(library: Library) -> None:
+    """Bring the search index in step, so that the first question does not wait for it."""
+    from index.upkeep import Index
+
+    with closing(Index(library)) as index:
+        index.refresh()

@@ -10,6 +10,7 @@ from corpus.addresses import Address, find
 from corpus.model import Document, Note
 from ui.app import session
 from ui.app.choose import hand_in, literal, welcome
+from ui.app.correct_document import show_corrections
 from ui.app.links import page_url
 from ui.app.markup import document_html, facts_html, hits_html, library_html, links_html
 from ui.app.reading import article_of
@@ -65,6 +66,7 @@ def _show_document(opened: Opened, at: str) -> None:
     with st.expander("Over dit document", expanded=not found):
         st.html(facts_html(facts_of(document)))
         _show_actions(opened)
+    show_corrections(document)
     if document.issues:
         with st.expander(f"Meldingen bij het lezen ({len(document.issues)})"):
             for issue in document.issues:
