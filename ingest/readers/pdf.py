@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from threading import Lock
 from typing import Any
 
 from corpus.errors import FileEncrypted, FileTooLarge, FileUnreadable, NoText
@@ -21,6 +22,8 @@ from ingest.readers.pdf_pages import Page, Pages, Road, layer_of
 
 __all__ = ["PdfReader"]
 
+# pypdfium2 is not safe for threads (its README); the app reads in several.
+_ONE_AT_A_TIME = Lock()
 _PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
 
 
@@ -45,6 +48,10 @@ class PdfReader:
         a page) and ``NoText`` (pictures only), each saying what to do.
         """
         refuse_unbounded(data, file_name)
+        with _ONE_AT_A_TIME:
+            return self._read(data, file_name, progress)
+
+    def _read(self, data: bytes, file_name: str, progress: Callable[[int, int], None]) -> Reading:
         with _opened(data, file_name) as document:
             total = len(document)
             if total > LIMITS.pages:

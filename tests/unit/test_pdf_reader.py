@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
 import pytest
@@ -249,3 +250,10 @@ def test_progress_counts_pages() -> None:
     data = make_pdf([Page().text(72, 72, "Artikel 1"), Page().text(72, 72, "Artikel 2")])
     read(data, "stuk.pdf", lambda done, total: seen.append((done, total)))
     assert seen == [(1, 2), (2, 2)]
+
+
+def test_threads_may_read_at_the_same_time() -> None:
+    data = make_pdf([Page().lines(72, 80, LEFT), Page().lines(72, 80, RIGHT)] * 5)
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(lambda _: texts(read(data, "stuk.pdf").lines), range(12)))
+    assert found == [[*LEFT, *RIGHT] * 5] * 12
