@@ -92,10 +92,15 @@ def _occurs(term: str, text: str) -> bool:
     if len(wanted) == 1:
         root = wanted[0]
         return any(word == root or (len(root) > 3 and root in word) for word in words)
-    return any(words[at : at + len(wanted)] == wanted for at in range(len(words))) or (
-        all(any(root in word for word in words) for root in wanted if len(root) > 3)
-        and fold(term).replace(" ", "")[:12] in fold(text).replace(" ", "")
-    )
+    first, rest = wanted[0], wanted[1:]
+    for at in range(len(words)):
+        # "een grote of een korte afstand": the last words are shared with another term.
+        shared = words[max(0, at - 5) : at]
+        if words[at : at + len(rest)] == rest and first in shared:
+            return True
+    return all(any(root in word for word in words) for root in wanted if len(root) > 3) and fold(
+        term
+    ).replace(" ", "")[:12] in fold(text).replace(" ", "")
 
 
 def double(case: Case) -> Iterator[Finding]:
