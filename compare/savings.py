@@ -13,6 +13,7 @@ from corpus.quantities import find_quantities
 
 __all__ = ["covers", "limit_of"]
 
+_GRANTS = frozenset(["verstrekt", "besluit"])
 _THAT = re.compile(
     r"\bdie\s+(?:verordening|regeling)|genoemde\s+(?:verordening|regeling)|oude\s+verordening|"
     r"ingetrokken\s+(?:verordening|regeling)|\bin\s+het\s+eerste\s+lid\b|zoals\s+(?:die|deze)\s+luidde",
@@ -26,6 +27,8 @@ def covers(saving: Saving, title: str, *, ended_here: bool) -> bool:
     It names that ordinance, or speaks of "die verordening" while its own ordinance ends it. A
     clause that names another ordinance only does not help a still older one.
     """
+    if saving.cases and not _GRANTS & set(saving.cases):
+        return False  # a clause on objections or applications says nothing of what was granted
     run = re.sub(r"[^a-z0-9]", "", fold(saving.text))
     words, years = words_and_years(title)
     named = all(word in run for word in words) and all(year in run for year in years)

@@ -15,6 +15,7 @@ CASES = [
         [(27, "leeftijd", "vanaf"), (4, "week", "exact")],
     ),
     ("Personen jonger dan 27 jaar", [(27, "leeftijd", "tot")]),
+    ("personen die jonger zijn dan 18 jaar", [(18, "leeftijd", "tot")]),
     ("inwonende kinderen tot vijf jaar", [(5, "leeftijd", "tot")]),
     ("hij is minimaal achttien jaar oud", [(18, "leeftijd", "min")]),
     ("tussen de 18 en 27 jaar", [(18, "leeftijd", "exact"), (27, "leeftijd", "exact")]),

@@ -98,6 +98,20 @@ def test_a_savings_clause_with_a_last_day_stops_there() -> None:
     assert (before.title, after.title) == (old.title, new.title)
 
 
+def test_a_clause_on_objections_keeps_no_grant_alive() -> None:
+    old = ordinance("Marktverordening Vaals 2010", "2010-01-01")
+    repeal = Repeal(title="Marktverordening Vaals 2010", at="9/1")
+    saving = Saving(
+        "9/2", "Op een bezwaarschrift blijft die verordening van toepassing.", ("bezwaar",)
+    )
+    new = ordinance(
+        "Marktverordening Vaals 2015", "2015-03-01", repeals=(repeal,), savings=(saving,)
+    )
+    answer = applies([old, new], "Vaals", "2014-02-01", "2016-07-01")
+    assert answer.answer is None
+    assert "alleen iets over andere gevallen" in (answer.open or "")
+
+
 @pytest.mark.parametrize(
     ("granted", "on", "words"),
     [("1 maart 2015", "2016-01-01", "geen datum"), ("2016-01-02", "2016-01-01", "ligt voor")],
