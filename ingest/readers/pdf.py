@@ -48,10 +48,23 @@ class PdfReader:
         a page) and ``NoText`` (pictures only), each saying what to do.
         """
         refuse_unbounded(data, file_name)
-        with _ONE_AT_A_TIME:
-            return self._read(data, file_name, progress)
+        pages = self._pages(data, file_name, progress)
+        recognised = _recognised(data, pages)
+        return Reading(
+            media_type="application/pdf",
+            issues=(
+                *_without_text(pages, file_name),
+                *_recognition_issues(recognised),
+                *_struck_issues(pages),
+            ),
+            lines=document_lines(pages),
+            pages=len(pages),
+        )
 
-    def _read(self, data: bytes, file_name: str, progress: Callable[[int, int], None]) -> Reading:
+    def _pages(
+        self, data: bytes, file_name: str, progress: Callable[[int, int], None]
+    ) -> list[Page]:
+        pages: list[Page] = []
         with _opened(data, file_name) as document:
             total = len(document)
             if total > LIMITS.pages:
@@ -59,45 +72,34 @@ class PdfReader:
                     f"'{file_name}' telt {total} bladzijden; er kunnen er hoogstens "
                     f"{LIMITS.pages} worden gelezen. Splits het bestand en lees de delen."
                 )
-            pages: list[Page] = []
             with Pages(document, data, self._road) as reader:
                 for index in range(total):
                     pages.append(reader.page(index))
                     progress(index + 1, total)
-        recognised = _recognised(data, pages)
-        issues = (
-            *_without_text(pages, file_name),
-            *_recognition_issues(recognised),
-            *_struck_issues(pages),
-        )
-        return Reading(
-            media_type="application/pdf",
-            lines=document_lines(pages),
-            pages=total,
-            issues=issues,
-        )
+        return pages
 
 
 @contextmanager
 def _opened(data: bytes, file_name: str) -> Iterator[Any]:
     import pypdfium2
 
-    try:
-        document = pypdfium2.PdfDocument(data)
-        pages = len(document)
-    except pypdfium2.PdfiumError as error:
-        if error.err_code == _PASSWORD_ERROR:
-            raise FileEncrypted(
-                f"'{file_name}' is beveiligd met een wachtwoord; sla het zonder wachtwoord op en "
-                "lees het opnieuw in."
-            ) from None
-        raise FileUnreadable(_damaged(file_name)) from None
-    try:
-        if not pages:
-            raise FileUnreadable(_damaged(file_name))
-        yield document
-    finally:
-        document.close()
+    with _ONE_AT_A_TIME:
+        try:
+            document = pypdfium2.PdfDocument(data)
+            pages = len(document)
+        except pypdfium2.PdfiumError as error:
+            if error.err_code == _PASSWORD_ERROR:
+                raise FileEncrypted(
+                    f"'{file_name}' is beveiligd met een wachtwoord; sla het zonder wachtwoord op en "
+                    "lees het opnieuw in."
+                ) from None
+            raise FileUnreadable(_damaged(file_name)) from None
+        try:
+            if not pages:
+                raise FileUnreadable(_damaged(file_name))
+            yield document
+        finally:
+            document.close()
 
 
 def _damaged(file_name: str) -> str:
