@@ -90,8 +90,8 @@ def _opened(data: bytes, file_name: str) -> Iterator[Any]:
         except pypdfium2.PdfiumError as error:
             if error.err_code == _PASSWORD_ERROR:
                 raise FileEncrypted(
-                    f"'{file_name}' is beveiligd met een wachtwoord; sla het zonder wachtwoord op en "
-                    "lees het opnieuw in."
+                    f"'{file_name}' is beveiligd met een wachtwoord; sla het zonder wachtwoord "
+                    "op en lees het opnieuw in."
                 ) from None
             raise FileUnreadable(_damaged(file_name)) from None
         try:
