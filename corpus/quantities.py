@@ -32,6 +32,7 @@ _RANGE = re.compile(r"(?<![^\W\d])t(?:ot|/m)\b|-|–", re.I)
 _YEARLIKE = range(1900, 2101)
 _REACH = 90  # characters around a unit word in which the words that belong to it are sought
 _SENTENCE = 300  # and in which the person is sought whose age it may be
+_HOURS = 24
 _GROWN = 16  # below this a number of years after "personen ... van" may well be a duration
 
 
@@ -231,9 +232,17 @@ def _with_unit(text: str, start: int, end: int, unit: Unit) -> Iterator[_Hit]:
             break
         bound: Qualifier | None = "vanaf" if _RANGE.search(more[0]) else None
         hits.insert(0, _Hit(shift + more.start("n"), end, other, unit, bound))
+    if unit == "uur" and _is_opening(hits, left[: hits[0].start - shift]):
+        return
     if unit == "jaar" and _is_age(hits, text[: hits[0].start], text[end : end + _REACH]):
         hits = [msgspec.structs.replace(hit, unit="leeftijd") for hit in hits]
     yield from hits
+
+
+def _is_opening(hits: list[_Hit], before: str) -> bool:
+    """Tell whether a range of hours is a time of the day: "van 9 tot 17 uur"."""
+    day = len(hits) > 1 and all(hit.value <= _HOURS for hit in hits)
+    return day and bool(re.search(r"\b(?:van|tussen|vanaf)\s+$", before, re.I))
 
 
 def _value(written: str) -> float | None:

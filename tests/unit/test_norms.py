@@ -62,6 +62,7 @@ NONE = [
     "artikel 7, eerste lid, onder 2, van de wet",
     "op 1 januari 2015 en in het jaar 2016",
     "van 9.00 tot 17.00 uur en om 9 uur",
+    "geopend van 9 tot 17 uur en tussen 22.00 uur en 07.00 uur gesloten",
     "dat is nu eenmaal zo",
 ]
 
