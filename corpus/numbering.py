@@ -87,6 +87,8 @@ _DEGREE_OCR_SMALL = re.compile(
 )
 _ALPHA = re.compile(r"^\(?([a-z]|([a-z])\2)\s?[.)]{1,2}(?:\s+|(?=[A-ZÀ-Ý]))")
 _ALPHA_OCR = re.compile(r"^([¢©10])\s?[.)]\s+")
+# A letter in a column of its own. The words "u" and "e" (a torn word) may begin a line of text.
+_BARE_ALPHA = re.compile(r"^([a-z])\s+(?=[A-Za-zÀ-ÿ(\"'‘“]{2})")
 _ALPHA_COMMA = re.compile(r"^([a-z])\s?,\s+(?=[A-Za-z]{3})")
 _ROMAN_LABEL = re.compile(r"^\(?([ivx]{1,5}|[IVX]{1,5})\s?[.)]{1,2}\s+")
 _CAPITAL = re.compile(r"^\(?([A-Z])\s?[.)]\s+(?=[A-ZÀ-Ýa-z])")
@@ -122,8 +124,8 @@ def label_readings(line: str) -> tuple[Reading, ...]:
             families.add(family)
             damage = 0.2 if " " in match.group(1) else 0.0
             found.append(Reading(style, value, cost + damage, match.group(1), rest))
-    bullet = _BULLETS.match(text) if not found else None
-    if bullet:
+    bullet = _BULLETS.match(text)
+    if bullet and (not found or bullet.group(2)):
         # Word's second bullet is a letter o; a line that happens to begin with one is rare.
         cost = 0.4 if bullet.group(2) else 0.0
         rest = text[bullet.end() :].strip()
@@ -153,6 +155,7 @@ _LABELS: tuple[tuple[str, re.Pattern[str], Style, float, Callable[[str], int | N
     ("degree", _DEGREE_OCR_SMALL, "degree", 1.3, _digits),
     ("alpha", _ALPHA, "alpha", 0.0, _letter),
     ("alpha", _ALPHA_OCR, "alpha", 0.8, _damaged_letter),
+    ("alpha", _BARE_ALPHA, "alpha", 0.8, _letter),
     ("alpha", _ALPHA_COMMA, "alpha", 1.2, _letter),
     ("roman", _ROMAN_LABEL, "roman", 0.0, roman_value),
     ("roman", _CAPITAL, "capital", 0.3, _letter),

@@ -28,6 +28,7 @@ class Heading:
     label: str
     text: str
     cost: float = 0.0
+    through: bool = False  # "5 t/m 7": what stands between the numbers is meant too
 
     @property
     def number(self) -> str:
@@ -42,10 +43,23 @@ _LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,})\s*\d{0,3}$")
 _CLEAN = re.compile(r"(\d{1,3}(?:[.:]\d{1,3})*(?:\.[a-z]\b|[a-z]{1,2}|\s[a-z])?)(?![\w/])")
 _SPACED = re.compile(r"(\d(?:\s\d){1,2}(?:\s?[a-z])?)(?![\w])")
 _DAMAGED = re.compile(r"([\dOoIl|SB](?:\s?[\dOoIl|SB]){0,2}\s?[a-z]{0,2})(?![\w])")
+# A capital after the digits is a letter ("2:10A"), or a digit that OCR misread ("1B" for 18).
+_CAPITAL = re.compile(r"(\d{1,3}(?:[.:]\d{1,3})*[A-HJ-NP-RT-Z])(?![\w/])")
+_DOUBTFUL_CAPITAL = re.compile(r"(\d{1,3}(?:[.:]\d{1,3})*[BIOS])(?![\w/])")
 _GLUED = re.compile(r"(\d{1,3})(?=[A-ZÀ-Ý][a-zà-ÿ]{2})")
 _ROMAN = re.compile(r"([IVX]{1,5})(?![\w])")
+_READERS = (
+    (_CLEAN, 0.0),
+    (_CAPITAL, 0.1),
+    (_GLUED, 0.2),
+    (_SPACED, 0.3),
+    (_ROMAN, 0.5),
+    (_DAMAGED, 1.0),
+    (_DOUBTFUL_CAPITAL, 1.1),
+)
 _MORE = re.compile(
-    r"^\s*(?:,|en|t/m|tot en met|-|–)\s*(?:artikel(?:en)?\s*)?(\d{1,3}\s?[a-z]?)(?![\w:,])"
+    r"^\s*(?:,|en|t/m|tot en met|-|–)\s*(?:art(?:ikel(?:en)?|\.)\s*)?"
+    r"(\d{1,3}(?:[.:]\d{1,3})*(?:[a-z]|\s[a-z])?)(?![\w:,])"
 )
 _OCR_DIGITS = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1", "S": "5", "B": "8"})
 _SEPARATOR = re.compile(r"^\s*[.:\-–—�·,]*\s*")
@@ -65,8 +79,7 @@ def headings(line: str) -> tuple[Heading, ...]:
         return ()
     rest = text[start.end() :]
     found: dict[str, Heading] = {}
-    readers = ((_CLEAN, 0.0), (_GLUED, 0.2), (_SPACED, 0.3), (_ROMAN, 0.5), (_DAMAGED, 1.0))
-    for pattern, cost in readers:
+    for pattern, cost in _READERS:
         match = pattern.match(rest)
         if not match:
             continue
@@ -90,10 +103,11 @@ def _judge(number: str, after: str, line: str, label_end: int, cost: float) -> H
     if not number[:1].isdigit() and roman_value(number) is None:
         return None
     numbers = [number]
-    rest = after
+    rest, through = after, False
     while more := _MORE.match(rest):
         following = re.sub(r"\s+", "", more.group(1)).lower()
         joined = "t/m" in more.group(0) or "tot en met" in more.group(0)
+        through = through or joined
         numbers.extend(_between(numbers[-1], following) if joined else [following])
         rest = rest[more.end() :]
     separator = _SEPARATOR.match(rest)
@@ -105,7 +119,8 @@ def _judge(number: str, after: str, line: str, label_end: int, cost: float) -> H
         return None
     if (not mark and _is_sentence(title)) or len(title) > 220:
         return None
-    return Heading("article", tuple(numbers), line[:label_end].strip(), _clean_title(title), cost)
+    label = line[:label_end].strip()
+    return Heading("article", tuple(numbers), label, _clean_title(title), cost, through)
 
 
 def _is_sentence(title: str) -> bool:
@@ -117,9 +132,10 @@ def _is_sentence(title: str) -> bool:
 
 
 def _between(first: str, last: str) -> list[str]:
-    """Return the numbers after ``first`` up to ``last`` ("5 t/m 7" -> 6, 7)."""
-    if first.isdigit() and last.isdigit() and 0 < int(last) - int(first) < 50:
-        return [str(value) for value in range(int(first) + 1, int(last) + 1)]
+    """Return the numbers after ``first`` up to ``last`` ("5 t/m 7" -> 6, 7; 4.1 to 4.3 too)."""
+    left, right = re.fullmatch(r"(.*?)(\d+)", first), re.fullmatch(r"(.*?)(\d+)", last)
+    if left and right and left[1] == right[1] and 0 < int(right[2]) - int(left[2]) < 50:
+        return [f"{left[1]}{value}" for value in range(int(left[2]) + 1, int(right[2]) + 1)]
     return [last]
 
 
@@ -138,7 +154,7 @@ _CONTAINERS: tuple[tuple[ProvisionKind, re.Pattern[str]], ...] = (
     ("annex", re.compile(r"^(?:Bijlage|BIJLAGE)\s+")),
 )
 _CONTAINER_NUMBER = re.compile(
-    r"(\d{1,3}(?:\.\d{1,3})*[a-zA-Z]?(?![\w])|[IVX]+(?![\w])|\d(?:\s\d)+|[A-Z](?![\w]))"
+    r"(\d{1,3}(?:\.\d{1,3})*[a-zA-Z]?(?![\w])|[IVX]+[A-Za-z]?(?![\w])|\d(?:\s\d)+|[A-Z](?![\w]))"
 )
 # The section sign read as a digit by OCR: "84 Voorzieningen" for "§4 Voorzieningen".
 _SECTION_OCR = re.compile(r"^[8S$6&]\s?(\d{1,2})\.?\s+(?=[A-ZÀ-Ý][a-zà-ÿ]+)")
@@ -181,11 +197,18 @@ def _starts_title(title: str) -> bool:
 
 Turn = Literal["preamble", "enact", "closing", "notes", "article-notes", "general-notes"]
 
+# "De voorzitter opent de vergadering" is a rule, "De voorzitter, A. Jansen" a signature.
+_NO_SENTENCE = (
+    r"(?!\s+(?!(?:van|de|der|den|ter|mr|drs|dr|ir|ing|voornoemd|wnd|plv)\b)(?-i:[a-zà-ÿ]))"
+    r"(?!.*\b(?:is|zijn|wordt|worden|kan|kunnen|heeft|hebben|of|dan)\b)"
+)
+# The parts of the notes may be numbered: "I. Algemeen", "II. Artikelsgewijs", "A. Algemeen".
+_RANKED = r"(?:(?:[IVX]{1,3}|[A-C]|\d)\s?[.)]?\s+)?"
 _TURNS: tuple[tuple[Turn, re.Pattern[str]], ...] = (
     (
         "article-notes",
         re.compile(
-            r"^(artikel?s?\s?gew\w{0,4}s?e?\s*(toelichting)?(\b.{0,60})?"
+            "^" + _RANKED + r"(artikel?s?\s?gew\w{0,4}s?e?\s*(toelichting)?(\b.{0,60})?"
             r"|toelichting\s+per\s+artikel|(nadere\s+)?toelichting\s+op\s+de\s+artikelen)\s*[:.]?$",
             re.IGNORECASE,
         ),
@@ -193,13 +216,20 @@ _TURNS: tuple[tuple[Turn, re.Pattern[str]], ...] = (
     (
         "notes",
         re.compile(
-            r"^((nota\s+van\s+)?toelichting|toelichting\s+(op|bij|behorende?\s+bij)\s+(de\s+)?\S.{0,140})\s*[:.]?$",
+            r"^(((nota|memorie)\s+van\s+)?toelichting"
+            r"|toelichting\s+(op|bij|behorende?\s+bij)\s+(de\s+)?\S.{0,140}"
+            r"|toelichting\s+art(ikel(en)?|\.)\s*\d.{0,100}"
+            r"|toelichting\s+(de\s+)?\S*(verordening|regeling|beleidsregels?|reglement)\b.{0,140}"
+            r")\s*[:.]?$",
             re.IGNORECASE,
         ),
     ),
     (
         "general-notes",
-        re.compile(r"^(algemene?(\s+(deel|toelichting))?|algemeen)\s*[:.]?$", re.IGNORECASE),
+        re.compile(
+            "^" + _RANKED + r"(algemene?(\s+(deel|toelichting))?|algemeen)\s*[:.]?$",
+            re.IGNORECASE,
+        ),
     ),
     (
         "enact",
@@ -222,7 +252,7 @@ _TURNS: tuple[tuple[Turn, re.Pattern[str]], ...] = (
         "closing",
         re.compile(
             r"^\W*(aldus\s+(besloten|vastgesteld|gedaan|in\s+de)|(vastgesteld|besloten)\s+(door|in|bij|tijdens)\b"
-            r"|de\s+(raads)?griffier\b|de\s+voorzitter\b|de\s+raad\s+voornoemd)",
+            r"|de\s+((raads)?griffier|voorzitter)\b" + _NO_SENTENCE + r"|de\s+raad\s+voornoemd)",
             re.IGNORECASE,
         ),
     ),

@@ -10,7 +10,15 @@ from msgspec.structs import replace
 from ingest.headings import headings
 from ingest.lines import Line
 
-__all__ = ["ORDINALS", "Label", "bare_rank", "read_label", "split_labels"]
+__all__ = [
+    "ORDINALS",
+    "Label",
+    "bare_rank",
+    "read_article_label",
+    "read_label",
+    "split_labels",
+    "without_word",
+]
 
 # fmt: off
 ORDINALS = (
@@ -33,7 +41,13 @@ _ORDINAL_PARAGRAPH = re.compile(
     re.IGNORECASE,
 )
 _POINT = re.compile(
-    r"^(?:Onder|Onderdeel|Onderdelen|Ad|Sub)\s+(?P<points>[a-z]\b(?:(?:,|\s+en)\s+[a-z]\b)*)\s*(?:[:.]|$)\s*"
+    r"^(?:Aanhef\s+en\s+)?(?:[Oo]nder|[Oo]nderdeel|[Oo]nderdelen|Ad|Sub)\s+(?P<points>[a-z]\b(?:(?:,|\s+en)\s+[a-z]\b)*)\s*(?:[:.]|$)\s*"
+)
+_WORD = re.compile(
+    r"^Toelichting\s+(?:op\s+|bij\s+|van\s+|over\s+)?(?=art(?:ikel(?:en)?|\.)\s*\d)", re.IGNORECASE
+)
+_PART = re.compile(
+    r"^Art(?:ikel|\.)\s+(?P<article>\d{1,3}(?:[.:]\d{1,3})*[a-z]{0,2})\s?,?\s+(?P<label>\S.*)$"
 )
 _INNER_LABEL = re.compile(
     r"(?<=[.;)])\s+(?=Lid\s\d{1,2}(?:,?\s(?:onder|onderdeel)\s[a-z])?:\s[A-ZÀ-Ý])"
@@ -49,6 +63,25 @@ def read_label(article: str, text: str) -> Label | None:
         if match:
             return targets_of(article, match), text[match.end() :].strip()
     return None
+
+
+def read_article_label(text: str) -> tuple[str, Label] | None:
+    """Return the article and the label of a heading that names a part of an article.
+
+    "Artikel 5, lid 2", "Artikel 3, tweede lid, onderdeel a: De aanvraag ...".
+    """
+    match = _PART.match(text)
+    if match is None:
+        return None
+    words = match["label"]
+    label = read_label(match["article"].lower(), words[0].upper() + words[1:])
+    return (match["article"].lower(), label) if label else None
+
+
+def without_word(text: str) -> str:
+    """Return a heading without the word before the article: "Toelichting op artikel 5"."""
+    word = _WORD.match(text.strip())
+    return "A" + text.strip()[word.end() + 1 :] if word else text
 
 
 def split_labels(lines: Sequence[Line]) -> list[Line]:

@@ -20,7 +20,13 @@ from corpus.numbering import article_gap
 from ingest.headings import Heading, container_heading, headings, turn
 from ingest.lines import Line
 from ingest.lost_notes import Draft, inferred_issue, recovered
-from ingest.note_labels import bare_rank, read_label, split_labels
+from ingest.note_labels import (
+    bare_rank,
+    read_article_label,
+    read_label,
+    split_labels,
+    without_word,
+)
 from ingest.paragraphs import Vocabulary, join
 
 __all__ = ["find_notes", "noted_headings"]
@@ -32,7 +38,7 @@ def noted_headings(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[str, s
     """Return the headings that the notes give per article number."""
     found: dict[str, str] = {}
     for line in lines:
-        for heading in headings(line.text)[:1]:
+        for heading in headings(without_word(line.text))[:1]:
             if heading.text and len(heading.numbers) == 1:
                 found.setdefault(heading.number, join([heading.text], vocabulary))
     return found
@@ -84,7 +90,7 @@ class _Walker:
         self.own = [
             (index, found[0].number)
             for index, line in enumerate(lines)
-            if (found := headings(line.text)) and found[0].number in known
+            if (found := headings(without_word(line.text))) and found[0].number in known
         ]
         self.pending: set[str] = set()  # articles whose label was read before their text
         self.labels: list[Line] = []
@@ -106,6 +112,7 @@ class _Walker:
             self._turn,
             self._cluster,
             self._heading,
+            self._part,
             self._chapter,
             self._repeated,
             self._label,
@@ -125,8 +132,34 @@ class _Walker:
         taken = self._title_length(index, heading)
         title = [heading.text, *(self.lines[index + k].text for k in range(1, taken))]
         text = join([part for part in title if part]) or None
-        self._open(heading.numbers, text, self.lines[index])
+        self._open(self._meant(heading), text, self.lines[index])
         return taken
+
+    def _meant(self, heading: Heading) -> tuple[str, ...]:
+        """Return the articles of a heading; "4 t/m 6" takes in the 5a that stands between."""
+        order = list(self.known)
+        first, last = heading.numbers[0], heading.numbers[-1]
+        if not heading.through or first not in self.known or last not in self.known:
+            return heading.numbers
+        between = order[order.index(first) : order.index(last) + 1]
+        return tuple(between) if set(heading.numbers) & set(between) else heading.numbers
+
+    def _part(self, index: int) -> int:
+        """Open a note whose heading names a part of an article ("Artikel 5, lid 2")."""
+        line = self.lines[index]
+        found = read_article_label(without_word(line.text))
+        if found is None or found[0] not in self.known:
+            return 0
+        article, (targets, rest) = found
+        follows = self.last in (None, article) or article_gap(self.last, article) is not None
+        below = self.lines[index + 1].text.strip() if index + 1 < len(self.lines) else ""
+        if not follows or (rest or below)[:1].islower():
+            return 0  # a sentence: "Artikel 5, lid 2" at the end of a line, "bepaalt" on the next
+        self._open((article,), self.known[article].heading, line)
+        self.drafts[-1].targets = targets
+        if rest:
+            self.drafts[-1].lines.append(replace(line, text=rest, raw=line.raw or line.text))
+        return 1
 
     def _repeated(self, index: int) -> int:
         number = self._repeated_heading(index)
@@ -173,7 +206,7 @@ class _Walker:
     def _turn(self, index: int) -> int:
         """Take a title of the notes or of one of their parts; return 1, or 0 if it is none."""
         line = self.lines[index]
-        kind = turn(line.text)
+        kind = None if headings(without_word(line.text)) else turn(line.text)
         early = self.last is None and kind in ("notes", "general-notes")
         if kind != "article-notes" and not early:
             return 0
@@ -183,7 +216,8 @@ class _Walker:
 
     def _article(self, line: Line) -> Heading | None:
         """Return the reading of a line as the heading of a note, None when it is text."""
-        found = [h for h in headings(line.text) if h.number in self.known or h.cost == 0]
+        found = headings(without_word(line.text))
+        found = tuple(h for h in found if h.number in self.known or h.cost == 0)
         for heading in found:
             if heading.number not in self.known and len(heading.text) > 100:
                 continue

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -31,6 +32,12 @@ _CITED = re.compile(
 _NOTE_ARTICLE = re.compile(r"^Artikel\s+(\d+[a-z]?)\b")
 _NOTE_POINT = re.compile(
     r"^Lid\s+(?P<lid>\d+),?\s*onder(?:deel)?\s*(?P<point>[a-z])\b", re.IGNORECASE
+)
+
+# The sentence in which a list stands goes on after it with its verb.
+_RESUMES = re.compile(
+    r"(?:is|zijn|wordt|worden|kan|kunnen|heeft|hebben|mag|mogen|moet|moeten|dient|dienen|geldt|gelden"
+    r"|komt|komen|blijft|blijven|stelt|beslist|verstrekt|verleent|bedraagt|mits|tenzij)\b"
 )
 
 Cited = Mapping[tuple[str, str], int]
@@ -84,7 +91,8 @@ def _cut_tail(items: list[Item]) -> list[Item]:
     """Give the words after a list back to the provision that holds it.
 
     Where every point but the last ends with a semicolon, the last ends at its full stop; a new
-    sentence on the next line is the provision's own.
+    sentence on the next line is the provision's own, and so is a verb that ends the sentence in
+    which the list stands ("Degene die: a. ...; b. ...; is verplicht ...").
     """
     if len(items) < 2 or items[-1].style in (None, "digit") or items[-1].items:
         return items
@@ -92,8 +100,10 @@ def _cut_tail(items: list[Item]) -> list[Item]:
         return items
     last = items[-1]
     for index, line in enumerate(last.lines[1:], start=1):
-        ended = last.lines[index - 1].text.rstrip().endswith(".")
-        if ended and line.text.strip()[:1].isupper() and _outdented(line, last.lines[0]):
+        before, text = last.lines[index - 1].text.rstrip(), line.text.strip()
+        ended = before.endswith(".") and text[:1].isupper()
+        resumed = before.endswith((";", ",")) and _RESUMES.match(text) is not None
+        if (ended or resumed) and _outdented(line, last.lines[0]):
             tail = Item(None, 0, None, None, last.lines[index:])
             last.lines = last.lines[:index]
             return [*items, tail]
@@ -142,7 +152,10 @@ def _unlabelled(before: Sequence[Item], item: Item) -> int:
     regular = before and all(_ends_item(other.lines) for other in before if not other.items)
     if not regular or item.items or item.style in (None, "bullet"):
         return 0
-    return sum(line.text.rstrip().endswith(";") for line in item.lines[:-1])
+    return sum(
+        line.text.rstrip().endswith(";") and not _RESUMES.match(below.text.strip())
+        for line, below in pairwise(item.lines)
+    )
 
 
 def _ends_item(lines: Sequence[Line]) -> bool:

@@ -85,13 +85,22 @@ class _Marks:
         heads = {index: found for index, line in enumerate(lines) if (found := headings(line.text))}
         for index in _contents(lines, heads):
             heads.pop(index, None)
-        return cls(tuple(turn(line.text) for line in lines), heads)
+        return cls(tuple(_turns(lines)), heads)
 
     def last(self, names: tuple[str, ...], start: int, end: int) -> int | None:
         return next((i for i in range(end - 1, start - 1, -1) if self.turns[i] in names), None)
 
     def first(self, names: tuple[str, ...], start: int, end: int) -> int | None:
         return next((i for i in range(start, end) if self.turns[i] in names), None)
+
+
+def _turns(lines: Sequence[Line]) -> Iterator[str | None]:
+    """Yield the turn of every line; the title under a bare "Hoofdstuk 1" ("Algemeen") is none."""
+    titled = False
+    for line in lines:
+        yield None if titled else turn(line.text)
+        container = container_heading(line.text)
+        titled = container is not None and not container.text
 
 
 def _contents(lines: Sequence[Line], heads: dict[int, tuple[Heading, ...]]) -> list[int]:
@@ -216,7 +225,9 @@ def _above_container(lines: Sequence[Line], edge: int, start: int) -> int:
     for index in range(start - 1, max(edge, start - 4) - 1, -1):
         if container_heading(lines[index].text):
             return index
-        if turn(lines[index].text):
+        titled = container_heading(lines[index - 1].text) if index else None
+        title = titled is not None and not titled.text  # "Algemeen" under a bare "Hoofdstuk 1"
+        if headings(lines[index].text) or (turn(lines[index].text) and not title):
             break
     return start
 

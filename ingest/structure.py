@@ -27,6 +27,7 @@ _CONTINUES = re.compile(
     r"|onder|overige|deze|als|bedoeld|artikel))\s*$",
     re.IGNORECASE,
 )
+_LAPSED = re.compile(r"vervallen|gereserveerd", re.IGNORECASE)
 
 Headings = dict[str, str]  # article number -> heading as the notes give it
 
@@ -83,7 +84,9 @@ def _blocks(lines: Sequence[Line]) -> Iterator[_Block]:
             yield block
         taken = _title_length(lines, index, heading, width)
         title = [heading.text, *(lines[index + step].text for step in range(1, taken))]
-        block = _Block(heading.kind, heading.number, heading.label, title, line)
+        for number in heading.numbers[:-1]:  # "Artikel 7 t/m 9 (vervallen)"
+            yield _Block(heading.kind, number, heading.label, title, line)
+        block = _Block(heading.kind, heading.numbers[-1], heading.label, title, line)
         index += taken
     if block is not None and (block.lines or block.kind != "text"):
         yield block
@@ -111,11 +114,11 @@ class _Series:
             for heading in headings(line.text)
             if (gap := article_gap(self.article, heading.number)) is not None
             and gap <= _LONGEST_GAP
-            and len(heading.numbers) == 1
+            and (len(heading.numbers) == 1 or _LAPSED.search(heading.text))
         ]
         if fitting:
             heading = min(fitting, key=lambda pair: pair[0])[1]
-            self.article = heading.number
+            self.article = heading.numbers[-1]
             return heading
         # A number that goes back is a fault of the source if the heading itself is sound.
         sound = [h for h in headings(line.text) if h.cost == 0 and h.text and len(h.text) < 120]
