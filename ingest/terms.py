@@ -59,9 +59,14 @@ class Terms:
 
 
 def document_date(document: Document) -> str | None:
-    """Return the ISO date that settles which regulation a shared short form names."""
+    """Return the ISO date that settles which regulation a shared short form names.
+
+    It is the last of adoption and entry into force: an ordinance adopted in December for the law
+    of January speaks of that law.
+    """
     dates = [adoption.date for adoption in document.adopted if adoption.date]
-    return max(dates) if dates else document.in_force.date
+    dates += [document.in_force.date] if document.in_force.date else []
+    return max(dates, default=None)
 
 
 def terms_of(document: Document, library: Iterable[Named] = ()) -> Terms:

@@ -126,7 +126,7 @@ def _shape(word: str) -> str:
     return word.translate(_LOOK_ALIKES)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _fold_word(word: str) -> str:
     if word.isascii():
         return word.lower()

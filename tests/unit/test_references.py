@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.addresses import Address, find
-from corpus.model import Adoption, Document, Note, Provision, Reference, Target
+from corpus.model import Adoption, Document, InForce, Note, Provision, Reference, Target
 from corpus.regulations import Name, Named, Regulation
 from ingest.references import passages, with_references
 
@@ -271,9 +271,11 @@ def test_the_date_settles_which_law_a_name_was() -> None:
     assert references(text, title="Verordening x", adopted=old) == [
         "1 external unverified Wet maatschappelijke ondersteuning: 4"
     ]
-    assert references(text, title="Verordening x") == [
-        "1 external unverified Wet maatschappelijke ondersteuning 2015: 4"
-    ]
+    new = ["1 external unverified Wet maatschappelijke ondersteuning 2015: 4"]
+    assert references(text, title="Verordening x") == new
+    december = (Adoption("Lindervoort", "2014-12-16"),)
+    january = InForce(date="2015-01-01")
+    assert references(text, title="Verordening x", adopted=december, in_force=january) == new
 
 
 def test_two_laws_at_once_give_a_reference_each() -> None:
