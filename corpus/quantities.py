@@ -1,10 +1,9 @@
 """Quantities in Dutch text: percentages, durations, ages, amounts, frequencies.
 
-A small token grammar over ``corpus/data/norms.toml``: a unit word, the number or range before it,
-the words around it that say which bound it is, and the word it governs. spaCy's Matcher was
-measured for this: importing it and its Dutch tokeniser takes 1.4 s per process against 0.02 s for
-a whole ordinance here, and its Dutch lemma tables are a separate download; the inflected forms of
-the few units are listed in the data file instead.
+A token grammar over ``corpus/data/norms.toml``: a unit word, the number or range before it, the
+words that bound it, the word it governs. spaCy's Matcher was measured for this: its import and
+Dutch tokeniser take 1.4 s per process against 0.03 s for a whole ordinance here, and its lemma
+tables are a separate download; the inflected forms of the few units stand in the data file.
 """
 
 from __future__ import annotations
@@ -97,7 +96,12 @@ class _Grammar:
             re.I,
         )
         self.aged = re.compile(rf"\b(?P<n>{number})[- ]?jarigen?\b", re.I)
-        self.weekly = re.compile(r"\s*(?:/|per|in de|p/|p\.)\s*w(?:eek)?\b", re.I)
+        self.weekly = re.compile(
+            r"(?:\s+(?:of|en)\s+(?:meer|minder))?\s*(?:/|per|in de|p/|p\.)\s*w(?:eek)?\b", re.I
+        )
+        self.times = re.compile(
+            r"(?<![\w.,])(?P<n>\d+)\s?[x×](?=\s+(?:per|in\s+(?:de|het))\b)", re.I
+        )
         self.before_een = re.compile(rf"\b(?:{_any(words['before_een'])})\s+$", re.I)
         self.after_een = re.compile(rf"\s+(?:{_any(words['after_een'])})\b", re.I)
         self.not_after_een = re.compile(rf"\s+(?:{_any(words['not_after_een'])})\b", re.I)
@@ -188,6 +192,8 @@ def _hits(text: str) -> Iterator[_Hit]:
         value = read_number(match["n"])
         if value is not None and value >= 4:  # "tweejarig" is a duration or a rhythm, no age
             yield _Hit(match.start(), match.end(), value, "leeftijd")
+    for match in grammar.times.finditer(text):
+        yield _Hit(match.start(), match.end(), float(match["n"]), "maal")
     for match in grammar.unit.finditer(text):
         word = match["u"] if match.lastgroup else match[0]
         unit = grammar.units[(word or match[0]).lower()]
@@ -284,10 +290,13 @@ def _is_age(hits: list[_Hit], before: str, after: str) -> bool:
     before = before[-_SENTENCE:]
     if grammar.age_before.search(before) or grammar.age_after.match(after):
         return True
-    if len(hits) > 1 and all(hit.value >= _GROWN for hit in hits):
+    grown = all(hit.value >= _GROWN for hit in hits)
+    if grown and len(hits) > 1:
+        return True
+    if grown and re.match(r"\s+(?:is|zijn)\b", after):  # "wie nog geen 21 jaar is"
         return True
     about = grammar.person.search(_CLAUSE.split(before)[-1]) and grammar.age_link.search(before)
-    return bool(about) and all(hit.value >= _GROWN for hit in hits)
+    return bool(about) and grown
 
 
 def _qualifier(text: str, start: int, hit: _Hit) -> tuple[Qualifier, int]:

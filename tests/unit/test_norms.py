@@ -16,6 +16,11 @@ CASES = [
     ),
     ("Personen jonger dan 27 jaar", [(27, "leeftijd", "tot")]),
     ("personen die jonger zijn dan 18 jaar", [(18, "leeftijd", "tot")]),
+    ("wie nog geen 21 jaar is", [(21, "leeftijd", "exact")]),
+    (
+        "16 uur of meer per week, maximaal 3x per week",
+        [(16, "uur/week", "exact"), (3, "maal", "max")],
+    ),
     ("inwonende kinderen tot vijf jaar", [(5, "leeftijd", "tot")]),
     ("hij is minimaal achttien jaar oud", [(18, "leeftijd", "min")]),
     ("tussen de 18 en 27 jaar", [(18, "leeftijd", "exact"), (27, "leeftijd", "exact")]),
