@@ -114,6 +114,8 @@ def show_findings(console: Console, found: Checked) -> None:
     counts = Counter(SEVERITIES[finding.severity] for finding in found.findings)
     if counts:
         console.print("\n" + ", ".join(f"{number} x {name}" for name, number in counts.items()))
+    if found.accepted:
+        console.print(f"{len(found.accepted)} eerder aanvaard", style="dim")
 
 
 def show_timelines(console: Console, lines: Sequence[Timeline]) -> None:

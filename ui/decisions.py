@@ -11,12 +11,16 @@ from collections.abc import Mapping
 import msgspec
 from msgspec import Struct
 
-from ui.edits import Edits
+from compare.checks.model import Finding
+from ui.edits import Edit, Edits
 from ui.export.edited import RowEdit
 
 __all__ = [
     "KeptRow",
     "Ruling",
+    "accept",
+    "accepted",
+    "finding_key",
     "keep_row",
     "row_edits",
     "row_revision",
@@ -121,6 +125,30 @@ def row_revision(edits: Edits, documents: tuple[str, str], name: str) -> int:
 def ruling_revision(edits: Edits, documents: tuple[str, str], articles: tuple[str, str]) -> int:
     """Return how often a pair was judged, taken back included."""
     return edits.revision(_pair(*documents), ">".join(articles))
+
+
+def finding_key(finding: Finding) -> str:
+    """Return what a finding is known by over several runs: its kind, its place, its words."""
+    return f"{finding.kind}@{finding.at}: {finding.text}"
+
+
+def accepted(edits: Edits, document: str) -> dict[str, Edit]:
+    """Return the findings in a document, given by id, that people accepted; by their key."""
+    return edits.all(_findings(document))
+
+
+def accept(edits: Edits, document: str, finding: Finding, *, why: str | None, who: str) -> None:
+    """Keep that a finding is accepted, and why; None as reason takes that back.
+
+    Raises:
+        StaleEdit: another judged the same finding at the same moment.
+    """
+    subject, key = _findings(document), finding_key(finding)
+    edits.save(subject, key, why, who=who, seen=edits.revision(subject, key))
+
+
+def _findings(document: str) -> str:
+    return f"controle:{document}"
 
 
 def _pair(old: str, new: str) -> str:

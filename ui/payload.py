@@ -251,6 +251,7 @@ def checked(found: Checked) -> dict[str, Any]:
     return {
         "document": side(found.opened),
         "findings": msgspec.to_builtins(found.findings),
+        "accepted": msgspec.to_builtins(found.accepted),
     }
 
 

@@ -15,6 +15,7 @@ from corpus.model import Document, Parsed, Source, Target
 from index.model import Hit
 
 __all__ = [
+    "Accepted",
     "Alike",
     "Amended",
     "Checked",
@@ -98,11 +99,21 @@ class Alike(Struct, frozen=True, kw_only=True):
     hits: tuple[Hit, ...]
 
 
+class Accepted(Struct, frozen=True, kw_only=True):
+    """A finding that someone accepted, and why."""
+
+    finding: Finding
+    why: str
+    who: str
+    moment: str
+
+
 class Checked(Struct, frozen=True, kw_only=True):
-    """A document with what the drafting checks found in it."""
+    """A document with what the drafting checks found in it; what was accepted stands apart."""
 
     opened: Opened
     findings: tuple[Finding, ...]
+    accepted: tuple[Accepted, ...] = ()
 
 
 class Matrixed(Struct, frozen=True, kw_only=True):

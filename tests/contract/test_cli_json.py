@@ -225,7 +225,7 @@ def test_refs_similar_and_check_answer_in_json(library: Path) -> None:
     assert set(similar) == {"document", "at", "hits"}
     assert similar["hits"]
     checked = run("check", OLD, "--json").value
-    assert set(checked) == {"document", "findings"}
+    assert set(checked) == {"document", "findings", "accepted"}
     for finding in checked["findings"]:
         assert set(finding) >= {"kind", "severity", "at", "text", "message"}
 
@@ -318,3 +318,19 @@ def test_apply_carries_out_all_or_nothing(tmp_path: Path) -> None:
     assert refused.value["applied"] == []
     assert len(run("apply", NEW, bad, "--json", "--partly").value["applied"]) == 1
     assert run("apply", NEW, OLD).status == 1
+
+
+def test_an_accepted_finding_stays_out_of_the_next_check(tmp_path: Path) -> None:
+    text = NEW.read_text("utf-8").replace("; artikel 6, eerste lid,", "; artikel 99, eerste lid,")
+    path, library = tmp_path / "fout.txt", tmp_path / "bibliotheek"
+    path.write_text(text, "utf-8")
+    finding = run("check", path, "--json", library=library).value["findings"][0]
+    named = f"{finding['kind']}@{finding['at']}"
+    assert run("check", path, "--accept", named, library=library).status == 2
+    reason = ("--why", "wordt nog aangepast", "--who", "Griffier")
+    value = run("check", path, "--accept", named, *reason, "--json", library=library).value
+    assert finding not in value["findings"]
+    assert value["accepted"][0]["who"] == "Griffier"
+    assert run("check", path, "--strict", library=library).status == 0
+    (library / "instellingen.toml").write_text("[controle]\nuit = [1", "utf-8")
+    assert run("check", path, library=library).status == 1

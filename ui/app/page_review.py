@@ -153,6 +153,7 @@ def _show_check(entries: Sequence[Entry]) -> None:
 
 
 def _show_findings(found: Checked) -> None:
+    _show_accepted(found)
     counts: Counter[str] = Counter(item.severity for item in found.findings)
     if not counts:
         st.success("Geen opmerkingen.", icon=":material/check:")
@@ -161,3 +162,39 @@ def _show_findings(found: Checked) -> None:
         ", ".join(f"**{counts[key]}** x {SEVERITIES[key]}" for key in SEVERITIES if counts[key])
     )
     st.html(findings_html(found, page_url))
+    _show_acceptance(found)
+
+
+def _show_acceptance(found: Checked) -> None:
+    """Let the visitor accept a finding with a reason; show what was accepted before."""
+    name = found.opened.document.id
+
+    def label(number: int) -> str:
+        finding = found.findings[number]
+        return f"{place(finding.at)}: {finding.message}" if finding.at else finding.message
+
+    with st.expander("Een bevinding aanvaarden", icon=":material/task_alt:"):
+        with st.form("aanvaarden", clear_on_submit=True):
+            chosen = st.selectbox("Bevinding", range(len(found.findings)), format_func=label)
+            why = st.text_input("Reden")
+            who = st.text_input("Uw naam", st.session_state.get("naam", ""))
+            saved = st.form_submit_button("Aanvaarden", type="primary")
+        if saved and not (why.strip() and who.strip()):
+            st.warning("Vul een reden en uw naam in; die staan bij de bevinding.")
+        elif saved and chosen is not None:
+            st.session_state["naam"] = who
+            session.service().accept(name, found.findings[chosen], why=why, who=who)
+            st.rerun()
+
+
+def _show_accepted(found: Checked) -> None:
+    if not found.accepted:
+        return
+    with st.expander(f"Aanvaard ({len(found.accepted)})"):
+        for number, item in enumerate(found.accepted):
+            where = f"{place(item.finding.at)}: " if item.finding.at else ""
+            st.markdown(literal(f"{where}{item.finding.message} Aanvaard: {item.why} ({item.who})"))
+            if st.button("Toch niet", key=f"toch-niet-{number}"):
+                name = found.opened.document.id
+                session.service().accept(name, item.finding, why=None, who=item.who)
+                st.rerun()

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from corpus.errors import NotFound, UsageError
 from ui.commands.options import Doc, Json, Library, remarks, service
 from ui.terminal import answer, screen
+
+if TYPE_CHECKING:
+    from compare.checks import Finding
+    from ui.results import Checked
 
 __all__ = ["applies", "check", "timeline"]
 
@@ -30,6 +35,16 @@ def check(
     off: Annotated[
         list[str] | None, typer.Option("--off", metavar="NAAM", help="Sla deze controle over.")
     ] = None,
+    accept: Annotated[
+        str | None,
+        typer.Option(
+            "--accept",
+            metavar="SOORT@PLAATS",
+            help="Aanvaard deze bevinding.",
+        ),
+    ] = None,
+    why: Annotated[str, typer.Option("--why", metavar="REDEN", help="Waarom u aanvaardt.")] = "",
+    who: Annotated[str, typer.Option("--who", metavar="NAAM", help="Wie aanvaardt.")] = "",
     strict: Annotated[
         bool, typer.Option("--strict", help="Eindig met status 3 als er fouten zijn.")
     ] = False,
@@ -40,11 +55,28 @@ def check(
     from ui import payload
     from ui.answers import show_findings
 
-    found = service(library).check(doc, proposal, previous, off or ())
+    work = service(library)
+    found = work.check(doc, proposal, previous, off or ())
+    if accept:
+        for finding in _meant(found, accept, why, who):
+            work.accept(doc, finding, why=why, who=who)
+        found = work.check(doc, proposal, previous, off or ())
     remarks(found.opened)
     answer(payload.checked(found)) if json else show_findings(screen(), found)
     errors = any(finding.severity == "error" for finding in found.findings)
     return 3 if strict and errors else 0
+
+
+def _meant(found: Checked, accept: str, why: str, who: str) -> list[Finding]:
+    """Return the findings that "kind@place" means; all of that place when several are."""
+    if not why.strip() or not who.strip():
+        raise UsageError("Geef bij --accept ook de reden (--why) en uw naam (--who).")
+    meant = [item for item in found.findings if f"{item.kind}@{item.at}" == accept]
+    if not meant:
+        raise NotFound(
+            f"Er is geen bevinding '{accept}'; schrijf soort en plaats, als in 'titel@3'."
+        )
+    return meant
 
 
 def timeline(
