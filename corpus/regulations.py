@@ -55,7 +55,8 @@ class Regulation:
 
     ``id`` is its BWB id, or the CELEX number of a European one; None for a code in several books
     (``books`` maps the book to its id) and for a regulation without either. ``numbering`` is
-    "colon" when articles are numbered 4:93. ``below``: no article number reaches this.
+    "colon" when articles are numbered 4:93. ``below``: no article number reaches this. ``twin`` is
+    the id of a law whose articles run parallel (IOAW and IOAZ).
     """
 
     name: str
@@ -63,6 +64,7 @@ class Regulation:
     names: tuple[Name, ...] = ()
     numbering: str = "plain"
     below: int | None = None
+    twin: str | None = None
     in_force: str | None = None
     ended: str | None = None
     books: Mapping[str, str] = field(default_factory=dict, hash=False)
@@ -176,6 +178,7 @@ def _regulation(entry: Mapping[str, Any]) -> Regulation:
         names=tuple(names),
         numbering=entry.get("numbering", "plain"),
         below=entry.get("below"),
+        twin=entry.get("twin"),
         in_force=started,
         ended=ended,
         books=entry.get("books", {}),

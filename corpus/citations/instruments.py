@@ -10,6 +10,7 @@ from functools import cache
 from corpus.citations.model import Instrument, InstrumentKind
 from corpus.citations.names import NameBook, printed_name
 from corpus.citations.words import words
+from corpus.regulations import Named
 
 __all__ = ["After", "instrument_after", "instrument_before", "others_after"]
 
@@ -67,7 +68,10 @@ def _patterns() -> _Patterns:
         gloss=re.compile(
             r"\s*(?:\([^()\d]{3,60}\)|[‘'\"“][^‘’'\"“”\d]{3,60}[’'\"”])(?=\s*,?\s*van\s)"
         ),
-        second=re.compile(r"\s*/\s*|\s+(?:en|of)\s+(?:de\s+|van\s+de\s+)?", flags),
+        second=re.compile(
+            r"\s*/\s*|,?\s+(?:en|of|respectievelijk|dan\s+wel|alsmede)\s+(?:van\s+)?(?:de\s+)?",
+            flags,
+        ),
     )
 
 
@@ -112,17 +116,25 @@ def _unled(text: str, start: int, names: NameBook) -> After | None:
 def others_after(text: str, first: Instrument, names: NameBook) -> Iterator[Instrument]:
     """Yield the regulations that share the citation: "artikel 13 IOAW/IOAZ", "IOAW en IOAZ".
 
-    Only short forms do; a full name after "en" is a regulation named for itself.
+    Twin laws do, and short forms with a slash; another name after "en" stands for itself.
     """
-    if not (first.named and first.named.name.kind == "abbreviation"):
+    if first.named is None:
         return
     end = first.end
     while match := _patterns().second.match(text, end):
         found = names.at(text, match.end())
-        if not (found and found.named and found.named.name.kind == "abbreviation"):
+        slash = "/" in match.group()
+        if not (found and found.named and _go_together(first.named, found.named, slash=slash)):
             return
         yield found
         end = found.end
+
+
+def _go_together(one: Named, two: Named, *, slash: bool) -> bool:
+    """Tell whether two names share a citation: twin laws, or short forms with a slash between."""
+    if one.regulation.twin is not None and one.regulation.twin == two.regulation.id:
+        return True
+    return slash and one.name.kind == two.name.kind == "abbreviation"
 
 
 def _titled(text: str, end: int) -> bool:
