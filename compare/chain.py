@@ -76,10 +76,13 @@ def chain(documents: Sequence[Document], names: Sequence[str]) -> list[Node]:
     held = [(node, node.document) for node in nodes if node.document]
     decided = [
         (node, document)
+        for kind in KINDS[1:]
         for document in documents
-        if document.kind != "verordening"
+        if document.kind == kind
         for node in nodes
         if _adopts(document, node, documents)
+        # What is only proposed ends nothing.
+        if not node.proposed
     ]
     for node, paper in (*held, *decided):
         for repeal in paper.repeals:

@@ -198,6 +198,7 @@ def _remarks(spans: Sequence[Span], nodes: Sequence[Node]) -> Iterator[Remark]:
 
 def _overlaps(spans: Sequence[Span]) -> Iterator[Remark]:
     """Yield the pairs of one body that hold at the same time and are about the same thing."""
+    spans = [span for span in spans if not span.proposed]
     for at, one in enumerate(spans):
         for two in spans[at + 1 :]:
             if one.body != two.body or not one.start or not two.start:

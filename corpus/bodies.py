@@ -142,19 +142,17 @@ def successors(name: str, on: str | None = None) -> tuple[str, ...]:
     Berg en Dal.
     """
     current = {canonical(name) or name}
+    gone: set[str] = set()
     for merger in mergers():
         if on is not None and merger.date > on:
             break
-        gone = {part for part in (*merger.whole, *merger.split) if part in current}
-        current |= {merger.into} if gone else set()
-        # A split body stays until the last of its parts has found a home: same date.
-        current -= {part for part in gone if part != merger.into and part not in _split_on(merger)}
-    ended = {part for m in mergers() if on is None or m.date <= on for part in m.split}
-    return tuple(sorted(current - ended))
-
-
-def _split_on(merger: Merger) -> tuple[str, ...]:
-    return merger.split
+        parts = {part for part in (*merger.whole, *merger.split) if part in current}
+        if parts:
+            current.add(merger.into)
+        current -= parts - {merger.into} - set(merger.split)
+        # The other parts of a split body find their home in another merger of the same day.
+        gone |= set(merger.split)
+    return tuple(sorted(current - gone))
 
 
 def lineage(name: str) -> tuple[tuple[str, str | None], ...]:

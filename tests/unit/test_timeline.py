@@ -98,6 +98,28 @@ def test_a_savings_clause_with_a_last_day_stops_there() -> None:
     assert (before.title, after.title) == (old.title, new.title)
 
 
+def test_what_is_only_proposed_ends_nothing() -> None:
+    old = ordinance("Marktverordening Vaals 2010", "2010-01-01")
+    proposal = Document(
+        id="voorstel",
+        kind="raadsvoorstel",
+        title="Voorstel",
+        bodies=("Vaals",),
+        adopts=("Marktverordening Vaals 2025",),
+        in_force=InForce(date="2025-01-01"),
+        repeals=(Repeal(title="Marktverordening Vaals 2010"),),
+    )
+    found = line(old, proposal)
+    assert [(span.title, span.end, span.proposed) for span in found.spans] == [
+        ("Marktverordening Vaals 2010", None, False),
+        ("Marktverordening Vaals 2025", None, True),
+    ]
+    assert kinds(found) == ["proposed"]
+    answer = applies([old, proposal], "Vaals", "2014-02-01", "2026-07-01").answer
+    assert answer is not None
+    assert answer.title == old.title
+
+
 def test_a_clause_on_objections_keeps_no_grant_alive() -> None:
     old = ordinance("Marktverordening Vaals 2010", "2010-01-01")
     repeal = Repeal(title="Marktverordening Vaals 2010", at="9/1")
