@@ -12,88 +12,13 @@ from corpus.citations import Citation, Instrument, mentions
 from corpus.citations.instruments import instrument_after
 from corpus.citations.names import name_book, printed_name
 from corpus.citations.words import words
-from corpus.model import Document, ReferenceKind
+from corpus.model import Document
 from corpus.regulations import Named, catalogue
 from ingest.places import Places
+from ingest.scene import RELATIVE, SELF, Owner, Scene
 from ingest.terms import Terms
 
-__all__ = [
-    "FARTHEST",
-    "SELF",
-    "Cited",
-    "Owner",
-    "Owners",
-    "Passage",
-    "Place",
-    "Scene",
-    "quoted_law",
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a passage stands, or which provision it explains when it is a note."""
-
-    article: str | None
-    paragraph: str | None
-    point: str | None
-    note: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A text to search: its address and the provision that relative citations start from.
-
-    ``lead`` holds the words that open the list it is a point of; ``heading``: it is a heading.
-    """
-
-    at: str
-    text: str
-    place: Place
-    lead: str = ""
-    heading: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """The regulation a citation is about; ``unknown`` says in Dutch why it is not settled."""
-
-    kind: ReferenceKind
-    name: str
-    named: Named | None = None
-    unknown: str | None = None
-
-
-SELF = Owner("internal", "self")
-RELATIVE = Owner("relative", "self")
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """A place cited earlier in the passage; ``end`` is where that citation ends."""
-
-    owner: Owner
-    article: str | None
-    paragraph: str | None
-    point: str | None
-    end: int
-
-
-@dataclass(slots=True)
-class Scene:
-    """A passage being read: its text, its place, its citations and what was cited last.
-
-    ``own_paragraph`` is the paragraph of the own article that was cited last; ``earlier`` the text
-    of the same article that stands before, ``lead`` the words that a list opens with.
-    """
-
-    text: str = ""
-    earlier: str = ""
-    lead: str = ""
-    place: Place = Place(None, None, None, note=False)
-    citations: tuple[Citation, ...] = ()
-    last: Cited | None = None
-    own_paragraph: str | None = None
+__all__ = ["FARTHEST", "Owners", "quoted_law"]
 
 
 @dataclass(slots=True)
@@ -268,6 +193,9 @@ class Owners:
     def _that(self, citation: Citation, instrument: Instrument, scene: Scene) -> Owner:
         """Find what "die verordening" goes back to; it is never the document itself unnamed."""
         noun = instrument.name
+        said = scene.text[instrument.start : instrument.end].lower()
+        if self.document.kind == "wet" and said.startswith("deze"):
+            return self._itself(citation)
         if found := self._mentioned_before(scene, citation.start, noun):
             return found
         before = _before(scene, citation.start)

@@ -17,8 +17,8 @@ from corpus.addresses import Address, located
 from corpus.citations import Citation, find
 from corpus.model import Document, Reference
 from corpus.regulations import Named
-from ingest.owners import Passage, Place
 from ingest.resolve import Resolver
+from ingest.scene import Passage, Place
 from ingest.terms import terms_of
 
 __all__ = ["passages", "with_references"]

@@ -15,8 +15,9 @@ from corpus.citations.words import words
 from corpus.links import official_link, publication_link
 from corpus.model import Document, Reference, ReferenceKind, ReferenceStatus, Target
 from corpus.regulations import Named
-from ingest.owners import FARTHEST, Cited, Owner, Owners, Passage, Scene, quoted_law
+from ingest.owners import FARTHEST, Owners, quoted_law
 from ingest.places import Places
+from ingest.scene import Cited, Owner, Passage, Scene
 from ingest.terms import Terms
 
 __all__ = ["Resolver"]

@@ -355,6 +355,12 @@ def test_chapters_and_annexes() -> None:
     ]
 
 
+def test_a_statute_speaks_of_itself_as_this_law() -> None:
+    text = article("1", "Anders dan de Jeugdwet geldt artikel 1 van deze wet.")
+    assert references(text, kind="wet", title="Participatiewet") == ["1 internal resolved self: 1"]
+    assert references(text, title="Verordening") == ["1 external unverified Jeugdwet: 1"]
+
+
 def test_an_amending_text_does_not_dangle() -> None:
     found = references(
         article("1", "Tekst."), article("2", "Artikel 2.5 wordt als volgt gewijzigd:")

@@ -1,0 +1,77 @@
+"""A passage being read for references: where it stands, and what it has cited so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.citations import Citation
+from corpus.model import ReferenceKind
+from corpus.regulations import Named
+
+__all__ = ["RELATIVE", "SELF", "Cited", "Owner", "Passage", "Place", "Scene"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a passage stands, or which provision it explains when it is a note."""
+
+    article: str | None
+    paragraph: str | None
+    point: str | None
+    note: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text to search: its address and the provision that relative citations start from.
+
+    ``lead`` holds the words that open the list it is a point of; ``heading``: it is a heading.
+    """
+
+    at: str
+    text: str
+    place: Place
+    lead: str = ""
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The regulation a citation is about; ``unknown`` says in Dutch why it is not settled."""
+
+    kind: ReferenceKind
+    name: str
+    named: Named | None = None
+    unknown: str | None = None
+
+
+SELF = Owner("internal", "self")
+RELATIVE = Owner("relative", "self")
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A place cited earlier in the passage; ``end`` is where that citation ends."""
+
+    owner: Owner
+    article: str | None
+    paragraph: str | None
+    point: str | None
+    end: int
+
+
+@dataclass(slots=True)
+class Scene:
+    """A passage being read: its text, its place, its citations and what was cited last.
+
+    ``own_paragraph`` is the paragraph of the own article that was cited last; ``earlier`` the text
+    of the same article that stands before, ``lead`` the words that a list opens with.
+    """
+
+    text: str = ""
+    earlier: str = ""
+    lead: str = ""
+    place: Place = Place(None, None, None, note=False)
+    citations: tuple[Citation, ...] = ()
+    last: Cited | None = None
+    own_paragraph: str | None = None
