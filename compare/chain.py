@@ -47,6 +47,7 @@ class Node:
     ended_by: Node | None = None
     per: str | None = None
     exceptions: tuple[str, ...] = ()
+    amended_by: list[Document] = field(default_factory=list)
 
     @property
     def start(self) -> str | None:
@@ -69,10 +70,13 @@ def chain(documents: Sequence[Document], names: Sequence[str]) -> list[Node]:
     nodes: list[Node] = []
     for kind in KINDS:
         for document in documents:
-            if document.kind == kind == "verordening":
+            if document.kind == kind == "verordening" and not document.amends:
                 _take_in(document, names, nodes)
             elif document.kind == kind:
                 _take_decision(document, documents, names, nodes)
+    for document in documents:
+        if document.amends:
+            _amend(document, names, nodes)
     held = [(node, node.document) for node in nodes if node.document]
     decided = [
         (node, document)
@@ -156,6 +160,19 @@ def _adopts(document: Document, node: Node, documents: Sequence[Document]) -> bo
     return node.body in _bodies_of(document, documents) and any(
         same_title(title, node.title) for title in document.adopts
     )
+
+
+_CHANGES = re.compile(r"\bwijziging(?:sverordening)?\b(?:\s+van)?\s+(?:de\s+|het\s+)?", re.I)
+
+
+def _amend(document: Document, names: Sequence[str], nodes: list[Node]) -> None:
+    """Note an amending ordinance with the one it changes; it has no life of its own."""
+    for title in filter(None, (document.title, document.citation_title)):
+        changed = _CHANGES.split(title, maxsplit=1)[-1]
+        for body in document.bodies:
+            node = _find(nodes, changed, body) if body in names else None
+            if node and document not in node.amended_by:
+                node.amended_by.append(document)
 
 
 def _end(

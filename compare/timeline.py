@@ -24,7 +24,9 @@ __all__ = ["Proof", "Remark", "Span", "Timeline", "family", "timeline"]
 
 _AKIN = 0.6  # of the words of the longer title
 
-RemarkKind = Literal["gap", "overlap", "retroactive", "name-only", "proposed", "merger", "open-end"]
+RemarkKind = Literal[
+    "gap", "overlap", "retroactive", "name-only", "proposed", "merger", "open-end", "amended"
+]
 
 
 class Span(Struct, frozen=True, kw_only=True):
@@ -174,6 +176,17 @@ def _remarks(spans: Sequence[Span], nodes: Sequence[Node]) -> Iterator[Remark]:
                 message=f"{name} werkt terug tot en met {in_words(span.retroactive_to)}.",
                 start=span.retroactive_to,
                 end=span.adopted,
+            )
+        for change in node.amended_by:
+            day = change.in_force.date or change.in_force.retroactive_to
+            yield Remark(
+                kind="amended",
+                message=(
+                    f"{name} is gewijzigd"
+                    + (f" met ingang van {in_words(day)}" if day else "")
+                    + f" door '{change.citation_title or change.title}'."
+                ),
+                start=day,
             )
         if node.ended_by and span.end is None:
             message = (

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from compare.applies import applies
 from compare.timeline import Timeline, timeline
 from corpus.errors import UsageError
-from corpus.model import Document, InForce, Repeal, Saving
+from corpus.model import Document, InForce, Instruction, Repeal, Saving
 
 
 def ordinance(
@@ -118,6 +119,18 @@ def test_what_is_only_proposed_ends_nothing() -> None:
     answer = applies([old, proposal], "Vaals", "2014-02-01", "2026-07-01").answer
     assert answer is not None
     assert answer.title == old.title
+
+
+def test_an_amending_ordinance_stands_with_the_one_it_changes() -> None:
+    old = ordinance("Marktverordening Vaals 2010", "2010-01-01")
+    change = replace(
+        ordinance("Verordening tot wijziging van de Marktverordening Vaals 2010", "2013-01-01"),
+        amends=(Instruction(kind="delete", at="3", text="Artikel 3 vervalt."),),
+    )
+    found = line(old, change)
+    assert [span.title for span in found.spans] == [old.title]
+    assert kinds(found) == ["amended"]
+    assert "1 januari 2013" in found.remarks[0].message
 
 
 def test_a_clause_on_objections_keeps_no_grant_alive() -> None:
