@@ -272,6 +272,7 @@ REPEALS = [
     ("Het college kan een besluit op grond van de Verordening X 2010 intrekken.", []),
     ("Het besluit tot toekenning wordt ingetrokken.", []),
     ("Het recht vervalt als de werkgever niet voldoet aan de Regeling loonkostensubsidie.", []),
+    ("De Verordening X 2010 wordt als volgt gewijzigd:\nA. Artikel 3, tweede lid, vervalt.", []),
     ("Als de Verordening X 2010 vervalt, deelt het college dat mee.", []),
 ]
 
