@@ -86,7 +86,9 @@ class Owners:
             return law
         if numbers and not any(number in self.places.articles for number in numbers):
             return self._foreign(numbers, scene)
-        return SELF
+        # "artikel 18, tweede lid" where our 18 has one lid and the passage cites that of a law
+        lacking = all(map(self.places.missing, citation.targets))
+        return (self._law_with(numbers, scene) if lacking else None) or SELF
 
     def _goes_on(self, citation: Citation, scene: Scene) -> bool:
         """Tell whether a point goes on after a law: "onderdeel f, van de wet … en onderdeel g".

@@ -193,6 +193,22 @@ def test_a_number_that_is_not_ours_is_that_of_the_law_the_passage_cites_for_it()
     ]
 
 
+def test_a_lid_that_we_lack_is_that_of_the_law_the_passage_cites_for_it() -> None:
+    text = "Bedoeld in artikel 1, vierde lid, en in artikel 1, vijfde lid, van de Participatiewet."
+    split = text.replace(", en in", " en de periode, bedoeld in")
+    assert references(article("1", split)) == [
+        "1 external unverified Participatiewet: 1/4",
+        "1 external unverified Participatiewet: 1/5",
+    ]
+    own = article(
+        "1", "", lid("1", "Zo."), lid("2", "Zie artikel 1, eerste lid. Artikel 1 Pw telt.")
+    )
+    assert references(own) == [
+        "1/2 internal resolved self: 1/1",
+        "1/2 external unverified Participatiewet: 1",
+    ]
+
+
 def test_a_quotation_of_a_law_speaks_of_that_law() -> None:
     text = (
         "Zie artikel 8a, tweede lid, onderdeel f, van de Participatiewet “voorzieningen, bedoeld "
