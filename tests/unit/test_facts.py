@@ -352,6 +352,11 @@ def test_a_repeal_in_the_decision_itself_is_read() -> None:
             "subsidieverordening 2010 van toepassing.",
             True,
         ),
+        (
+            "Intrekken vergunning",
+            "De vergunning vervalt na een jaar maar blijft van kracht zolang wordt gebouwd.",
+            False,
+        ),
         ("Subsidie", "Artikel 4 blijft van toepassing.", False),
         (
             "Overgangsrecht",
