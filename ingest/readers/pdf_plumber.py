@@ -8,10 +8,11 @@ from contextlib import suppress
 from io import BytesIO
 from typing import Any
 
+from ingest.readers.pdf_characters import thorough_words
 from ingest.readers.pdf_lines import Row
 from ingest.readers.pdf_tables import ruled_tables, take_tables
 from ingest.readers.pdf_view import without_struck
-from ingest.readers.pdf_words import Word, thorough_words
+from ingest.readers.pdf_words import Word
 
 __all__ = ["Plumber"]
 

@@ -13,6 +13,8 @@ __all__ = ["View", "look_at", "without_struck"]
 
 _MOST_DRAWN = 4_000  # a page with more lines than this is a map or a drawing, not a table
 _OUTLINES = 100
+_MOST_FRAMES = 150
+_GRID_SEGMENTS = 8  # a path with more may rule a whole table at once; a frame has four or five
 # A stroke through a word lies between its base line and the height of its small letters.
 _STRUCK_LOW, _STRUCK_HIGH = 0.08, 0.45  # parts of the type size above the base line
 _STRUCK_SHARE = 0.6  # of the word that the strokes must cover
@@ -37,7 +39,9 @@ def look_at(page: Any) -> View:
 
     sides = [ctypes.c_float() for _ in range(4)]
     refs = [ctypes.byref(side) for side in sides]
-    level = vertical = frames = drawn = 0
+    level = vertical = drawn = 0
+    grid = False
+    frames: list[tuple[float, float, float, float]] = []
     pictures = False
     strokes: list[tuple[float, float, float]] = []
     left, _, _, top = page.get_mediabox()
@@ -53,14 +57,30 @@ def look_at(page: Any) -> View:
             if wide > 2 and high < 2:
                 strokes.append((x0 - left, x1 - left, top - (y0 + y1) / 2))
             vertical += high > 8 and wide < 3
-            frames += wide > 60 and high > 12
-    ruled = drawn <= _MOST_DRAWN and (bool(frames) or (level >= 2 and vertical >= 2))
+            if wide > 20 and high > 8 and len(frames) < _MOST_FRAMES:
+                frames.append((x0, x1, y0, y1))
+                grid |= pdfium.FPDFPath_CountSegments(item) > _GRID_SEGMENTS and wide > 60
+    ruled = drawn <= _MOST_DRAWN and (
+        grid or (level >= 2 and vertical >= 2) or _side_by_side(frames)
+    )
     # Letters drawn as outlines are pictures too: many strokes, no text.
     upright = not page.get_rotation() and drawn <= _MOST_DRAWN
     return View(
         ruled=ruled,
         pictures=pictures or drawn > _OUTLINES,
         strokes=tuple(strokes) if upright else (),
+    )
+
+
+def _side_by_side(frames: Sequence[tuple[float, float, float, float]]) -> bool:
+    """Say whether two frames (x0, x1, y0, y1) stand beside each other, as the cells of a table.
+
+    A coloured ground under a paragraph, or one after the other, is no table.
+    """
+    return any(
+        one[1] <= other[0] + 2 and min(one[3], other[3]) - max(one[2], other[2]) > 6
+        for one in frames
+        for other in frames
     )
 
 

@@ -1,20 +1,20 @@
-"""The words of a PDF page with their places, by two roads that agree.
+"""The words of a PDF page with their places, by the fast road.
 
-The fast road asks pypdfium2 for the text of a page and for the boxes of the first and last
-character of each word. The slow road groups the characters that pdfplumber gives. Places are in
-points from the left top of the page as it is shown; a word stands on its ``base`` line.
+It asks pypdfium2 for the text of a page, and for places and looks only where a word starts and
+ends. Places are in points from the left top of the page; a word stands on its ``base`` line. The
+slow road, which must agree, is ``pdf_characters``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import hypot
 from typing import Any
 
 from msgspec import Struct
 
-__all__ = ["Word", "quick_words", "thorough_words"]
+__all__ = ["Word", "adjoins", "base_of", "direction_of", "quick_words", "style_of", "upright"]
 
 # A word ends where the white exceeds this part of the type size. Spaces are about a quarter;
 # kerning and tracking stay below a seventh.
@@ -26,9 +26,6 @@ _ITALIC = re.compile(r"italic|oblique|kursiv|(?<![a-z])it(?![a-z])", re.IGNORECA
 # pdfium writes U+0002 for a hyphen at a line end and then goes on with the next line.
 _TOKEN = re.compile(r"[^\s\x00\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 _BROKEN = str.maketrans({"\x02": "-", "\ufffe": "-", "\uffff": None})
-# WinAnsiEncoding: codes without a character of their own show a bullet (ISO 32000-1, annex D.2).
-_UNMAPPED = re.compile(r"\(cid:(\d+)\)")
-_BULLET_CODES = frozenset((127, 129, 141, 143, 144, 157))
 
 
 class Word(Struct):
@@ -78,12 +75,12 @@ def quick_words(raw_text: Any, left: float, top: float) -> list[Word]:
         if not origin_of(raw_text, start, x_ref, y_ref):
             continue
         # The box of a character holds its overhang; the origin is where it was set.
-        x0, base = origin_x.value - left, _base_of(top - origin_y.value)
+        x0, base = origin_x.value - left, base_of(top - origin_y.value)
         box_of(raw_text, end - 1, box_ref)
         x1 = box.right - left
         word = Word(text[start:end].translate(_BROKEN), x0, x1, base, *styles.at(start))
         before = words[-1] if words else None
-        if before is not None and _adjoins(before, word) and joint(start, word.italic):
+        if before is not None and adjoins(before, word) and joint(start, word.italic):
             before.text += word.text
             before.x1 = word.x1
         else:
@@ -150,7 +147,7 @@ class _Styles:
         size = pdfium.FPDFText_GetFontSize(self._raw_text, index)
         scale = hypot(matrix.c, matrix.d) or 1.0
         bold, italic = self._font(handle)
-        return size * scale, bold, italic, _direction(matrix.a, matrix.b)
+        return size * scale, bold, italic, direction_of(matrix.a, matrix.b)
 
     def _font(self, handle: Any) -> tuple[bool, bool]:
         pdfium, ctypes = self._pdfium, self._ctypes
@@ -160,15 +157,16 @@ class _Styles:
         if known is None:
             buffer = ctypes.create_string_buffer(256)
             pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
-            known = self._fonts[address] = _style(buffer.value.decode("utf-8", "replace"))
+            known = self._fonts[address] = style_of(buffer.value.decode("utf-8", "replace"))
         return known
 
 
-def _style(font_name: str) -> tuple[bool, bool]:
+def style_of(font_name: str) -> tuple[bool, bool]:
+    """Return whether a font of this name is bold and whether it is slanted."""
     return bool(_BOLD.search(font_name)), bool(_ITALIC.search(font_name))
 
 
-def _direction(a: float, b: float) -> int:
+def direction_of(a: float, b: float) -> int:
     """Return the direction of a text matrix in degrees (1 for one that is not square)."""
     if abs(b) <= 0.02 * abs(a):
         return 0 if a >= 0 else 180
@@ -177,7 +175,7 @@ def _direction(a: float, b: float) -> int:
     return 1
 
 
-def _base_of(value: float) -> float:
+def base_of(value: float) -> float:
     """Return a base line in tenths of a point, the same for both libraries.
 
     pypdfium2 has single and pdfminer double precision: what lies half-way must not fall apart.
@@ -185,7 +183,7 @@ def _base_of(value: float) -> float:
     return round(value + 1e-3, 1)
 
 
-def _adjoins(before: Word, after: Word) -> bool:
+def adjoins(before: Word, after: Word) -> bool:
     """Say whether two pieces on one line touch, so that they are one word."""
     size = max(before.size, after.size)
     return (
@@ -194,73 +192,6 @@ def _adjoins(before: Word, after: Word) -> bool:
         and -_OVERLAP * size <= after.x0 - before.x1 <= _SPACE * size
         and after.x0 >= before.x0
     )
-
-
-# ------------------------------------------------------------------ the slow road
-
-
-def thorough_words(
-    characters: Iterable[Mapping[str, Any]], left: float, height: float
-) -> list[Word]:
-    """Return the words of pdfplumber's characters, in the order in which the file draws them.
-
-    ``left`` is the left edge of the media box, ``height`` its height. A character that is drawn
-    twice in the same place, as some programs do for bold type, counts once.
-    """
-    words: list[Word] = []
-    fonts: dict[str, tuple[bool, bool]] = {}
-    drawn: set[tuple[str, int, int]] = set()
-    open_word = False
-    for character in characters:
-        text = character["text"]
-        a, b, _, _, x, y = character["matrix"]
-        if not text.strip() or text == "\x00":
-            open_word = False
-            continue
-        if text.startswith("(cid:"):
-            text = _UNMAPPED.sub(_unmapped, text)
-        place = (text, round(x * 2), round(y * 2))
-        if place in drawn:
-            continue
-        drawn.add(place)
-        turned = _direction(a, b)
-        font = character["fontname"]
-        style = fonts.get(font)
-        if style is None:
-            style = fonts[font] = _style(font)
-        piece = _piece(character, text, left, height, style, turned)
-        if open_word and words[-1].turned == turned and _adjoins(words[-1], piece):
-            words[-1].text += text
-            words[-1].x1 = piece.x1
-        else:
-            words.append(piece)
-        open_word = True
-    return words
-
-
-def _unmapped(found: re.Match[str]) -> str:
-    return "•" if int(found[1]) in _BULLET_CODES else "\ufffd"
-
-
-def _piece(  # noqa: PLR0913, PLR0917 - one character has that many sides
-    character: Mapping[str, Any],
-    text: str,
-    left: float,
-    height: float,
-    style: tuple[bool, bool],
-    turned: int,
-) -> Word:
-    x0, x1 = character["x0"] - left, character["x1"] - left
-    base = _base_of(height - character["matrix"][5])
-    size = character["size"]
-    if turned in (90, 270):  # read along the page: measure in the direction of reading
-        size = x1 - x0
-        y0, y1 = character["y0"], character["y1"]
-        x0, x1 = (y0, y1) if turned == 90 else (-y1, -y0)
-        base = character["matrix"][4] if turned == 90 else -character["matrix"][4]
-    elif turned == 180:
-        x0, x1, base = -x1, -x0, -base
-    return Word(text, x0, x1, base, size, *style, turned)
 
 
 def upright(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:

@@ -252,6 +252,54 @@ def test_progress_counts_pages() -> None:
     assert seen == [(1, 2), (2, 2)]
 
 
+WORDS = ["Het", "college", "kan", "via", "artikel", "7", "van", "de", "wet"]
+SPACED = " ".join(WORDS)
+
+
+@pytest.mark.parametrize("road", ROADS)
+@pytest.mark.parametrize(
+    ("drawn", "text"),
+    [
+        ("[" + " -250 ".join(f"({word})" for word in WORDS) + "] TJ", SPACED),
+        ("[" + " -180 ".join(f"({word})" for word in WORDS) + "] TJ", SPACED),
+        ("[" + " -250 ".join(" 20 ".join(f"({c})" for c in w) for w in WORDS) + "] TJ", SPACED),
+        (f"2 Tc ({SPACED}) Tj", SPACED),
+        (f"50 Tz ({SPACED}) Tj", SPACED),
+        (f"-1 Tw ({SPACED}) Tj", SPACED),
+        (
+            "(artikel 7) Tj 4 Ts /F0 6 Tf (1) Tj 0 Ts /F0 10 Tf ( van de wet) Tj",
+            "artikel 7¹ van de wet",
+        ),
+        (f"({SPACED}) Tj ET BT /F0 10 Tf 72.2 700 Td ({SPACED}) Tj", SPACED),
+        (f"3 Tr ({SPACED}) Tj", SPACED),
+        ("(re-) Tj 0 -13 Td (integratie) Tj", "re-"),
+    ],
+    ids=[
+        "gaps",
+        "narrow gaps",
+        "kerned",
+        "spaced out",
+        "condensed",
+        "tight",
+        "raised",
+        "twice",
+        "invisible",
+        "hyphen",
+    ],
+)
+def test_ways_to_draw_a_line(road: Road, drawn: str, text: str) -> None:
+    page = Page()
+    page.content.append(f"BT /F0 10 Tf 72 700 Td {drawn} ET")
+    assert reading(page, road=road).lines[0].text == text
+
+
+def test_a_line_scaled_by_the_page_has_the_size_that_is_seen() -> None:
+    page = Page()
+    page.content.append("q 0.5 0 0 0.5 0 0 cm BT /F1 24 Tf 144 1400 Td (Artikel 1) Tj ET Q")
+    (line,) = reading(page).lines
+    assert (line.text, line.size, line.x0, line.bold) == ("Artikel 1", 12, 72, True)
+
+
 def test_threads_may_read_at_the_same_time() -> None:
     data = make_pdf([Page().lines(72, 80, LEFT), Page().lines(72, 80, RIGHT)] * 5)
     with ThreadPoolExecutor(4) as threads:
