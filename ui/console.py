@@ -11,10 +11,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from compare.model import Cell, Match, Row
-from corpus.addresses import Address, located
-from corpus.model import Document, Issue, Note, Parsed, Provision, articles
+from corpus.addresses import located
+from corpus.model import Document, Issue, Parsed, articles
 from ui.differences import readable
-from ui.documents import notes_on
 from ui.export.content import plain
 from ui.labels import (
     KINDS,
@@ -26,7 +25,7 @@ from ui.labels import (
     spoken_date,
     status_mark,
 )
-from ui.results import Amended, Comparison, Opened, Outcome, Tabled
+from ui.results import Comparison, Opened, Outcome, Tabled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,14 +39,12 @@ if TYPE_CHECKING:
 __all__ = [
     "facts_of",
     "show_added",
-    "show_amended",
     "show_comparison",
     "show_content",
-    "show_document",
     "show_entries",
     "show_facts",
+    "show_issues",
     "show_parsed",
-    "show_provision",
     "show_table",
 ]
 
@@ -67,7 +64,7 @@ def show_parsed(console: Console, parsed: Parsed) -> None:
     for number, document in enumerate(parsed.documents, 1):
         console.print()
         show_facts(console, document, f"{number}. ")
-        _show_issues(console, document.issues)
+        show_issues(console, document.issues)
 
 
 def facts_of(document: Document) -> list[tuple[str, str]]:
@@ -135,33 +132,6 @@ def show_entries(console: Console, folder: Path, entries: Sequence[Entry]) -> No
     console.print(f"{len(entries)} documenten in {folder}", style="dim")
 
 
-def show_document(console: Console, opened: Opened) -> None:
-    """Print the facts and the whole article tree, with the headings of the notes."""
-    document = opened.document
-    show_facts(console, document)
-    console.print()
-    _show_tree(console, document.tree, 0)
-    if document.notes:
-        console.print("\nToelichting", style="bold")
-        for note in document.notes:
-            _show_note(console, note, whole=False)
-    _show_issues(console, document.issues)
-
-
-def show_provision(
-    console: Console, opened: Opened, address: Address, found: Sequence[Provision]
-) -> None:
-    """Print the provisions at an address with their text, and the notes on them."""
-    from rich.text import Text
-
-    console.print(Text(f"{opened.document.title}, {place(str(address))}", "bold"))
-    for provision in found:
-        _show_tree(console, provision, 0)
-    for note in notes_on(opened.document, address):
-        console.print()
-        _show_note(console, note, whole=True)
-
-
 def show_comparison(console: Console, result: Comparison) -> None:
     """Print every match with its relation and the word differences inside it."""
     from rich.text import Text
@@ -225,16 +195,6 @@ def show_content(console: Console, content: Content) -> None:
         console.print(remark, style="dim")
 
 
-def show_amended(console: Console, found: Amended) -> None:
-    """Print how many instructions were carried out, and the text as it reads afterwards."""
-    from rich.text import Text
-
-    done = len(found.result.applied)
-    console.print(Text(found.old.document.title, "bold"))
-    console.print(f"{done} wijzigingen verwerkt, {len(found.result.refused)} niet.\n")
-    _show_tree(console, found.result.document.tree, 0)
-
-
 def _cells(cells: Iterable[Cell], unsure: bool) -> str:
     said = "\n".join(f"{cell.summary} ({place(cell.at)})" for cell in cells)
     return said or ("Niet te bepalen." if unsure else "Niet gevonden.")
@@ -293,51 +253,8 @@ def _diff_text(match: Match) -> Text:
     return text
 
 
-def _show_tree(console: Console, node: Provision, depth: int) -> None:
-    from rich.padding import Padding
-    from rich.text import Text
-
-    line = Text()
-    name = _node_name(node)
-    if name:
-        line.append(name + " ", "bold" if node.heading or node.kind == "article" else "cyan")
-    line.append(node.text)
-    if line.plain.strip():
-        console.print(Padding(line, (0, 0, 0, 3 * depth)))
-    for row in node.rows:
-        console.print(Padding(Text(" | ".join(row)), (0, 0, 0, 3 * depth + 3)))
-    below = depth + (node.kind not in ("regulation", "preamble", "text"))
-    for child in node.children:
-        _show_tree(console, child, below)
-
-
-def _node_name(node: Provision) -> str:
-    words = {
-        "part": "Deel",
-        "chapter": "Hoofdstuk",
-        "division": "Afdeling",
-        "section": "Paragraaf",
-        "article": "Artikel",
-        "annex": "Bijlage",
-    }
-    if node.kind in words:
-        return " ".join(filter(None, [words[node.kind], node.number, node.heading]))
-    if node.kind in ("paragraph", "point", "subpoint"):
-        return f"{node.number}." if node.number else "-"
-    return node.heading or ""
-
-
-def _show_note(console: Console, note: Note, *, whole: bool) -> None:
-    from rich.text import Text
-
-    where = ", ".join(place(f"note:{target}") for target in note.targets)
-    text = Text.assemble((where, "bold"), f"  {note.heading or ''}")
-    console.print(text)
-    if whole:
-        console.print(Text(note.text))
-
-
-def _show_issues(console: Console, issues: Sequence[Issue]) -> None:
+def show_issues(console: Console, issues: Sequence[Issue]) -> None:
+    """Print what a reader of the source must know, the first few."""
     from rich.text import Text
 
     for issue in issues[:_ISSUES_SHOWN]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
@@ -38,6 +39,7 @@ class DutchCommand(TyperCommand):
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help with Dutch headings."""
         _set_headings()
+        _leave_out_types(self.get_params(ctx))
         super().format_help(ctx, formatter)
 
 
@@ -59,6 +61,7 @@ class DutchGroup(TyperGroup):
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help with Dutch headings."""
         _set_headings()
+        _leave_out_types(self.get_params(ctx))
         super().format_help(ctx, formatter)
 
 
@@ -108,7 +111,19 @@ def _hint(error: BaseException) -> str:
 
 
 def _usage(text: str) -> str:
-    return text.replace("Usage: ", "Gebruik: ", 1)
+    return re.sub(r"\{([^{}]+)\}", r"\1", text.replace("Usage: ", "Gebruik: ", 1))
+
+
+def _leave_out_types(params: list[Any]) -> None:
+    """Leave "<str>" and "<bool>" out of the help: they say nothing to who does not program."""
+    for param in params:
+        if hasattr(param, "display_type_rich"):
+            shown = param.metavar if str(param.opts[0]).startswith("-") else None
+            param.display_type_rich = partial(_shown, shown)
+
+
+def _shown(text: str | None, **_context: Any) -> str | None:
+    return text
 
 
 def _help_option(option: Any) -> Any:

@@ -97,6 +97,18 @@ def test_table_page_guesses_the_pair_and_filters(library: Path) -> None:
     assert "+ Nieuw." in html_of(test)
 
 
+def test_every_choice_counts_not_every_other_one(library: Path) -> None:
+    test = page("page_table")
+    _, new, *_ = test.selectbox
+    first = new.value
+    other = next(e.id for e in Service(library).documents() if "Kolkenburg" in e.title)
+    for wanted in (other, first, other, first):
+        test.selectbox[1].set_value(wanted).run()
+        assert test.selectbox[1].value == wanted
+        assert test.query_params["nieuw"] in (wanted, [wanted])
+        assert ("Kolkenburg" in html_of(test)) is (wanted == other)
+
+
 def test_a_cell_is_edited_kept_and_marked(library: Path) -> None:
     test = page("page_table")
     area = next(item for item in test.text_area if item.label == "Uit de toelichting")

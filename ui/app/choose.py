@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from corpus.library import Entry
 
-__all__ = ["choose_pair", "entry_label", "hand_in", "welcome"]
+__all__ = ["choose_pair", "entry_label", "from_link", "hand_in", "welcome"]
 
 _TYPES = ["pdf", "docx", "odt", "txt", "html", "htm", "xml", "md", "rtf", "zip"]
 
@@ -97,24 +97,24 @@ def choose_pair(entries: Sequence[Entry]) -> tuple[str, str] | None:
         Two different ids, or None while the choice is not complete.
     """
     by_id = {entry.id: entry for entry in entries}
-    guess = likely_pair(entries)
+    guess = likely_pair(entries) or (None, None)
     chosen = []
-    for column, (key, label, place) in zip(
+    for column, key, label, likely in zip(
         st.columns(2),
-        (("oud", "Oude verordening", 0), ("nieuw", "Nieuwe verordening", 1)),
+        ("oud", "nieuw"),
+        ("Oude verordening", "Nieuwe verordening"),
+        guess,
         strict=True,
     ):
-        ids = list(by_id)
-        wanted = st.query_params.get(key) or st.session_state.get(f"last_{key}")
-        if wanted not in by_id and guess:
-            wanted = guess[place]
+        from_link(key, list(by_id), st.session_state.get(f"last_{key}", likely))
         with column:
             choice = st.selectbox(
                 label,
-                ids,
-                index=ids.index(wanted) if wanted in by_id else None,
+                list(by_id),
+                index=None,
                 format_func=lambda id_: entry_label(by_id[id_]),
                 placeholder="Kies een document",
+                key=key,
             )
         chosen.append(choice)
         if choice:
@@ -128,6 +128,22 @@ def choose_pair(entries: Sequence[Entry]) -> tuple[str, str] | None:
         st.warning("Oud en nieuw zijn hetzelfde document; kies twee verschillende.")
         return None
     return old, new
+
+
+def from_link(key: str, options: Sequence[Any], default: object = None) -> None:
+    """Set a widget that is kept under ``key`` to what the link of the page says, once.
+
+    A widget must be set through its key and not by another default: with another default
+    Streamlit takes it for another widget, and what the visitor chose is lost.
+    """
+    if st.session_state.get(key) in options and key in st.session_state:
+        return
+    wanted = st.query_params.get(key)
+    value = wanted if wanted in options else default
+    if value in options:
+        st.session_state[key] = value
+    else:
+        st.session_state.pop(key, None)
 
 
 def likely_pair(entries: Sequence[Entry]) -> tuple[str, str] | None:

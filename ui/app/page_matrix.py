@@ -11,7 +11,7 @@ import streamlit as st
 from msgspec.structs import replace
 
 from ui.app import session
-from ui.app.choose import entry_label, hand_in, welcome
+from ui.app.choose import entry_label, from_link, hand_in, welcome
 from ui.app.markup import presence_html, table_html
 from ui.export import Content, media_types, render
 from ui.export.matrix import column_names, matrix_content
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["number_in", "show"]
 
 _MOST = 40
+_NO_MODEL = "geen: alleen naast elkaar"
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 
 
@@ -46,23 +47,24 @@ def show() -> None:
 
 def _choose(entries: Sequence[Entry]) -> tuple[list[str], int | None]:
     by_id = {entry.id: entry for entry in entries}
-    asked = [name for name in st.query_params.get("documenten", "").split(",") if name in by_id]
+    if not set(st.session_state.get("documenten", [""])) <= set(by_id):
+        asked = [id_ for id_ in st.query_params.get("documenten", "").split(",") if id_ in by_id]
+        st.session_state["documenten"] = asked or _latest(entries)
     chosen = st.multiselect(
         "Verordeningen",
         list(by_id),
-        default=asked or _latest(entries),
         format_func=lambda name: entry_label(by_id[name]),
         max_selections=_MOST,
         placeholder="Kies verordeningen",
+        key="documenten",
     )
     st.query_params["documenten"] = ",".join(chosen)
-    none = "geen: alleen naast elkaar"
-    wanted = st.query_params.get("model", "")
+    from_link("model", [_NO_MODEL, *chosen], _NO_MODEL)
     model = st.selectbox(
         "Meten aan een modelverordening",
-        [none, *chosen],
-        index=1 + chosen.index(wanted) if wanted in chosen else 0,
-        format_func=lambda name: name if name == none else entry_label(by_id[name]),
+        [_NO_MODEL, *chosen],
+        format_func=lambda name: name if name == _NO_MODEL else entry_label(by_id[name]),
+        key="model",
     )
     if model in chosen:
         st.query_params["model"] = model

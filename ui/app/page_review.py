@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui.app import session
-from ui.app.choose import entry_label, hand_in, literal, welcome
+from ui.app.choose import entry_label, from_link, hand_in, literal, welcome
 from ui.app.links import page_url
 from ui.app.markup import findings_html, links_html, timeline_svg
 from ui.labels import SEVERITIES, period, place
@@ -50,8 +50,8 @@ def _show_law() -> None:
         st.info("De bibliotheek heeft nog geen verordeningen met een datum van inwerkingtreding.")
         return
     bodies = [line.body for line in lines]
-    asked = st.query_params.get("gemeente", "")
-    body = st.selectbox("Gemeente", bodies, index=bodies.index(asked) if asked in bodies else 0)
+    from_link("gemeente", bodies, bodies[0])
+    body = st.selectbox("Gemeente", bodies, key="gemeente")
     st.query_params["gemeente"] = body
     line = lines[bodies.index(body)]
     _show_timeline(line)
@@ -59,11 +59,13 @@ def _show_law() -> None:
     left, right = st.columns(2)
     today = datetime.datetime.now(tz=datetime.UTC).date()
     first = datetime.date(_FIRST_YEAR, 1, 1)
+    st.session_state.setdefault("verstrekt", _day("verstrekt"))
+    st.session_state.setdefault("op", _day("op") or today)
     granted = left.date_input(
-        "Dag van verstrekking", _day("verstrekt"), min_value=first, format="DD-MM-YYYY"
+        "Dag van verstrekking", None, key="verstrekt", min_value=first, format="DD-MM-YYYY"
     )
     on = right.date_input(
-        "Dag waarnaar u vraagt", _day("op") or today, min_value=first, format="DD-MM-YYYY"
+        "Dag waarnaar u vraagt", None, key="op", min_value=first, format="DD-MM-YYYY"
     )
     if not granted or not on:
         st.caption("Vul in wanneer de voorziening is verstrekt; dan volgt het antwoord.")
@@ -136,13 +138,8 @@ def _show_check(entries: Sequence[Entry]) -> None:
     def label(name: str) -> str:
         return entry_label(by_id[name]) if name else "geen"
 
-    asked = st.query_params.get("controle", "")
-    name = st.selectbox(
-        "Document",
-        documents,
-        index=documents.index(asked) if asked in documents else 0,
-        format_func=label,
-    )
+    from_link("controle", documents, documents[0])
+    name = st.selectbox("Document", documents, format_func=label, key="controle")
     st.query_params["controle"] = name
     left, right = st.columns(2)
     papers = [entry.id for entry in entries if entry.kind in ("raadsvoorstel", "raadsbesluit")]

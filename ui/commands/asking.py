@@ -18,7 +18,7 @@ Address = Annotated[
 
 def search(
     query: Annotated[
-        list[str], typer.Argument(metavar="VRAAG...", help="Woorden, of een verwijzing als 9f/5/c.")
+        list[str], typer.Argument(metavar="VRAAG", help="Woorden, of een verwijzing als 9f/5/c.")
     ],
     limit: Limit = 10,
     json: Json = False,
@@ -46,7 +46,7 @@ def cited_by(
     reference: Annotated[
         list[str],
         typer.Argument(
-            metavar="VERWIJZING...", help="Bijvoorbeeld: artikel 10d, derde lid, Participatiewet."
+            metavar="VERWIJZING", help="Bijvoorbeeld: artikel 10d, derde lid, Participatiewet."
         ),
     ],
     json: Json = False,

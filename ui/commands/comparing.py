@@ -92,7 +92,7 @@ def table(
 
 def matrix(
     docs: Annotated[
-        list[str], typer.Argument(metavar="DOC...", help="Twee tot veertig verordeningen.")
+        list[str], typer.Argument(metavar="DOC", help="Twee tot veertig verordeningen.")
     ],
     model: Annotated[
         str | None,
@@ -133,7 +133,7 @@ def apply(
 ) -> int:
     """Verwerk een wijzigingsverordening in de tekst die zij wijzigt."""
     from ui import payload
-    from ui.console import show_amended
+    from ui.outline import show_amended
 
     found = service(library).apply(old, amendment, partly=partly)
     remarks(found.old, found.amendment)

@@ -28,7 +28,7 @@ def parse(
 
 def add(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="BESTAND...", help="Bestanden, of mappen met bestanden.")
+        list[Path], typer.Argument(metavar="BESTAND", help="Bestanden, of mappen met bestanden.")
     ],
     json: Json = False,
     library: Library = None,
@@ -70,7 +70,7 @@ def show(
 ) -> None:
     """Toon een document of een bepaling met de toelichting erop."""
     from ui import payload
-    from ui.console import show_document, show_provision
+    from ui.outline import show_document, show_provision
 
     work = service(library)
     if address is None:
