@@ -73,9 +73,15 @@ def roman_value(text: str) -> int | None:
 # Each row: pattern, style, cost. The label is group 1; costs say how much damage is assumed.
 _BULLETS = re.compile(r"^(?:([-–—•®»>◦▪*·∙●□])\s*(?=\S)|(o)\s+(?=[a-zà-ÿ]{2}))")
 # A stray mark, or the bullet that a web page puts before a number, in front of a label.
-_NOISE = re.compile(r"^[·•.,'`|_-]\s+(?=(?:\d{1,2}|[a-z]{1,2})\s?[.)°](?:\s|$))")
+_NOISE = re.compile(
+    r"^[·•.,'`|_-]\s+(?=\(?(?:\d{1,2}|[a-zA-Z]{1,2}|[ivx]{2,5})\s?[.)°](?:\s|$)|Lid\s\d)"
+)
+# A dot in the middle of the line before a label without stop is a bullet or a speck.
+_DOUBTFUL_NOISE = re.compile(r"^·\s+(?=(?:\d{1,2}|[a-z])\s+[A-Za-zÀ-ÿ(])")
 _DIGIT = re.compile(r"^\(?(\d(?:\s?\d)?)\s?[.)]{1,2}(?:\s+|(?=[A-ZÀ-Ý(\"'‘“]))")
 _BARE_DIGIT = re.compile(r"^(\d{1,2})\s+(?=[A-ZÀ-Ý\"'‘“])")
+_DIGIT_TIGHT = re.compile(r"^(\d{1,2})[.)](?=[a-z]{3})")
+_DIGIT_COMMA = re.compile(r"^(\d{1,2})\s?,\s+(?=[A-ZÀ-Ý])")
 _LID = re.compile(r"^Lid\s+(\d{1,2})\s?[.:]?\s+(?=[A-ZÀ-Ý])")
 _DEGREE = re.compile(r"^(\d{1,2})\s?[°ºᵒ˚]\s?[.:]?\s*(?=\S)")
 _DEGREE_OCR = re.compile(r"^(\d)[20%*?]\s+(?=[A-ZÀ-Ý])")
@@ -89,8 +95,10 @@ _ALPHA = re.compile(r"^\(?([a-z]|([a-z])\2)\s?[.)]{1,2}(?:\s+|(?=[A-ZÀ-Ý]))")
 _ALPHA_OCR = re.compile(r"^([¢©10])\s?[.)]\s+")
 # A letter in a column of its own. The words "u" and "e" (a torn word) may begin a line of text.
 _BARE_ALPHA = re.compile(r"^([a-z])\s+(?=[A-Za-zÀ-ÿ(\"'‘“]{2})")
-_ALPHA_COMMA = re.compile(r"^([a-z])\s?,\s+(?=[A-Za-z]{3})")
+_ALPHA_TIGHT = re.compile(r"^([a-z])[.)](?=[a-z]{3})")
+_ALPHA_COMMA = re.compile(r"^([a-z])\s?,\s+(?=[A-Za-z]{2}|\d)")
 _ROMAN_LABEL = re.compile(r"^\(?([ivx]{1,5}|[IVX]{1,5})\s?[.)]{1,2}\s+")
+_ROMAN_COMMA = re.compile(r"^([ivx]{1,5})\s?,\s+(?=[A-Za-z]{2})")
 _CAPITAL = re.compile(r"^\(?([A-Z])\s?[.)]\s+(?=[A-ZÀ-Ýa-z])")
 _OCR_LETTER = {"¢": "c", "©": "c", "1": "l", "0": "o"}
 
@@ -111,9 +119,9 @@ def label_readings(line: str) -> tuple[Reading, ...]:
     The cheapest reading comes first; an empty tuple means the line has no label.
     """
     text = line.strip()
-    noise = _NOISE.match(text)
-    if noise:
-        text = text[noise.end() :]
+    noise = _NOISE.match(text) or _DOUBTFUL_NOISE.match(text)
+    bullet = _BULLETS.match(text) if not _NOISE.match(text) else None
+    marked, text = text, text[noise.end() :] if noise else text
     found: list[Reading] = []
     families = set[str]()
     for family, pattern, style, cost, value_of in _LABELS:
@@ -124,11 +132,10 @@ def label_readings(line: str) -> tuple[Reading, ...]:
             families.add(family)
             damage = 0.2 if " " in match.group(1) else 0.0
             found.append(Reading(style, value, cost + damage, match.group(1), rest))
-    bullet = _BULLETS.match(text)
-    if bullet and (not found or bullet.group(2)):
+    if bullet and (not found or noise or bullet.group(2)):
         # Word's second bullet is a letter o; a line that happens to begin with one is rare.
         cost = 0.4 if bullet.group(2) else 0.0
-        rest = text[bullet.end() :].strip()
+        rest = marked[bullet.end() :].strip()
         found.append(Reading("bullet", 1, cost, bullet.group(0).strip(), rest))
     return tuple(sorted(found, key=lambda reading: reading.cost))
 
@@ -150,14 +157,18 @@ _LABELS: tuple[tuple[str, re.Pattern[str], Style, float, Callable[[str], int | N
     ("digit", _DIGIT, "digit", 0.0, _digits),
     ("digit", _LID, "digit", 0.0, _digits),
     ("digit", _BARE_DIGIT, "digit", 0.8, _digits),
+    ("digit", _DIGIT_TIGHT, "digit", 0.5, _digits),
+    ("digit", _DIGIT_COMMA, "digit", 1.0, _digits),
     ("degree", _DEGREE, "degree", 0.0, _digits),
     ("degree", _DEGREE_OCR, "degree", 1.0, _digits),
     ("degree", _DEGREE_OCR_SMALL, "degree", 1.3, _digits),
     ("alpha", _ALPHA, "alpha", 0.0, _letter),
     ("alpha", _ALPHA_OCR, "alpha", 0.8, _damaged_letter),
+    ("alpha", _ALPHA_TIGHT, "alpha", 0.6, _letter),
     ("alpha", _BARE_ALPHA, "alpha", 0.8, _letter),
     ("alpha", _ALPHA_COMMA, "alpha", 1.2, _letter),
     ("roman", _ROMAN_LABEL, "roman", 0.0, roman_value),
+    ("roman", _ROMAN_COMMA, "roman", 1.2, roman_value),
     ("roman", _CAPITAL, "capital", 0.3, _letter),
 )
 

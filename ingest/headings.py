@@ -37,6 +37,8 @@ class Heading:
 
 
 _ARTICLE = re.compile(r"^(?:Artikel(?:en)?|ARTIKEL(?:EN)?|Art\.)\s*(?=[\dIVXOoSB|l])")
+# A speck that a scanner read as a mark, before a heading.
+_STRAY = re.compile(r"^[·.,'`|_]\s+")
 # Dot leaders: an entry of a table of contents, no heading.
 _LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,})\s*\d{0,3}$")
 # Number readings from strict to lenient; each gives (number, cost).
@@ -73,7 +75,7 @@ _QUOTES = "(\"'‘’“„«["
 
 def headings(line: str) -> tuple[Heading, ...]:
     """Return the readings of a line as an article heading, the cheapest first."""
-    text = line.strip()
+    text = _STRAY.sub("", line.strip())
     start = _ARTICLE.match(text)
     if not start or _LEADERS.search(text):
         return ()
@@ -166,7 +168,7 @@ def container_heading(line: str) -> Heading | None:
     A section sign that OCR read as a digit gives a heading with cost 1; only the series of
     sections can settle it.
     """
-    text = line.strip()
+    text = _STRAY.sub("", line.strip())
     if _LEADERS.search(text):
         return None
     for kind, pattern in _CONTAINERS:
@@ -269,7 +271,7 @@ def announces_text(line: str) -> bool:
 
 def turn(line: str) -> Turn | None:
     """Return which turn of a council paper a line marks, None if it marks none."""
-    text = re.sub(r"\s+", " ", line).strip()
+    text = _STRAY.sub("", re.sub(r"\s+", " ", line).strip())
     if not text:
         return None
     for name, pattern in _TURNS:

@@ -31,6 +31,7 @@ class Costs:
     unread: float = 2.5  # a well-formed label taken for text
     unread_inside: float = 1.0  # the same in the middle of a sentence
     inside: float = 0.6  # an item begun in the middle of a sentence
+    bullet_inside: float = 1.2  # the first bullet of a list in the middle of a sentence
     opened: float = 0.1  # a list begun
     opened_unannounced: float = 0.3  # a list begun without a colon before it
     headless: float = 1.5  # a list that does not begin with its first number
@@ -131,8 +132,7 @@ def replace_text(line: Line, text: str) -> Line:
 def _explain(lines: Sequence[Line], costs: Costs) -> list[_Choice]:
     states = [_State(0.0, (), None)]
     before = ""
-    for line in lines:
-        readings = label_readings(line.text)
+    for line, readings in zip(lines, _readings(lines), strict=True):
         # A short line is a title or an item without punctuation, no sentence that runs on.
         inside = len(before) > _SHORT and not _TERMINAL.search(before) and line.gap < 1.5
         announced = before.rstrip().endswith(":")
@@ -146,6 +146,15 @@ def _explain(lines: Sequence[Line], costs: Costs) -> list[_Choice]:
         steps.append(trail.choice)
         trail = trail.before
     return steps[::-1]
+
+
+def _readings(lines: Sequence[Line]) -> list[tuple[Reading, ...]]:
+    """Return the label readings of every line; one dot in the whole article is a speck."""
+    found = [label_readings(line.text) for line in lines]
+    dots = [r for readings in found for r in readings if r.label == "·"]
+    if len(dots) != 1:
+        return found
+    return [tuple(r for r in readings if r is not dots[0]) for readings in found]
 
 
 def _steps(
@@ -193,7 +202,8 @@ def _bullet(state: _State, reading: Reading, start: float, costs: Costs) -> list
         return []
     stack = (*state.stack, _Open("bullet", sign))
     trail = _Trail((len(state.stack), reading), state.trail)
-    return [_State(state.cost + start + reading.cost + costs.opened, stack, trail)]
+    cost = reading.cost + (costs.bullet_inside if start else costs.opened)
+    return [_State(state.cost + cost, stack, trail)]
 
 
 def _best(states: list[_State], width: int) -> list[_State]:

@@ -185,14 +185,23 @@ def _report(item: Item, missing: int, mended: bool, at: str, issues: list[Issue]
 
 
 def _split(item: Item, count: int, width: float) -> list[Item] | None:
-    """Cut the text of an item into exactly ``count`` items, None if it does not fall apart so."""
-    if item.items or item.style is None:
+    """Cut the text of an item into exactly ``count`` items, None if it does not fall apart so.
+
+    A list under the item belongs to the last of them, which announces it with a colon.
+    """
+    if item.style is None or (item.items and not _announces(item.lines)):
         return None
-    for groups in _cuts(item.lines, width):
+    for groups in [next(_cuts(item.lines, width), [])] if item.items else _cuts(item.lines, width):
         if len(groups) == count:
             first = Item(item.style, item.value, item.number, item.label, groups[0])
-            return [first, *_inferred(item.style, item.value + 1, groups[1:])]
+            parts = [first, *_inferred(item.style, item.value + 1, groups[1:])]
+            parts[-1].items = item.items
+            return parts
     return None
+
+
+def _announces(lines: Sequence[Line]) -> bool:
+    return bool(lines) and lines[-1].text.rstrip().endswith(":")
 
 
 def _inferred(style: Style, start: int, groups: Sequence[list[Line]]) -> list[Item]:

@@ -19,6 +19,8 @@ from ingest.lines import Line
 
 __all__ = ["repair", "repair_text"]
 
+# A speck before a line: no Dutch line begins with a stop, comma or accent and a space.
+_SPECK = re.compile(r"^\s*[.,'`´_]\s+(?=[\w(§\[])")
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _YEAR = re.compile(r"\b((?:19|20)\d)\s{1,2}(\d)\b(?![.,:]?\d|\s?%)")
 _YEAR_AFTER_MONTH = re.compile(rf"\b({_MONTHS})\s?(19|20)\s?(\d)\s?(\d)\b", re.IGNORECASE)
@@ -61,6 +63,7 @@ def _with_text(line: Line, text: str) -> Line:
 
 def repair_text(text: str) -> str:
     """Return one line with its numbers and letters mended; torn words need the whole document."""
+    text = _SPECK.sub("", text)
     text = _YEAR.sub(r"\1\2", text)
     text = _YEAR_AFTER_MONTH.sub(_spaced_year, text)
     text = _DAY.sub(_joined_day, text)

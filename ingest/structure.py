@@ -69,7 +69,7 @@ def build_articles(
 def _blocks(lines: Sequence[Line]) -> Iterator[_Block]:
     """Cut the lines at their headings, joining headings that run over several lines."""
     width = full_width(lines)
-    series = _Series()
+    series = _Series(lines)
     block = _Block("text", None, None, [], lines[0]) if lines else None
     index = 0
     while index < len(lines):
@@ -95,9 +95,12 @@ def _blocks(lines: Sequence[Line]) -> Iterator[_Block]:
 class _Series:
     """The numbers seen so far; accepts the heading reading that continues them."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: Sequence[Line]) -> None:
+        numbers = {found[0].number for line in lines if (found := headings(line.text))}
+        self.digits = "2" in numbers and "ii" not in numbers
         self.article: str | None = None
         self.section: int = 0
+        self.sections: int = 0  # the last section, where sections count on through the chapters
         self.before = ""  # the line above
         self.quoted: str | None = None  # last article of a text that an instruction quotes
 
@@ -111,7 +114,7 @@ class _Series:
             return self._container(container)
         fitting = [
             (gap * 0.5 + heading.cost, heading)
-            for heading in headings(line.text)
+            for heading in self._readings(line)
             if (gap := article_gap(self.article, heading.number)) is not None
             and gap <= _LONGEST_GAP
             and (len(heading.numbers) == 1 or _LAPSED.search(heading.text))
@@ -123,6 +126,11 @@ class _Series:
         # A number that goes back is a fault of the source if the heading itself is sound.
         sound = [h for h in headings(line.text) if h.cost == 0 and h.text and len(h.text) < 120]
         return sound[0] if sound and not sound[0].text.endswith(".") else None
+
+    def _readings(self, line: Line) -> list[Heading]:
+        """Return the readings of a line; between digits the Roman "I" is a damaged 1."""
+        found = headings(line.text)
+        return [h for h in found if not (self.digits and roman_value(h.number) is not None)]
 
     def _is_quoted(self, line: Line, before: str) -> bool:
         """Tell whether a heading belongs to the text that an amending instruction quotes."""
@@ -143,9 +151,9 @@ class _Series:
             self.section = 0
             return heading
         value = int(heading.number) if heading.number.isdigit() else 0
-        if heading.cost and value != self.section + 1:
+        if heading.cost and value not in (self.section + 1, self.sections + 1):
             return None
-        self.section = value
+        self.section = self.sections = value
         return heading
 
 
@@ -181,15 +189,26 @@ def _is_bare_title(lines: Sequence[Line], index: int) -> bool:
     """Tell whether a line is the title of the heading that stands alone above it."""
     if index + 1 >= len(lines):
         return False
-    line, text = lines[index], lines[index].text.strip()
+    text = lines[index].text.strip().removeprefix("· ")  # a speck
     if label_readings(text) or headings(text) or container_heading(text) or turn(text):
         return False
     return (
         len(text) < 120
         and not text.endswith((".", ";", ":", ","))
         and (text[0].isupper() or text[0] in "[(")
-        and (line.gap < 1.5 or line.bold)
+        and not _is_running_text(lines, index)
     )
+
+
+def _is_running_text(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line is the first of a sentence: the next go on, small, to a full stop."""
+    for line in lines[index + 1 : index + 4]:
+        text = line.text.strip()
+        if not text[:1].islower() or label_readings(text) or line.gap >= 1.5:
+            return False
+        if text.endswith((".", ":", ";")):
+            return True
+    return True
 
 
 def _continues(above: Line, line: Line, width: float) -> bool:
