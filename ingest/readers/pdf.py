@@ -161,9 +161,9 @@ def _without_text(pages: Sequence[Page], file_name: str) -> tuple[Issue, ...]:
         if not empty:
             raise NoText(f"'{file_name}' bevat geen tekst: alle bladzijden zijn leeg.")
         raise NoText(
-            f"'{file_name}' bevat alleen plaatjes: {_listed(empty)} heeft geen tekst. {INSTALL}."
+            f"'{file_name}' bevat alleen plaatjes of onleesbare letters: {_listed(empty)} heeft geen tekst. {INSTALL}."
             if len(empty) == 1
-            else f"'{file_name}' bevat alleen plaatjes: {_listed(empty)} hebben geen tekst. "
+            else f"'{file_name}' bevat alleen plaatjes of onleesbare letters: {_listed(empty)} hebben geen tekst. "
             f"{INSTALL}."
         )
     return tuple(
@@ -171,7 +171,8 @@ def _without_text(pages: Sequence[Page], file_name: str) -> tuple[Issue, ...]:
             code="no-text",
             severity="warning",
             page=page,
-            message=f"Bladzijde {page} is een plaatje zonder tekst en is niet gelezen. {INSTALL}.",
+            message=f"Bladzijde {page} heeft geen leesbare tekst (een plaatje, of letters die niets "
+            f"betekenen) en is niet gelezen. {INSTALL}.",
         )
         for page in empty
     )

@@ -19,6 +19,7 @@ __all__ = ["Page", "Pages", "Road", "layer_of"]
 
 Road = Literal["choose", "fast", "layout"]
 
+_FEW = 30  # characters: a page of only bullets is not gibberish
 _CROWDED = (
     f"Een bladzijde heeft meer dan {LIMITS.page_characters} tekens; dat is geen leesbare "
     "bladzijde. Sla het stuk opnieuw op als pdf."
@@ -75,7 +76,10 @@ class Pages:
         if self._road == "layout" or (self._road == "choose" and not plain):
             found = self._plumber.page(index, view.strokes)
         # pdfplumber stumbles over damage that pypdfium2 reads past: then the fast road will do
-        laid_out = _laid_out(*(found or (words, [])), view.pictures)
+        best, rows = found or (words, [])
+        if _is_gibberish(best):
+            return Page([], best, pictures=True)
+        laid_out = _laid_out(best, rows, view.pictures)
         kept = set(map(id, words))
         laid_out.struck = [word for word in drawn if id(word) not in kept]
         return laid_out
@@ -99,6 +103,13 @@ def _fast_words(page: Any) -> list[Word]:
 
 def _is_plain(words: Sequence[Word]) -> bool:
     return not any(word.turned or _DOUBTFUL.search(word.text) for word in words)
+
+
+def _is_gibberish(words: Sequence[Word]) -> bool:
+    """Say whether a third of the characters means nothing: a font that tells no characters."""
+    text = "".join(word.text for word in words)
+    nothing = sum(1 for char in text if char == "\ufffd" or "\ue000" <= char <= "\uf8ff")
+    return nothing > len(text) / 3 and len(text) > _FEW
 
 
 def _laid_out(words: Sequence[Word], tables: list[Row], pictures: bool) -> Page:

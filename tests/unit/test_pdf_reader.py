@@ -13,6 +13,7 @@ from ingest.lines import Line, Reading
 from ingest.readers import read
 from ingest.readers.pdf import PdfReader
 from ingest.readers.pdf_pages import Road
+from ingest.readers.pdf_words import Word
 from tests.pdf_maker import Page, encrypted, make_pdf
 
 LEFT = [
@@ -243,6 +244,18 @@ def test_a_damaged_cross_reference_table_does_not_stop_reading() -> None:
     data = make_pdf([Page().lines(72, 80, LEFT)])
     shifted = data.replace(b"startxref\n", b"startxref\n9")
     assert texts(read(shifted, "stuk.pdf").lines) == LEFT
+
+
+def test_letters_that_mean_nothing_are_no_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A font may tell which shapes to draw and not which characters they are."""
+    words = [
+        Word("\ufffd" * 8, 72, 110, 80.0 + 12 * n, 10, bold=False, italic=False) for n in range(9)
+    ]
+    monkeypatch.setattr("ingest.readers.pdf.can_recognise", lambda: False)
+    monkeypatch.setattr("ingest.readers.pdf_pages.quick_words", lambda *_: list(words))
+    monkeypatch.setattr("ingest.readers.pdf_plumber.thorough_words", lambda *_: list(words))
+    with pytest.raises(NoText, match="bladzijde 1 heeft geen tekst"):
+        reading(Page().text(72, 80, "Artikel 1"))
 
 
 def test_progress_counts_pages() -> None:
