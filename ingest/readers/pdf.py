@@ -160,19 +160,18 @@ def _without_text(pages: Sequence[Page], file_name: str) -> tuple[Issue, ...]:
     if not any(page.blocks for page in pages):
         if not empty:
             raise NoText(f"'{file_name}' bevat geen tekst: alle bladzijden zijn leeg.")
+        have = "heeft" if len(empty) == 1 else "hebben"
         raise NoText(
-            f"'{file_name}' bevat alleen plaatjes of onleesbare letters: {_listed(empty)} heeft geen tekst. {INSTALL}."
-            if len(empty) == 1
-            else f"'{file_name}' bevat alleen plaatjes of onleesbare letters: {_listed(empty)} hebben geen tekst. "
-            f"{INSTALL}."
+            f"'{file_name}' bevat alleen plaatjes of onleesbare letters: {_listed(empty)} {have} "
+            f"geen tekst. {INSTALL}."
         )
     return tuple(
         Issue(
             code="no-text",
             severity="warning",
             page=page,
-            message=f"Bladzijde {page} heeft geen leesbare tekst (een plaatje, of letters die niets "
-            f"betekenen) en is niet gelezen. {INSTALL}.",
+            message=f"Bladzijde {page} heeft geen leesbare tekst (een plaatje, of letters die "
+            f"niets betekenen) en is niet gelezen. {INSTALL}.",
         )
         for page in empty
     )
