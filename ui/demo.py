@@ -18,7 +18,8 @@ def run(out: Path, done: Callable[[Outcome], None] | None = None) -> Demonstrati
     """Read the demonstration documents into a new library and write the table to ``out``.
 
     The library stays in the system's temporary folder, so that it can be looked into afterwards.
-    Raises ``UsageError`` for an unknown suffix and ``OSError`` when ``out`` cannot be written.
+    The folder of ``out`` is made where needed. Raises ``UsageError`` for an unknown suffix, and
+    ``OSError`` when ``out`` cannot be written.
     """
     from corpus import demo
 
@@ -34,5 +35,6 @@ def run(out: Path, done: Callable[[Outcome], None] | None = None) -> Demonstrati
         if parsed
     )
     table = service.table(old, new)
+    out.parent.mkdir(parents=True, exist_ok=True)
     write(render(instrument_content(table), form), out)
     return Demonstration(library=service.folder, file=out.resolve(), table=table)

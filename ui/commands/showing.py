@@ -30,7 +30,7 @@ def ui_(
 def demo(
     out: Annotated[
         Path, typer.Option("--out", metavar="BESTAND", help="Waar het Word-bestand komt.")
-    ] = Path("bijlage-3-demonstratie.docx"),
+    ] = Path("demo-uitvoer") / "bijlage-3.docx",
     json: Json = False,
 ) -> None:
     """Lees de demonstratiedocumenten, toon de tabel en schrijf het Word-bestand."""
