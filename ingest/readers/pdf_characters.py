@@ -29,13 +29,14 @@ def thorough_words(
     twice in nearly the same place, as some programs do for bold type, counts once.
     """
     drawn = list(characters)
-    rises = _usual_rises(drawn)
+    below = [_below(character) for character in drawn]
+    rises = _usual_rises(drawn, below)
     fonts = {font: style_of(font) for font in rises}
     places: dict[tuple[str, int], list[float]] = defaultdict(list)
     words: list[Word] = []
     line: list[list[Word]] = [[]]  # runs of characters without a space between them
     last: Word | None = None
-    for character in drawn:
+    for character, depth in zip(drawn, below, strict=True):
         text = character["text"]
         if not text.strip() or text == "\x00":
             line.append([])
@@ -43,7 +44,7 @@ def thorough_words(
         if text.startswith("(cid:"):
             text = _UNMAPPED.sub(_unmapped, text)
         font = character["fontname"]
-        piece = _piece(character, text, left, height, rises[font])
+        piece = _piece(character, text, left, height, depth - rises[font])
         piece.bold, piece.italic = fonts[font]
         others = places[text, round(piece.base)]
         near = min(0.15 * piece.size, 0.4 * (piece.x1 - piece.x0))
@@ -58,15 +59,17 @@ def thorough_words(
     return [*words, *_words_of(line)]
 
 
-def _usual_rises(characters: Sequence[Mapping[str, Any]]) -> dict[str, float]:
+def _usual_rises(
+    characters: Sequence[Mapping[str, Any]], below: Sequence[float]
+) -> dict[str, float]:
     """Return for each font how far its box usually lies below the base line, in ems.
 
     A character with another distance is set higher or lower than its line (text rise), which the
     matrix that pdfminer gives does not show.
     """
     seen: dict[str, Counter[float]] = defaultdict(Counter)
-    for character in characters:
-        seen[character["fontname"]][_below(character)] += 1
+    for character, depth in zip(characters, below, strict=True):
+        seen[character["fontname"]][depth] += 1
     return {font: times.most_common(1)[0][0] for font, times in seen.items()}
 
 
@@ -76,9 +79,12 @@ def _below(character: Mapping[str, Any]) -> float:
 
 
 def _piece(
-    character: Mapping[str, Any], text: str, left: float, height: float, usual: float
+    character: Mapping[str, Any], text: str, left: float, height: float, rise: float
 ) -> Word:
-    """Return one character as a word, places measured in the direction of reading."""
+    """Return one character as a word, places measured in the direction of reading.
+
+    ``rise`` is how far it is set above its line, in ems.
+    """
     a, b, _, _, x, y = character["matrix"]
     turned = direction_of(a, b)
     x0, x1, size = character["x0"] - left, character["x1"] - left, character["size"]
@@ -90,7 +96,7 @@ def _piece(
         base = x if turned == 90 else -x
     elif turned == 180:
         x0, x1, base = -x1, -x0, -base
-    elif turned == 0 and abs(rise := _below(character) - usual) > _RISE:
+    elif turned == 0 and abs(rise) > _RISE:
         base -= rise * size
     return Word(text, x0, x1, base_of(base), size, bold=False, italic=False, turned=turned)
 
