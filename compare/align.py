@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from compare.assignment import Edge, decide, same_words
+from compare.assignment import Edge, decide
+from compare.cross_references import Pairs, same_targets
 from compare.diff import word_diff
-from compare.model import Alignment, Match, Relation
+from compare.model import Alignment, Match, Part, Relation
 from compare.parameters import DEFAULT, Parameters
 from compare.parts import parts_of
 from compare.side import Side, prepare
@@ -44,11 +45,17 @@ def align(
     """
     evidence = gather(prepare(old), prepare(new))
     decision = decide(evidence, parameters, rulings or {})
-    placed = [
-        (min(edge.new for edge in star), min(edge.old for edge in star), match)
-        for relation, star in _stars(evidence, decision.edges)
-        for match in (_match(evidence, relation, star),)
-    ]
+    stars = _stars(evidence, decision.edges)
+    parts = [parts_of(evidence, star) for _, star in stars]
+    below = {(part.old, part.new) for found in parts for part in found}
+    numbers = {
+        (evidence.old.numbers[edge.old], evidence.new.numbers[edge.new]) for edge in decision.edges
+    }
+    placed = []
+    for (relation, star), found in zip(stars, parts, strict=True):
+        relation = relation or _relation(evidence, star[0], numbers, below)  # noqa: PLW2901
+        match = _match(evidence, relation, star, found)
+        placed.append((min(edge.new for edge in star), min(edge.old for edge in star), match))
     last = len(evidence.new.articles)
     placed += [(last, row, _gone(evidence.old, row, score)) for row, score in decision.gone.items()]
     placed += [
@@ -57,8 +64,10 @@ def align(
     return Alignment(matches=tuple(match for *_, match in sorted(placed, key=lambda it: it[:2])))
 
 
-def _stars(evidence: Evidence, found: tuple[Edge, ...]) -> list[tuple[Relation, list[Edge]]]:
+def _stars(evidence: Evidence, found: tuple[Edge, ...]) -> list[tuple[Relation | None, list[Edge]]]:
     """Group edges into stars: one article on one side with one or more on the other.
+
+    The relation is None for a star of one edge.
 
     An edge belongs to the end that has more partners; with as many, to the longer article. So the
     pairs of old and new numbers in the matches are exactly the edges, also where articles were
@@ -66,12 +75,12 @@ def _stars(evidence: Evidence, found: tuple[Edge, ...]) -> list[tuple[Relation, 
     """
     old_partners = Counter(edge.old for edge in found)
     new_partners = Counter(edge.new for edge in found)
-    groups: dict[tuple[Relation, int], list[Edge]] = {}
+    groups: dict[tuple[Relation | None, int], list[Edge]] = {}
     for edge in found:
         mine = (old_partners[edge.old], _size(evidence.old, edge.old))
         theirs = (new_partners[edge.new], _size(evidence.new, edge.new))
         if mine[0] == theirs[0] == 1:
-            centre: tuple[Relation, int] = (_relation(evidence, edge), edge.old)
+            centre: tuple[Relation | None, int] = (None, edge.old)
         elif mine >= theirs:
             centre = ("gesplitst", edge.old)
         else:
@@ -84,14 +93,24 @@ def _size(side: Side, place: int) -> tuple[int, tuple[str, ...]]:
     return len(side.words[place]), side.words[place]
 
 
-def _relation(evidence: Evidence, edge: Edge) -> Relation:
-    if not same_words(evidence, edge.old, edge.new):
+def _relation(evidence: Evidence, edge: Edge, articles: Pairs, parts: Pairs) -> Relation:
+    """Return what became of an article that has one partner.
+
+    It did not change when its words are the same but for the numbers of its own ordinance's
+    provisions, and those numbers point at provisions that belong together.
+    """
+    old, new = evidence.old, evidence.new
+    if old.substance[edge.old] != new.substance[edge.new] or not same_targets(
+        old.targets[edge.old], new.targets[edge.new], articles, parts
+    ):
         return "gewijzigd"
-    same_number = evidence.old.numbers[edge.old] == evidence.new.numbers[edge.new]
+    same_number = old.numbers[edge.old] == new.numbers[edge.new]
     return "ongewijzigd" if same_number else "hernummerd"
 
 
-def _match(evidence: Evidence, relation: Relation, star: list[Edge]) -> Match:
+def _match(
+    evidence: Evidence, relation: Relation, star: list[Edge], parts: tuple[Part, ...]
+) -> Match:
     rows = sorted({edge.old for edge in star})
     columns = sorted({edge.new for edge in star})
     return Match(
@@ -100,7 +119,7 @@ def _match(evidence: Evidence, relation: Relation, star: list[Edge]) -> Match:
         relation=relation,
         score=round(sum(edge.score for edge in star) / len(star), 4),
         evidence=_shown(evidence, star),
-        parts=() if relation == "ongewijzigd" else parts_of(evidence, star),
+        parts=() if relation == "ongewijzigd" else parts,
         diff=word_diff(_words(evidence.old, rows), _words(evidence.new, columns)),
     )
 
@@ -121,22 +140,20 @@ def _words(side: Side, places: list[int]) -> str:
 
 
 def _gone(side: Side, place: int, score: float) -> Match:
-    text = words_of(side.articles[place])
     return Match(
         old=(side.numbers[place],),
         new=(),
         relation="vervallen",
         score=round(score, 4),
-        diff=word_diff(text, ""),
+        diff=word_diff(_words(side, [place]), ""),
     )
 
 
 def _come(side: Side, place: int, score: float) -> Match:
-    text = words_of(side.articles[place])
     return Match(
         old=(),
         new=(side.numbers[place],),
         relation="nieuw",
         score=round(score, 4),
-        diff=word_diff("", text),
+        diff=word_diff("", _words(side, [place])),
     )

@@ -10,7 +10,7 @@ from compare.changes import norm_changes, quantities
 from compare.model import Alignment, ArticleRow, ArticleTable, Match, NormChange, Op, TextRow
 from compare.reading import language, lower_first
 from corpus.addresses import number_key
-from corpus.instruments import fold
+from corpus.instruments import compact, fold
 from corpus.model import Document, Provision, articles
 
 __all__ = ["article_table", "article_text", "describe", "three_column_table"]
@@ -111,9 +111,9 @@ def describe(match: Match, old: Document, new: Document) -> str:
         case "vervallen":
             return "Vervallen."
         case "ongewijzigd":
-            return "Gelijkluidend."
+            return f"Gelijkluidend{_but_for_numbers(match)}."
         case "hernummerd":
-            return f"Gelijkluidend; was {_named(match.old)}."
+            return f"Gelijkluidend{_but_for_numbers(match)}; was {_named(match.old)}."
         case "gesplitst":
             said = [f"Gesplitst in {_named(match.new)}"]
         case "samengevoegd":
@@ -129,6 +129,15 @@ def describe(match: Match, old: Document, new: Document) -> str:
         return "Tekst gewijzigd."
     text = "; ".join(said)
     return f"{text[:1].upper()}{text[1:]}."
+
+
+def _but_for_numbers(match: Match) -> str:
+    """Say that own references got other numbers: all that can differ in an unchanged article."""
+    gone, come = (
+        compact("".join(text for op, text in match.diff if op == side))
+        for side in ("delete", "insert")
+    )
+    return "" if gone == come else ", op de nummers in verwijzingen na"
 
 
 def _named(numbers: Sequence[str]) -> str:

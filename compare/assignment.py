@@ -30,7 +30,6 @@ __all__ = [
     "decide",
     "known",
     "log_odds",
-    "same_words",
 ]
 
 _NONE: Mapping[tuple[str, str], bool] = MappingProxyType({})
@@ -142,7 +141,7 @@ def chosen(evidence: Evidence, odds: Matrix, least: float = _CANDIDATE) -> list[
     return [(int(row), int(column)) for row, column in pairs if gain[row, column] > 0]
 
 
-def same_words(evidence: Evidence, row: int, column: int) -> bool:
+def _same_words(evidence: Evidence, row: int, column: int) -> bool:
     """Tell whether two articles have the same words, marks and capitals aside."""
     return evidence.old.words[row] == evidence.new.words[column]
 
@@ -168,7 +167,7 @@ def _ruled(
 
 
 def _first_score(evidence: Evidence, settled: Matrix, pair: tuple[int, int]) -> float:
-    return 1.0 if same_words(evidence, *pair) else chance(settled[pair])
+    return 1.0 if _same_words(evidence, *pair) else chance(settled[pair])
 
 
 def _identical(evidence: Evidence) -> list[tuple[int, int]]:

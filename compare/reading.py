@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from compare.cross_references import by_place
 from compare.discovery import Place
 from compare.sentences import sentences
 from corpus.addresses import Address, located
@@ -71,9 +72,7 @@ class Reader:
             if item.provision.kind == "article"
             and "doelgroep" in fold(item.provision.heading or "")
         }
-        self._cited: dict[str, list[Reference]] = {}
-        for reference in document.references:
-            self._cited.setdefault(reference.at, []).append(reference)
+        self._cited = by_place(document)
 
     def sentences(self, place: Place) -> list[str]:
         """Return the sentences of a place, without the name that a list item opens with."""

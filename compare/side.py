@@ -6,6 +6,7 @@ import re
 
 from msgspec import Struct
 
+from compare.cross_references import by_place, words_and_targets
 from compare.functions import functions_of
 from compare.instruments import policy_fields
 from compare.units import Unit, units_of
@@ -17,13 +18,15 @@ __all__ = ["DEFINES", "Side", "prepare"]
 
 DEFINES = "begripsbepalingen"  # the function of an article that defines terms
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+|§")
 
 
 class Side(Struct, frozen=True):
     """One document made ready for comparison; all rows run in the order of its articles.
 
-    ``numbers`` holds "" for an article without one.
+    ``numbers`` holds "" for an article without one. ``words`` are those of an article, marks and
+    capitals aside; ``substance`` the same with a mark for each reference to the ordinance itself,
+    and ``targets`` what those point at, as addresses.
     """
 
     articles: tuple[Provision, ...]
@@ -35,6 +38,8 @@ class Side(Struct, frozen=True):
     citations: tuple[tuple[str, ...], ...]
     notes: tuple[tuple[str, ...], ...]
     words: tuple[tuple[str, ...], ...]
+    substance: tuple[tuple[str, ...], ...]
+    targets: tuple[tuple[str, ...], ...]
 
 
 def prepare(document: Document) -> Side:
@@ -43,6 +48,8 @@ def prepare(document: Document) -> Side:
     units = tuple(units_of(article) for article in found)
     cited = _citations(document)
     explained = _notes(document)
+    own = by_place(document)
+    said = [words_and_targets(article, own) for article in found]
     functions = tuple(
         functions_of(article.heading or "", tuple(unit.text for unit in of_article))
         for article, of_article in zip(found, units, strict=True)
@@ -56,8 +63,14 @@ def prepare(document: Document) -> Side:
         instruments=_instruments(document, found, units, functions),
         citations=tuple(tuple(cited.get(article.number or "", ())) for article in found),
         notes=tuple(explained.get(article.number or "", ()) for article in found),
-        words=tuple(tuple(_WORD.findall(fold(words_of(article)))) for article in found),
+        words=tuple(_words(words_of(article)) for article in found),
+        substance=tuple(_words(text) for text, _ in said),
+        targets=tuple(targets for _, targets in said),
     )
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(fold(text)))
 
 
 def _instruments(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from compare.changes import Quantity, quantities
+from compare.cross_references import Pairs, by_place
 from compare.instruments import Found, Place
 from compare.model import Status
 from compare.summary import says_more
@@ -17,11 +18,9 @@ from corpus.addresses import Address
 from corpus.instruments import Instrument, compact, fold
 from corpus.model import Document, Provision, Reference, words_of
 
-__all__ = ["Here", "Pairs", "instrument_in", "legal_basis", "regulating", "status_of"]
+__all__ = ["Here", "instrument_in", "legal_basis", "regulating", "status_of"]
 
 _MOST_BASES = 4
-
-Pairs = Set[tuple[str, str]]
 
 
 class Here(Struct, frozen=True):
@@ -110,9 +109,7 @@ class _Substance:
         self.words: list[str] = []
         self.targets: list[str] = []
         self._others = here.others
-        self._cited: dict[str, list[Reference]] = {}
-        for reference in here.document.references:
-            self._cited.setdefault(reference.at, []).append(reference)
+        self._cited = by_place(here.document)
         definitions = [place for place in here.places if place.role == "definition" and defined]
         for place in (*definitions, *regulating(here.places)):
             self._read(place.provision, Address.parse(place.at))

@@ -12,20 +12,20 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from compare.articles import article_table, three_column_table
 from compare.changes import Quantity, norm_changes
+from compare.cross_references import Pairs
 from compare.explanation import explanation
 from compare.features import feature_changes, features
 from compare.instruments import Found, find_instruments
 from compare.model import Alignment, Cell, NormChange, Row, Table
 from compare.pairing import pair_instruments
 from compare.remarks import is_unsure, mentions, row_remark, table_remarks
-from compare.substance import Here, Pairs, instrument_in, legal_basis, regulating, status_of
+from compare.substance import Here, instrument_in, legal_basis, regulating, status_of
 from compare.summary import cells, said
 from corpus.instruments import Instrument, catalogue, compact, fold
 from corpus.model import Document
 
-__all__ = ["article_table", "by_field", "instrument_table", "three_column_table"]
+__all__ = ["by_field", "instrument_table"]
 
 _SAME_WORD = 0.75
 _SAME_NAME = 0.8

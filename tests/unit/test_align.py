@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from msgspec.structs import replace
 
 from compare.align import align
+from compare.articles import describe
 from compare.model import Alignment, Match
-from corpus.model import Document, Provision
+from corpus.model import Document, Provision, Reference, Target
 
 COACHING = (
     "Het college kan jobcoaching aanbieden aan een werknemer die zonder begeleiding niet in staat "
@@ -201,3 +205,67 @@ def test_only_the_same_words_make_a_match_certain() -> None:
     new = document(article("1", "Scholing", TRAINING, REPAYMENT.replace("zes", "acht")))
     (match,) = align(old, new).matches
     assert 0.99 < match.score < 1.0
+
+
+PLAN = "Bij de aanvraag, bedoeld in artikel {}, wordt een werkplan gevoegd."
+SHARES = "De subsidie bedraagt ten hoogste tachtig procent van de kosten van het werkplan."
+
+
+def cited(at: str, text: str, article: str, paragraph: str | None = None) -> Reference:
+    start = text.index("artikel")
+    words = re.match(r"artikel \d+(?:, \w+ lid)?", text[start:])
+    assert words is not None
+    return Reference(
+        at=at,
+        text=words.group(),
+        start=start,
+        end=start + len(words.group()),
+        kind="internal",
+        instrument="self",
+        targets=(Target(article=article, paragraph=paragraph),),
+        status="resolved",
+    )
+
+
+def planned(number: str, plan_at: str, asked_at: str, *others: Provision) -> Document:
+    """An ordinance in which article ``plan_at`` refers to article ``number``."""
+    text = PLAN.format(number)
+    plan = article(plan_at, "Werkplan", text)
+    asked = article(asked_at, "Scholing", TRAINING)
+    return replace(document(*others, asked, plan), references=(cited(plan_at, text, number),))
+
+
+def test_another_number_of_the_same_provision_is_no_change() -> None:
+    old = planned("1", "2", "1")
+    new = planned("2", "3", "2", article("1", "Terugbetaling", REPAYMENT))
+    assert relations(align(old, new)) == [
+        ((), ("1",), "nieuw"),
+        (("1",), ("2",), "hernummerd"),
+        (("2",), ("3",), "hernummerd"),
+    ]
+    match = align(old, new).matches[2]
+    said = describe(match, old, new)
+    assert said == "Gelijkluidend, op de nummers in verwijzingen na; was artikel 2."
+
+
+def test_the_same_number_of_another_provision_is_a_change() -> None:
+    old = planned("1", "2", "1", article("3", "Hoogte", SHARES))
+    new = planned("1", "2", "3", article("1", "Hoogte", SHARES))
+    assert (("2",), ("2",), "gewijzigd") in relations(align(old, new))
+
+
+def test_a_reference_to_another_paragraph_is_a_change() -> None:
+    first, second = (
+        replace(
+            document(article("1", "Jobcoaching", COACHING, HOURS), article("2", "Werkplan", text)),
+            references=(cited("2", text, "1", paragraph),),
+        )
+        for text, paragraph in (
+            (PLAN.format("1, eerste lid"), "1"),
+            (PLAN.format("1, tweede lid"), "2"),
+        )
+    )
+    assert relations(align(first, second)) == [
+        (("1",), ("1",), "ongewijzigd"),
+        (("2",), ("2",), "gewijzigd"),
+    ]

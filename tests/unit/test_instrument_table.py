@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from compare.changes import label, norm_changes, print_value, quantities
 from compare.model import Alignment, Match, Op, Row, Table
-from compare.table import article_table, by_field, instrument_table, three_column_table
+from compare.table import by_field, instrument_table
 from corpus.model import (
     Document,
     InForce,
