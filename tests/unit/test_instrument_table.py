@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from compare.articles import article_table, three_column_table
 from compare.changes import label, norm_changes, print_value, quantities
 from compare.model import Alignment, Match, Op, Row, Table
 from compare.table import by_field, instrument_table
