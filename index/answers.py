@@ -1,47 +1,20 @@
-"""From what was found to the answer: hits, facets, how the question was understood."""
+"""From what was found to the answer: hits and facets."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-
-from msgspec import Struct
-from msgspec.structs import replace
+from collections.abc import Iterable, Mapping
 
 from corpus.addresses import Located, located
 from corpus.library import Entry
-from corpus.model import Document, Note, Target, words_of
-from index.filters import Narrowed
+from corpus.model import Document, Note, words_of
 from index.lookup import Place
-from index.model import DocumentName, Facets, Hit, Interpreted, ReferenceAsked
-from index.plan import Plan
-from index.query import Parsed
+from index.model import DocumentName, Facets, Hit
 from index.rank import Ranked
 from index.records import name_of
-from index.reference import ReadReference
 from index.snippet import mark_span, mark_words
 
-__all__ = [
-    "Asked",
-    "facets_of",
-    "hit_of_place",
-    "hit_of_record",
-    "in_vain",
-    "understood_reference",
-    "understood_words",
-]
-
-_MOST_SYNONYMS = 6  # named per word
-_MOST_DOCUMENTS = 5  # named in an interpretation
-_TOLD = ("wet", "instrument", "synoniem", "verwant")
-
-
-class Asked(Struct, frozen=True):
-    """A question: as typed, parsed, and with its filters resolved."""
-
-    query: str
-    parsed: Parsed
-    narrowed: Narrowed
+__all__ = ["facets_of", "hit_of_place", "hit_of_record"]
 
 
 def hit_of_record(item: Ranked, entry: Entry) -> Hit:
@@ -97,119 +70,6 @@ def facets_of(counts: Mapping[tuple[str, str], int], entries: Mapping[str, Entry
         for name, found in values.items():
             counted[name].update(dict.fromkeys(found, count))
     return Facets(**{name: dict(counter.most_common()) for name, counter in counted.items()})
-
-
-def understood_words(asked: Asked, plan: Plan, corrected: Mapping[str, str]) -> Interpreted:
-    """Return how a question in words was understood."""
-    terms = tuple(slot.word for slot in plan.slots if not slot.optional)
-    synonyms = {
-        slot.word: tuple(
-            " … ".join("/".join(group[:3]) for group in item.groups)
-            for item in slot.alternatives
-            if item.kind in _TOLD
-        )[:_MOST_SYNONYMS]
-        for slot in plan.slots
-    }
-    sentence = f"Gezocht op {_enumerate(terms)}" if terms else "Alle bepalingen"
-    if corrected:
-        read = (f"'{wrong}' gelezen als '{right}'" for wrong, right in corrected.items())
-        sentence += f" ({_enumerate(tuple(read))})"
-    return Interpreted(
-        terms=terms,
-        filters=asked.parsed.filters,
-        synonyms={word: found for word, found in synonyms.items() if found},
-        understood=f"{sentence}{_within(asked)}.",
-    )
-
-
-def understood_reference(
-    asked: Asked, read: ReadReference, meant: Sequence[Entry], places: Sequence[Place]
-) -> Interpreted:
-    """Return how a question with a reference was understood."""
-    named = _enumerate(tuple(_in_words(target) for target in read.targets))
-    if read.instrument is not None:
-        sentence = f"Bepalingen die {named} van de {read.instrument} aanhalen"
-    elif read.citing:
-        sentence = f"Bepalingen die {named}{_of(meant)} aanhalen"
-    else:
-        subject = f"De toelichting op {named}" if read.note else named[:1].upper() + named[1:]
-        sentence = f"{subject}{_of(meant)}" if meant else f"{subject} van elk document"
-    missing = next((place.missing for place in places if place.missing), "")
-    note = f"; {missing}" if missing else ""
-    return Interpreted(
-        reference=_reference(read, meant),
-        filters=asked.parsed.filters,
-        understood=f"{sentence}{note}{_within(asked)}.",
-    )
-
-
-def in_vain(interpreted: Interpreted, read: ReadReference, meant: Sequence[Entry]) -> Interpreted:
-    """Return how a question was understood whose reference led to nothing."""
-    named = _enumerate(tuple(_in_words(target) for target in read.targets))
-    if read.instrument is not None:
-        said = f"Geen bepaling haalt {named} van de {read.instrument} aan"
-    elif meant:
-        said = f"{named[:1].upper()}{named[1:]} staat niet in {_title_of(meant)}"
-    else:
-        return interpreted
-    rest = interpreted.understood
-    return replace(
-        interpreted,
-        reference=_reference(read, meant),
-        understood=f"{said}; {rest[:1].lower()}{rest[1:]}",
-    )
-
-
-def _title_of(meant: Sequence[Entry]) -> str:
-    return meant[0].title if len(meant) == 1 else "die documenten"
-
-
-def _reference(read: ReadReference, meant: Sequence[Entry]) -> ReferenceAsked:
-    return ReferenceAsked(
-        text=read.text,
-        instrument=read.instrument,
-        instrument_id=read.instrument_id,
-        documents=tuple(DocumentName(item.id, item.title) for item in meant[:_MOST_DOCUMENTS]),
-        targets=read.targets,
-    )
-
-
-def _within(asked: Asked) -> str:
-    if not asked.parsed.filters:
-        return ""
-    said = (f"{name} {' of '.join(values)}" for name, values in asked.parsed.filters.items())
-    sentence = f", alleen {_enumerate(tuple(said))}"
-    if asked.narrowed.unknown:
-        sentence += f" (onbekend: {_enumerate(asked.narrowed.unknown)})"
-    return sentence
-
-
-def _of(meant: Sequence[Entry]) -> str:
-    if not meant:
-        return ""
-    if len(meant) == 1:
-        return f" van {meant[0].title}"
-    return f" van {len(meant)} documenten"
-
-
-def _in_words(target: Target) -> str:
-    names = (
-        ("annex", "bijlage"),
-        ("chapter", "hoofdstuk"),
-        ("section", "paragraaf"),
-        ("article", "artikel"),
-        ("paragraph", "lid"),
-        ("point", "onderdeel"),
-        ("subpoint", "sub"),
-    )
-    said = (f"{name} {value}" for key, name in names if (value := getattr(target, key)))
-    return ", ".join(said)
-
-
-def _enumerate(parts: Sequence[str]) -> str:
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} en {parts[-1]}"
 
 
 def _shown(document: Document, place: Place) -> tuple[str | None, tuple[str, ...], str]:

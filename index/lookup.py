@@ -7,11 +7,11 @@ from typing import Literal
 
 from msgspec import Struct
 
-from corpus.addresses import Address, Located, located
+from corpus.addresses import Address, Located, located, number_key
 from corpus.citing import path_of
 from corpus.errors import UsageError
 from corpus.library import Entry, Library
-from corpus.model import Document, Target
+from corpus.model import Document, Target, articles
 from index.protocol import Filter, SearchEngine
 from index.reference import ReadReference
 
@@ -94,7 +94,7 @@ class Lookup:
 def own_places(read: ReadReference, document: Document) -> list[Place]:
     """Return the places of a document that a reference names, each with its notes after it."""
     places: list[Place] = []
-    for target in read.targets:
+    for target in _expanded(read, document):
         if target.article is None:
             places += _in_container(document, target)
             continue
@@ -109,6 +109,19 @@ def own_places(read: ReadReference, document: Document) -> list[Place]:
         here = Place(document=document.id, at=str(address), missing=missing)
         places += notes if read.note else [here, *notes]
     return list(dict.fromkeys(places))
+
+
+def _expanded(read: ReadReference, document: Document) -> list[Target]:
+    """Return the targets with all that a document has within their ranges: 9 to 10 takes in 9a."""
+    targets = list(read.targets)
+    for first, last in read.ranges:
+        numbers = [item.number for item in articles(document.tree) if item.number]
+        within = [it for it in numbers if number_key(first) <= number_key(it) <= number_key(last)]
+        named = {target.article for target in targets}
+        targets += [Target(article=number) for number in within if number not in named]
+    if read.ranges:
+        targets.sort(key=lambda target: number_key(target.article))
+    return targets
 
 
 def place_in(document: Document, target: Target) -> tuple[Address | None, str]:

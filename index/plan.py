@@ -38,11 +38,15 @@ _MOST_RULES = 40  # alternatives of one word from the thesaurus
 
 
 class Alternative(Struct, frozen=True):
-    """What may stand for a word: a record must hold one stem of every group."""
+    """What may stand for a word: a record must hold one stem of every group.
+
+    ``shown`` is how the thesaurus writes it.
+    """
 
     groups: tuple[tuple[str, ...], ...]
     weight: float
     kind: str
+    shown: str = ""
 
 
 class Slot(Struct, frozen=True):
@@ -210,7 +214,7 @@ def _ruled(stems: list[str], state: State) -> Iterator[tuple[int, int, Alternati
         for rule in state.rules(first):
             end = start + len(rule.ask)
             if tuple(stems[start:end]) == rule.ask and all(map(state.has_stem, rule.find)):
-                yield start, end, _alternative(rule.find, rule.kind)
+                yield start, end, _alternative(rule.find, rule.kind, rule.shown)
 
 
 def _joined(
@@ -229,8 +233,8 @@ def _joined(
                     yield from ((place, alternative) for place in range(start, end))
 
 
-def _alternative(stems: tuple[str, ...], kind: str) -> Alternative:
-    return Alternative(tuple((item,) for item in stems), _WEIGHTS[kind], kind)
+def _alternative(stems: tuple[str, ...], kind: str, shown: str = "") -> Alternative:
+    return Alternative(tuple((item,) for item in stems), _WEIGHTS[kind], kind, shown)
 
 
 def _distinct(alternatives: Iterable[Alternative]) -> list[Alternative]:

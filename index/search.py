@@ -24,26 +24,25 @@ from corpus.library import Entry, Library
 from corpus.model import Document
 from index import query as q
 from index.alike import alike
-from index.answers import (
-    Asked,
-    facets_of,
-    hit_of_place,
-    hit_of_record,
-    in_vain,
-    understood_reference,
-    understood_words,
-)
+from index.answers import facets_of, hit_of_place, hit_of_record
 from index.filters import narrow
 from index.lookup import Lookup, Place
-from index.model import Answer, Hit
+from index.model import Answer, Hit, Suggestion
 from index.plan import Plan, make_plan
 from index.protocol import Filter, Record
 from index.rank import Ranked, rank
 from index.records import records_of
-from index.reference import ReadReference, documents_meant, read_reference
+from index.reference import (
+    ReadReference,
+    documents_meant,
+    read_number,
+    read_reference,
+    words_beside,
+)
 from index.spelling import corrections
-from index.suggestions import other_readings, other_spelling
+from index.suggestions import looser, other_readings, other_spelling
 from index.upkeep import EngineName, Index
+from index.wording import Asked, in_vain, understood_reference, understood_words
 
 __all__ = ["Searcher", "search", "similar"]
 
@@ -153,14 +152,20 @@ class Searcher:
         self._refresh_entries()
         parsed = q.parse(query)
         asked = Asked(query, parsed, narrow(parsed.filters, tuple(self._entries.values())))
-        read = read_reference(parsed.plain)
+        sure = read_reference(parsed.plain)
+        read = sure or read_number(parsed.plain, asked.narrowed.entries)
         if read is None:
-            return self._by_words(asked, offset, limit, facets=facets)
+            return self._by_words(asked, parsed.root, offset, limit, facets=facets)
         meant, left = documents_meant(read.rest, asked.narrowed.entries)
         answer = self._by_reference(asked, read, meant, left, (offset, limit))
         if answer is not None:
             return answer
-        answer = self._by_words(asked, offset, limit, facets=facets)
+        mostly_words = read.instrument is None and not meant and left
+        if sure is None or mostly_words:
+            return self._by_words(asked, parsed.root, offset, limit, facets=facets)
+        # What is known by now to be nowhere would only find other articles and other numbers.
+        root = q.parse(words_beside(read)).root
+        answer = self._by_words(asked, root, offset, limit, facets=facets)
         return replace(answer, interpreted=in_vain(answer.interpreted, read, meant))
 
     # --- by reference
@@ -224,8 +229,9 @@ class Searcher:
 
     # --- by words
 
-    def _by_words(self, asked: Asked, offset: int, limit: int, *, facets: bool) -> Answer:
-        root = asked.parsed.root
+    def _by_words(
+        self, asked: Asked, root: q.Either, offset: int, limit: int, *, facets: bool
+    ) -> Answer:
         typed = tuple(word.word for word in q.words(root))
         corrected = corrections(typed, self._index.state)
         if corrected:
@@ -235,13 +241,20 @@ class Searcher:
         page = found.ranked[offset : offset + limit]
         return Answer(
             query=asked.query,
-            interpreted=understood_words(asked, plan, corrected),
+            interpreted=understood_words(asked, root, plan, corrected),
             total=found.total,
             took_ms=0.0,
             hits=tuple(hit_of_record(item, self._entries[item.record.document]) for item in page),
-            suggestions=other_spelling(asked.query, corrected),
+            suggestions=other_spelling(asked.query, corrected) or self._looser(asked, found.total),
             facets=facets_of(found.counts, self._entries) if facets else None,
         )
+
+    def _looser(self, asked: Asked, total: int) -> tuple[Suggestion, ...]:
+        """Return questions that ask less and have an answer, when this one has none."""
+        if total:
+            return ()
+        offered = looser(asked.parsed, asked.narrowed.unknown)
+        return tuple(it for it in offered if self._answer(it.query, 0, 1, facets=False).total)
 
     def _ranked(
         self, plan: Plan, filters: tuple[Filter, ...], limit: int, *, count: bool = False

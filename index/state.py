@@ -26,7 +26,7 @@ CREATE TABLE IF NOT EXISTS stems (
 CREATE INDEX IF NOT EXISTS stems_reversed ON stems (reversed);
 CREATE INDEX IF NOT EXISTS words_stem ON words (stem);
 CREATE TABLE IF NOT EXISTS rules (
-    first TEXT, ask TEXT, find TEXT, kind TEXT, PRIMARY KEY (first, ask, find)
+    first TEXT, ask TEXT, find TEXT, kind TEXT, shown TEXT, PRIMARY KEY (first, ask, find)
 ) WITHOUT ROWID;
 """
 _LAST = "\U0010ffff"  # sorts after every word
@@ -125,14 +125,19 @@ class State:
     def add_rules(self, rules: Iterable[Rule]) -> None:
         """Keep the thesaurus."""
         self._store.executemany(
-            "INSERT OR IGNORE INTO rules VALUES (?, ?, ?, ?)",
-            [(rule.ask[0], " ".join(rule.ask), " ".join(rule.find), rule.kind) for rule in rules],
+            "INSERT OR IGNORE INTO rules VALUES (?, ?, ?, ?, ?)",
+            [
+                (rule.ask[0], " ".join(rule.ask), " ".join(rule.find), rule.kind, rule.shown)
+                for rule in rules
+            ],
         )
 
     def rules(self, first: str) -> list[Rule]:
         """Return the rules that begin with a stem, those that ask for the most words first."""
-        rows = self._store.execute("SELECT ask, find, kind FROM rules WHERE first = ?", (first,))
-        found = [Rule(tuple(row[0].split()), tuple(row[1].split()), row[2]) for row in rows]
+        rows = self._store.execute(
+            "SELECT ask, find, kind, shown FROM rules WHERE first = ?", (first,)
+        )
+        found = [Rule(tuple(ask.split()), tuple(find.split()), *rest) for ask, find, *rest in rows]
         return sorted(found, key=lambda rule: -len(rule.ask))
 
     def has_stem(self, stem: str) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.entries import Entry
 from index.analysis import tokens
 from index.lookup import Place
 from index.model import Suggestion
+from index.query import Parsed, Quoted
 from index.reference import ReadReference
 
-__all__ = ["other_readings", "other_spelling"]
+__all__ = ["looser", "other_readings", "other_spelling"]
 
 _MOST = 3
 
@@ -50,16 +51,43 @@ def other_readings(
     if read.instrument is not None or read.citing:
         return ()
     documents = list(dict.fromkeys(place.document for place in places if not place.match))
+    # "28" is an article only beside a name; "9f/5" says so itself.
+    is_number = read.text[:1].isdigit() and "/" not in read.text
+    text = f"artikel {read.text}" if is_number else read.text
     if len(documents) > 1:
         return tuple(
-            Suggestion(f"{read.text} {entries[id_].title}", "opent die bepaling in dit document")
+            Suggestion(f"{text} {entries[id_].title}", "opent die bepaling in dit document")
             for id_ in documents[:_MOST]
         )
     if len(meant) == 1:
         return (
             Suggestion(
-                f"wie citeert {read.text} {meant[0].title}",
+                f"wie citeert {text} {meant[0].title}",
                 "toont welke bepalingen ernaar verwijzen",
             ),
         )
     return ()
+
+
+def looser(parsed: Parsed, unknown: Sequence[str]) -> Iterator[Suggestion]:
+    """Yield questions that ask less, for one that nothing answers.
+
+    Args:
+        parsed: the question.
+        unknown: the values of its filters that nothing has.
+    """
+    filters = " ".join(
+        f'{name}:"{value}"' for name, values in parsed.filters.items() for value in values
+    )
+    if any(isinstance(unit, Quoted) for part in parsed.root.parts for unit in part.required):
+        yield Suggestion(
+            f"{parsed.plain} {filters}".strip(),
+            "de woorden tussen aanhalingstekens staan nergens zo bij elkaar",
+        )
+    if filters and parsed.plain:
+        missing = " en ".join(unknown)
+        verb = "komt" if len(unknown) == 1 else "komen"
+        yield Suggestion(
+            parsed.plain,
+            f"{missing} {verb} in de bibliotheek niet voor" if unknown else "zonder filters",
+        )

@@ -21,11 +21,15 @@ Kind = Literal["synoniem", "verwant", "instrument", "wet"]
 
 
 class Rule(NamedTuple):
-    """Who types the terms ``ask`` (in a row) also finds what holds all terms ``find``."""
+    """Who types the terms ``ask`` (in a row) also finds what holds all terms ``find``.
+
+    ``shown`` is how the catalogue writes the latter.
+    """
 
     ask: tuple[str, ...]
     find: tuple[str, ...]
     kind: Kind
+    shown: str
 
 
 def terms_of(text: str) -> tuple[str, ...]:
@@ -78,7 +82,7 @@ def _rule(ask: str, find: str, kind: Kind) -> Iterator[Rule]:
         stem(word) for word in dict.fromkeys(words_of_text(find)) if not is_stop(word)
     ) or terms_of(find)
     if asked and found and asked != found:
-        yield Rule(asked, found, kind)
+        yield Rule(asked, found, kind, find)
 
 
 def _read(name: str) -> str:

@@ -28,7 +28,7 @@ __all__ = ["EngineName", "Index"]
 
 EngineName = Literal["auto", "whoosh", "tantivy", "memory"]
 
-_VERSION = 2  # of records and schemas
+_VERSION = 3  # of records and schemas
 _LARGE = 400  # documents; beyond these, some 20,000 records, Whoosh grows slow
 _BATCH = 50  # documents per commit
 _SHORT, _LONG = 0.2, 60.0  # seconds to wait for another writer

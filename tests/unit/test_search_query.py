@@ -9,7 +9,7 @@ from corpus.model import Target
 from index.filters import narrow
 from index.protocol import Filter
 from index.query import Beginning, Either, Parsed, Quoted, Sequence, Unit, Word, parse, words
-from index.reference import documents_meant, read_reference
+from index.reference import documents_meant, read_number, read_reference, words_beside
 
 
 def written(parsed: Parsed) -> str:
@@ -154,6 +154,15 @@ LAW = "Participatiewet"
         ("1//a Maashorst", Target(article="1", point="a"), None, "Maashorst"),
         ("hoofdstuk 3 Maashorst", Target(chapter="3"), None, "Maashorst"),
         ("artikel 5", Target(article="5"), None, ""),
+        ("lid 5 9f Maashorst", Target(article="9f", paragraph="5"), None, "Maashorst"),
+        ("derde lid artikel 10d Participatiewet", Target(article="10d", paragraph="3"), LAW, ""),
+        ("Maashorst onder c lid 5 art 9f", Target(article="9f", paragraph="5", point="c"), None,
+         "Maashorst"),
+        ("sub a, eerste lid, artikel 7 Pw", Target(article="7", paragraph="1", point="a"), LAW, ""),
+        ("Kolkenburg 3.2 lid 2", Target(article="3.2", paragraph="2"), None, "Kolkenburg"),
+        ("artikel 7.10 Awb", Target(article="7:10"), "Algemene wet bestuursrecht", ""),
+        ("artikel 2.3 Wmo 2015", Target(article="2.3"), "Wet maatschappelijke ondersteuning 2015",
+         ""),
     ],
 )  # fmt: skip
 def test_read_reference(typed: str, target: Target, instrument: str | None, rest: str) -> None:
@@ -180,6 +189,66 @@ def test_a_note_and_a_question_who_cites() -> None:
 
 
 @pytest.mark.parametrize(
+    "typed", ["lid 5 9f Maashorst", "vijfde lid van 9f", "art 9f, lid 5", "10d Pw", "9f/5/c"]
+)
+def test_a_reference_is_shown_as_typed(typed: str) -> None:
+    read = read_reference(typed)
+    assert read is not None
+    assert read.text in typed
+    again = read_reference(read.text)
+    assert again is not None
+    assert again.targets == read.targets
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "welke bepalingen verwijzen naar artikel 11",
+        "waar verwijst artikel 11 naar",
+        "wie noemt artikel 11",
+        "verwijzingen naar artikel 11",
+    ],
+)
+def test_who_cites_in_many_words(typed: str) -> None:
+    read = read_reference(typed)
+    assert read is not None
+    assert read.citing == (typed != "waar verwijst artikel 11 naar")
+
+
+@pytest.mark.parametrize(
+    ("typed", "target", "instrument"),
+    [
+        ("28 Maastricht 2016", Target(article="28"), None),
+        ("Maashorst 3.2", Target(article="3.2"), None),
+        ("IOAW 35", Target(article="35"), None),
+        ("7.10 Awb", Target(article="7:10"), "Algemene wet bestuursrecht"),
+        ("27 jaar", None, None),
+        ("Maastricht 27 jaar", None, None),
+        ("Maashorst 8%", None, None),
+        ("Maashorst € 28", None, None),
+        ("Maashorst 2023", None, None),
+        ("28", None, None),
+    ],
+)
+def test_a_number_beside_a_name(typed: str, target: Target | None, instrument: str | None) -> None:
+    read = read_number(typed, ENTRIES)
+    assert (read.targets if read else ()) == ((target,) if target else ())
+    if read and instrument:
+        assert read.instrument == instrument
+
+
+def test_what_is_beside_a_reference_is_looked_for_when_it_leads_nowhere() -> None:
+    for typed, beside in (
+        ("artikel 99 Maashorst", "Maashorst"),
+        ("artikel 99 Pw", "Participatiewet"),
+        ("artikel 9z", "9z"),
+    ):
+        read = read_reference(typed)
+        assert read is not None
+        assert words_beside(read) == beside
+
+
+@pytest.mark.parametrize(
     ("named", "documents", "left"),
     [
         ("Maashorst 2023", "a1", []),
@@ -189,6 +258,10 @@ def test_a_note_and_a_question_who_cites() -> None:
         ("Maashorst jobcoach", "a1", ["jobcoach"]),
         ("jobcoach percentage", "", ["jobcoach", "percentage"]),
         ("van de", "", []),
+        ("Heuvelland", "b2", []),
+        ("Maash", "a1", []),
+        ("ticht", "", ["ticht"]),
+        ("lid onder", "", []),
     ],
 )
 def test_documents_meant(named: str, documents: str, left: list[str]) -> None:

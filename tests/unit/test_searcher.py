@@ -26,6 +26,7 @@ from corpus.model import (
 from index.model import Answer
 from index.search import Searcher, search, similar
 from index.snippet import fragments
+from index.thesaurus import rules
 
 LAW = "Participatiewet"
 
@@ -254,6 +255,9 @@ def test_an_unknown_filter_value_is_told(searcher: Searcher) -> None:
     [
         ("art. 3 lid 2 Wijmeer 2023", ["a 3/2", "a note:3", "a 4/1"]),
         ("3/2 Wijmeer", ["a 3/2", "a note:3", "a 4/1"]),
+        ("lid 2 artikel 3 Wijmeer", ["a 3/2", "a note:3", "a 4/1"]),
+        ("3 Wijmeer", ["a 3", "a note:3", "a 4/1"]),
+        ("artikel 5 tm 6 Wijmeer", ["a 5", "a note:5/1", "a 5a", "a 6"]),
         ("5a lid 1 Wijmeer", ["a 5a/1"]),
         ("toelichting artikel 3 Wijmeer", ["a note:3", "a 4/1"]),
         ("wie citeert artikel 3 Wijmeer", ["a 4/1"]),
@@ -325,6 +329,62 @@ def test_spelling_is_mended_and_told(searcher: Searcher) -> None:
 def test_synonyms_are_told(searcher: Searcher) -> None:
     answer = searcher.search("overgangsregeling")
     assert "overgangsrecht" in answer.interpreted.synonyms["overgangsregeling"]
+
+
+def test_synonyms_are_told_as_the_catalogue_writes_them(searcher: Searcher) -> None:
+    told = searcher.search("opleiding inhuren coach").interpreted.synonyms
+    assert "jobcoach" in told["coach"]
+    shown = {row.shown for row in rules()}
+    assert all(word in shown for words in told.values() for word in words)
+
+
+@pytest.mark.parametrize(
+    ("query", "understood"),
+    [
+        ("Jobcoach werktijd?", "Gezocht op jobcoach en werktijd."),
+        ("het college", "Gezocht op college."),
+        ("de het", "Gezocht op de en het."),
+        ("leer-werktraject", "Gezocht op leer-werktraject."),
+        ('"twee maanden" proefplaats', 'Gezocht op "twee maanden" en proefplaats.'),
+        ("proefplaats OF jobcoach", "Gezocht op proefplaats of jobcoach."),
+        ("(proefplaats OF jobcoach) EN college",
+         "Gezocht op (proefplaats of jobcoach) en college."),
+        ("college NIET jobcoach", "Gezocht op college, zonder jobcoach."),
+        ("NIET jobcoach", "Alle bepalingen, zonder jobcoach."),
+        ("proefpl*", "Gezocht op proefpl*."),
+        ("jobcoach gemeente:wijmeer", "Gezocht op jobcoach, alleen gemeente wijmeer."),
+        ("artikel 9z", "Geen document heeft artikel 9z; gezocht op 9z."),
+        ("artikel 99 Wijmeer",
+         f"Artikel 99 staat niet in {WIJMEER.title}; gezocht op wijmeer."),
+    ],
+)  # fmt: skip
+def test_how_a_question_was_understood(searcher: Searcher, query: str, understood: str) -> None:
+    assert searcher.search(query).interpreted.understood == understood
+
+
+def test_a_title_with_a_full_stop_gets_no_second_one(tmp_path: Path) -> None:
+    with Library(tmp_path) as library:
+        fill(library, replace(ZUID, title="Verordening Zuiderveen 2016 e.v."))
+        answer = search(library, "artikel 3 Zuiderveen")
+    assert answer.interpreted.understood == "Artikel 3 van Verordening Zuiderveen 2016 e.v."
+
+
+@pytest.mark.parametrize(
+    ("query", "offered"),
+    [
+        ('"jobcoach college"', ["jobcoach college"]),
+        ("jobcoach gemeente:Elders", ["jobcoach"]),
+        ('"jobcoach college" gemeente:Elders', ["jobcoach college"]),
+        ("jobcoach", []),
+        ("gemeente:Elders", []),
+    ],
+)
+def test_a_question_without_answer_is_offered_looser(
+    searcher: Searcher, query: str, offered: list[str]
+) -> None:
+    answer = searcher.search(query)
+    assert [item.query for item in answer.suggestions] == offered
+    assert all(searcher.search(item.query).total for item in answer.suggestions)
 
 
 def test_snippets_are_marked_and_escaped(searcher: Searcher) -> None:
