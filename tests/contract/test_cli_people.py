@@ -100,6 +100,14 @@ def test_bad_input_is_one_dutch_sentence_and_status_1(
         assert "programma zelf" not in ran.err, ran.err
 
 
+def test_search_in_an_empty_library_says_what_to_do(tmp_path: Path) -> None:
+    ran = run("search", "jobcoaching", "--json", library=tmp_path / "leeg")
+    assert ran.status == 0
+    assert ran.value["total"] == 0
+    assert "waswordt add" in ran.err
+    assert run("search", " ", library=tmp_path / "leeg").status == 2
+
+
 def test_one_bad_file_does_not_stop_the_others(bad_files: dict[str, Path], tmp_path: Path) -> None:
     library = tmp_path / "bibliotheek"
     ran = run("add", bad_files["leeg"], OLD, "--json", library=library)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from corpus import demo
 from tests.unit.ui_samples import tabled
 from ui.app.choose import likely_pair, literal
 from ui.app.comparison import cards, chart
-from ui.app.page_matrix import number_in
+from ui.app.dots import number_in
 from ui.app.uploads import keep, read_into, safe_name
 from ui.config import LIBRARY_VARIABLE
 from ui.results import Comparison
@@ -49,7 +48,7 @@ def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def library(filled: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def library(filled: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv(LIBRARY_VARIABLE, str(filled))
     return filled
 
@@ -92,7 +91,7 @@ def test_table_page_guesses_the_pair_and_filters(library: Path) -> None:
     assert (old.label, new.label) == ("Oude verordening", "Nieuwe verordening")
     assert "≠ Gewijzigd." in html_of(test)
     assert test.query_params["oud"] in (old.value, [old.value])
-    test.get("button_group")[0].set_value(["nieuw"]).run()
+    test.pills[0].set_value(["nieuw"]).run()
     assert "≠ Gewijzigd." not in html_of(test)
     assert "+ Nieuw." in html_of(test)
 
@@ -107,6 +106,14 @@ def test_every_choice_counts_not_every_other_one(library: Path) -> None:
         assert test.selectbox[1].value == wanted
         assert test.query_params["nieuw"] in (wanted, [wanted])
         assert ("Kolkenburg" in html_of(test)) is (wanted == other)
+
+
+def test_another_pair_on_the_comparison_page_shows_its_own_articles(library: Path) -> None:
+    test = page("page_compare")
+    other = next(e.id for e in Service(library).documents() if "Kolkenburg" in e.title)
+    test.selectbox[1].set_value(other).run()
+    assert not test.exception
+    assert "artikel 3.2" in html_of(test)
 
 
 def test_a_cell_is_edited_kept_and_marked(library: Path) -> None:

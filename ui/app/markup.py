@@ -10,6 +10,7 @@ import msgspec
 from compare.model import Matrix, MatrixCell
 from corpus.model import Document, Provision
 from ui.app.comparison import cards, chart
+from ui.app.dots import Dots
 from ui.app.reading import Url, shown_document
 from ui.app.timeline import drawing
 from ui.export.content import Content
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = [
     "comparison_html",
     "document_html",
+    "dots_svg",
     "facts_html",
     "findings_html",
     "hits_html",
@@ -143,6 +145,15 @@ def findings_html(found: Checked, url: Url) -> str:
         url=url,
         place=place,
         severities=SEVERITIES,
+    )
+
+
+def dots_svg(picture: Dots, *, dark: bool) -> str:
+    """Return one number over all municipalities as a picture."""
+    return template("ui.app", "dots.svg.jinja").render(
+        dots=picture,
+        ink="#e8edf0" if dark else "#1c2730",
+        fill="#8cc4e0" if dark else "#1f5673",
     )
 
 

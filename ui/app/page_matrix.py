@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +10,8 @@ from msgspec.structs import replace
 
 from ui.app import session
 from ui.app.choose import entry_label, from_link, hand_in, welcome
-from ui.app.markup import presence_html, table_html
+from ui.app.dots import dots, shared_norms
+from ui.app.markup import dots_svg, presence_html, table_html
 from ui.export import Content, media_types, render
 from ui.export.matrix import column_names, matrix_content
 from ui.results import Matrixed
@@ -22,11 +21,10 @@ if TYPE_CHECKING:
 
     from corpus.library import Entry
 
-__all__ = ["number_in", "show"]
+__all__ = ["show"]
 
 _MOST = 40
 _NO_MODEL = "geen: alleen naast elkaar"
-_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 
 
 def show() -> None:
@@ -87,11 +85,16 @@ def _show_matrix(found: Matrixed) -> None:
     _downloads(content)
     st.subheader("Wie heeft wat")
     st.html(presence_html(found.matrix, names))
-    shared = [name for name, number in _norms(found).items() if number > 1]
+    shared = shared_norms(found.matrix)
     if shared:
         st.subheader("Een getal over alle gemeenten")
-        wanted = st.selectbox("Getal", sorted(shared), label_visibility="collapsed")
-        _show_norm(found, names, wanted)
+        wanted = st.selectbox("Getal", shared, label_visibility="collapsed")
+        picture = dots(found.matrix, names, wanted)
+        dark = st.context.theme.type == "dark"
+        with st.container(key="getal"):
+            st.image(
+                dots_svg(picture, dark=dark), width="stretch", alt=f"{wanted}. {picture.said}."
+            )
     st.subheader("Wat elke gemeente bepaalt")
     instruments = [row.instrument for row in found.matrix.rows]
     kept = st.multiselect("Instrumenten", instruments, placeholder="Alle instrumenten")
@@ -118,52 +121,3 @@ def _downloads(content: Content) -> None:
                 type="primary" if form == "docx" else "secondary",
                 on_click="ignore",
             )
-
-
-def _show_norm(found: Matrixed, names: Sequence[str], wanted: str) -> None:
-    import altair
-
-    points = _points(found, names, wanted)
-    ink = "#e8edf0" if st.context.theme.type == "dark" else "#1c2730"
-    numbers = altair.Axis(labelExpr="replace(datum.label, '.', ',')", tickCount=6)
-    chart = (
-        altair.Chart(altair.InlineData(values=points))
-        .mark_point(size=140, filled=True)
-        .encode(
-            x=altair.X("getal:Q", title=None, scale=altair.Scale(zero=True), axis=numbers),
-            y=altair.Y("gemeente:N", title=None, sort=list(names)),
-            tooltip=[altair.Tooltip("gemeente:N"), altair.Tooltip("waarde:N")],
-        )
-    )
-    label = chart.mark_text(align="left", dx=12, fontSize=13, color=ink).encode(text="waarde:N")
-    said = "; ".join(f"{point['gemeente']}: {point['waarde']}" for point in points)
-    st.altair_chart(chart + label, alt=f"{wanted}. {said}.", height=60 + 36 * len(names))
-
-
-def _norms(found: Matrixed) -> Counter[str]:
-    """Count per quantity in how many documents it has a number."""
-    return Counter(
-        name
-        for row in found.matrix.rows
-        for cell in row.cells
-        for name in {f"{row.instrument}: {norm.what}" for norm in cell.norms if norm.what}
-    )
-
-
-def _points(found: Matrixed, names: Sequence[str], wanted: str) -> list[dict[str, object]]:
-    points: list[dict[str, object]] = []
-    for row in found.matrix.rows:
-        for name, cell in zip(names, row.cells, strict=True):
-            for norm in cell.norms:
-                number = number_in(norm.value)
-                if f"{row.instrument}: {norm.what}" == wanted and number is not None:
-                    points.append({"gemeente": name, "getal": number, "waarde": norm.value})
-    return points
-
-
-def number_in(text: str) -> float | None:
-    """Return the first number in Dutch words: "€ 4.000" is 4000, "2,5%" is 2.5."""
-    match = _NUMBER.search(text)
-    if not match:
-        return None
-    return float(match.group().replace(".", "").replace(",", "."))

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ui.commands.options import Doc, Json, Library, Limit, remarks, service
-from ui.terminal import answer, screen
+from ui.terminal import answer, note, screen
 
 __all__ = ["cited_by", "refs", "search", "similar"]
 
@@ -28,7 +28,10 @@ def search(
     from ui import payload
     from ui.answers import show_answer
 
-    found = service(library).search(" ".join(query), limit)
+    work = service(library)
+    found = work.search(" ".join(query), limit)
+    if not found.total and not work.documents():
+        note(f"De bibliotheek ({work.folder}) is leeg; 'waswordt add BESTAND' zet er iets in.")
     answer(payload.searched(found)) if json else show_answer(screen(), found)
 
 
