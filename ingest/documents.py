@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.model import Document, Issue, Provision, ProvisionKind
+from corpus.model import Document, DocumentKind, Issue, Provision, ProvisionKind
 from ingest.amendments import find_instructions
 from ingest.headings import turn
 from ingest.lines import Line
@@ -60,6 +60,8 @@ def _block(kind: ProvisionKind, lines: Sequence[Line], vocabulary: Vocabulary) -
     return _place(kind, lines, text=words, children=tables)
 
 
+# A point put to the vote: "in te stemmen met", "vast te stellen", "Instemmen met", "Akkoord gaan".
+_DECIDES = re.compile(r"\bte\s+\w+en\b|^\d+\.?\s+(?:\w+en\s+met|Akkoord|Kennis)\b")
 _SHORT = 50  # characters; a line this short before a capital is a line of its own
 _ITEM = re.compile(r"^\W*([-–•»>®*]|\d{1,2}[.)]|[a-z][.)])\s|^[»>®•]")
 
@@ -104,7 +106,7 @@ def _paper(part: Segment, vocabulary: Vocabulary) -> Document:
     """Return a council paper without articles: its headings as sections, its text under them."""
     sections: list[tuple[Line | None, list[Provision]]] = [(None, [])]
     for group in _paragraphs(part.head):
-        if len(group) == 1 and _is_paper_heading(group[0]):
+        if len(group) == 1 and _is_paper_heading(group[0], part.kind):
             sections.append((group[0], []))
             continue
         lines, tables = take_tables(group)
@@ -130,10 +132,12 @@ def _place(kind: ProvisionKind, lines: Sequence[Line], **values: object) -> Prov
     return Provision(kind=kind, page=lines[0].page, line=lines[0].number, **values)  # type: ignore[arg-type]
 
 
-def _is_paper_heading(line: Line) -> bool:
+def _is_paper_heading(line: Line, kind: DocumentKind) -> bool:
+    """Tell whether a line of a council paper is a heading, and no numbered point of a decision."""
     text = line.text.strip()
     if len(text) > 90 or text.endswith((".", ";", ",", ":")) or not text[:1].isalnum():
         return False
-    return (
-        line.bold or text.isupper() or bool(re.match(r"^\d{1,2}(\.\d{1,2})*\.?\s+[A-ZÀ-Ý]", text))
-    )
+    numbered = re.match(r"^\d{1,2}(\.\d{1,2})*\.?\s+[A-ZÀ-Ý]", text) is not None
+    if numbered and (kind == "raadsbesluit" or _DECIDES.search(text)):
+        return False
+    return line.bold or text.isupper() or numbered
