@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from compare.changes import norm_changes, quantities
+from compare.changes import norm_changes
+from compare.measures import quantities
 from compare.model import Alignment, ArticleRow, ArticleTable, Match, NormChange, Op, TextRow
 from compare.reading import language, lower_first
 from corpus.addresses import number_key

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from compare.changes import Quantity, quantities
 from compare.cross_references import Pairs, by_place
 from compare.instruments import Found, Place
+from compare.measures import Quantity, quantities
 from compare.model import Status
 from compare.summary import says_more
 from compare.vocabulary import vocabulary

@@ -12,11 +12,12 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from compare.changes import Quantity, norm_changes
+from compare.changes import norm_changes
 from compare.cross_references import Pairs
 from compare.explanation import explanation
 from compare.features import feature_changes, features
 from compare.instruments import Found, find_instruments
+from compare.measures import Quantity
 from compare.model import Alignment, Cell, NormChange, Row, Table
 from compare.pairing import pair_instruments
 from compare.remarks import is_unsure, mentions, row_remark, table_remarks

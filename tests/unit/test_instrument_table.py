@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from compare.articles import article_table, three_column_table
-from compare.changes import label, norm_changes, print_value, quantities
+from compare.changes import norm_changes
+from compare.measures import label, print_value, quantities
 from compare.model import Alignment, Match, Op, Row, Table
 from compare.table import by_field, instrument_table
 from corpus.model import (
@@ -515,6 +516,29 @@ def test_quantities_pair_by_what_they_are_of() -> None:
         ("omvang, eerste jaar", "10%", "5%"),
         ("omvang, tweede jaar", "5%", "4%"),
     ]
+
+
+def test_an_amount_per_period_is_laid_beside_one_per_another_period() -> None:
+    weeks = norm("5", 4, "week", "vier weken", "exact")
+    old = scholing(
+        "De bijdrage bedraagt € 19 per vier weken.",
+        norm("5", 19, "euro", "€ 19", "exact"),
+        weeks,
+    )
+    new = scholing("De bijdrage bedraagt € 19 per maand.", norm("5", 19, "euro", "€ 19", "exact"))
+    assert changes(old, new) == [("hoogte", "€ 19 per vier weken", "€ 19 per maand")]
+    assert changes(old, old) == changes(new, new) == []
+
+
+def test_counted_things_are_quantities() -> None:
+    old = scholing("Het vervoer bedraagt ten hoogste 2000 kilometer per jaar.")
+    new = scholing("Het vervoer bedraagt ten hoogste 1500 kilometer per jaar.")
+    assert changes(old, new) == [
+        ("aantal kilometers", "2000 kilometer per jaar", "1500 kilometer per jaar")
+    ]
+    days = scholing("De begeleiding omvat drie dagdelen per week of een dagdeel in het weekend.")
+    assert changes(days, days) == []
+    assert [one.printed for one in quantities(days, ["5"])] == ["drie dagdelen per week"]
 
 
 def test_the_ends_of_a_range_are_one_quantity() -> None:
