@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
@@ -31,6 +32,7 @@ _RANGE = re.compile(r"(?<![^\W\d])t(?:ot|/m)\b|-|–", re.I)
 _YEARLIKE = range(1900, 2101)
 _REACH = 90  # characters around a unit word in which the words that belong to it are sought
 _SENTENCE = 300  # and in which the person is sought whose age it may be
+_LONGEST_SENTENCE = 5000  # how far back a text without full stops is looked at
 _HOURS = 24
 _GROWN = 16  # below this a number of years after "personen ... van" may well be a duration
 
@@ -145,9 +147,11 @@ def find_quantities(text: str, above: tuple[str, ...] = ()) -> tuple[Quantity, .
 def _quantities(text: str, above: tuple[str, ...]) -> Iterator[Quantity]:
     hits = sorted(_hits(text), key=lambda hit: (hit.start, hit.end))
     pairs: Iterator[tuple[_Hit, _Hit | None]] = zip_longest(hits, hits[1:])
+    clauses = [0, *(match.end() for match in _CLAUSE.finditer(text))]
+    stops = [0, *(match.end() for match in _FULL.finditer(text))]
     for hit, following in pairs:
-        start = max((m.end() for m in _CLAUSE.finditer(text, 0, hit.start)), default=0)
-        sentence = max((m.end() for m in _FULL.finditer(text, 0, hit.start)), default=0)
+        start = clauses[bisect_right(clauses, hit.start) - 1]
+        sentence = max(stops[bisect_right(stops, hit.start) - 1], hit.start - _LONGEST_SENTENCE)
         qualifier, begin = _qualifier(text, start, hit)
         if qualifier == "exact" and above:
             qualifier = _introduced(above[0])

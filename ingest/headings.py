@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from corpus.model import ProvisionKind
@@ -36,6 +37,7 @@ class Heading:
         return self.numbers[0]
 
 
+_REMEMBERED = 8192  # lines; several steps judge the same line
 _ARTICLE = re.compile(r"^(?:Artikel(?:en)?|ARTIKEL(?:EN)?|Art\.)\s*(?=[\dIVXOoSB|l])")
 # A speck that a scanner read as a mark, before a heading.
 _STRAY = re.compile(r"^[·.,'`|_]\s+")
@@ -73,6 +75,7 @@ _SENTENCE = re.compile(
 _QUOTES = "(\"'‘’“„«["
 
 
+@lru_cache(_REMEMBERED)
 def headings(line: str) -> tuple[Heading, ...]:
     """Return the readings of a line as an article heading, the cheapest first."""
     text = _STRAY.sub("", line.strip())
@@ -162,6 +165,7 @@ _CONTAINER_NUMBER = re.compile(
 _SECTION_OCR = re.compile(r"^[8S$6&]\s?(\d{1,2})\.?\s+(?=[A-ZÀ-Ý][a-zà-ÿ]+)")
 
 
+@lru_cache(_REMEMBERED)
 def container_heading(line: str) -> Heading | None:
     """Return a chapter, section or like heading, None if the line is not one.
 
@@ -269,6 +273,7 @@ def announces_text(line: str) -> bool:
     return _ANNOUNCES.search(line) is not None
 
 
+@lru_cache(_REMEMBERED)
 def turn(line: str) -> Turn | None:
     """Return which turn of a council paper a line marks, None if it marks none."""
     text = _STRAY.sub("", re.sub(r"\s+", " ", line).strip())

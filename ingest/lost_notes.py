@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -35,7 +35,7 @@ class Draft:
 
 def recovered(
     draft: Draft,
-    drafts: Sequence[Draft],
+    noted: Container[str],
     known: Mapping[str, Provision],
     vocabulary: Vocabulary,
     issues: list[Issue],
@@ -43,9 +43,10 @@ def recovered(
     """Cut off, from a note, pages that explain the articles skipped after it.
 
     The heading of a note at the top of a page may be lost. The text from such a page on belongs
-    to a skipped article when it speaks of that article more than of the one before.
+    to a skipped article when it speaks of that article more than of the one before. ``noted``
+    holds the articles that have a note.
     """
-    skipped = _skipped(draft, drafts, known)
+    skipped = _skipped(draft, noted, known)
     lines, start, current = list(draft.lines), 0, draft
     pages = _page_starts(lines, last_only=draft.targets == ("algemeen",))
     for index, end in pairwise([*pages, len(lines)]):
@@ -81,9 +82,8 @@ def _page_starts(lines: Sequence[Line], *, last_only: bool) -> list[int]:
     return found[-1:] if last_only else found
 
 
-def _skipped(draft: Draft, drafts: Sequence[Draft], known: Mapping[str, Provision]) -> list[str]:
+def _skipped(draft: Draft, noted: Container[str], known: Mapping[str, Provision]) -> list[str]:
     """Return the articles between this note and the next one that have no note."""
-    noted = {target.split("/")[0] for other in drafts for target in other.targets}
     own = draft.targets[-1].split("/")[0]
     order = list(known)
     result = []

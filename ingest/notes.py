@@ -58,12 +58,15 @@ def find_notes(
     }
     drafts = _Walker(split_labels(lines), known).walk()
     issues: list[Issue] = []
+    noted = {target.split("/")[0] for draft in drafts for target in draft.targets}
     drafts = [
-        part for draft in drafts for part in recovered(draft, drafts, known, vocabulary, issues)
+        part for draft in drafts for part in recovered(draft, noted, known, vocabulary, issues)
     ]
+    reported = {issue.line for issue in issues}
     for draft in drafts:
-        if draft.inferred and not any(i.line == draft.start.number for i in issues):
+        if draft.inferred and draft.start.number not in reported:
             issues.append(inferred_issue(draft))
+            reported.add(draft.start.number)
     notes = tuple(
         Note(
             targets=draft.targets,
@@ -177,8 +180,8 @@ class _Walker:
         has no text of its own; the articles are then opened by their headings further down.
         """
         ranks: list[int] = []
-        for line in self.lines[index:]:
-            rank = bare_rank(line.text.strip())
+        for place in range(index, len(self.lines)):
+            rank = bare_rank(self.lines[place].text.strip())
             if rank is None:
                 break
             ranks.append(rank)

@@ -9,8 +9,10 @@ before, between and after ordinances are council papers.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from msgspec.structs import replace
 from rapidfuzz import fuzz
@@ -24,6 +26,7 @@ __all__ = ["Segment", "segment"]
 
 _REACH = 80  # lines before article 1 in which the enacting formula may stand
 _TITLE_REACH = 8  # lines before the first words of a preamble in which its page may start
+_MOST_ARTICLES = 1000  # of one ordinance
 _LEAST_CONTENTS = 4  # article headings in a row
 _SIGNED = re.compile(r"griffier|voorzitter|vergadering van|burgemeester,", re.IGNORECASE)
 _FIRST = ("1", "i", "1.1", "1:1")
@@ -79,13 +82,25 @@ class _Marks:
 
     turns: tuple[str | None, ...]
     heads: dict[int, tuple[Heading, ...]]
+    places: tuple[int, ...]  # the keys of ``heads``, in order
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> _Marks:
         heads = {index: found for index, line in enumerate(lines) if (found := headings(line.text))}
         for index in _contents(lines, heads):
             heads.pop(index, None)
-        return cls(tuple(_turns(lines)), heads)
+        return cls(tuple(_turns(lines)), heads, tuple(heads))
+
+    def after_heading(self, index: int) -> int:
+        """Return the line after the last article heading above a line, 0 when there is none."""
+        place = bisect_left(self.places, index)
+        return self.places[place - 1] + 1 if place else 0
+
+    def between(self, start: int, end: int | None = None) -> Iterator[tuple[Heading, ...]]:
+        """Yield the article headings from ``start`` up to ``end``, in order."""
+        stop = len(self.places) if end is None else bisect_left(self.places, end)
+        for place in range(bisect_left(self.places, start), stop):
+            yield self.heads[self.places[place]]
 
     def last(self, names: tuple[str, ...], start: int, end: int) -> int | None:
         return next((i for i in range(end - 1, start - 1, -1) if self.turns[i] in names), None)
@@ -130,8 +145,7 @@ def _ordinance_starts(marks: _Marks) -> Iterator[int]:
     for index, found in marks.heads.items():
         if found[0].number not in _FIRST or found[0].cost > 0.5:
             continue
-        earlier = [i for i in marks.heads if i < index]
-        floor = max(earlier[-1] + 1 if earlier else 0, index - _REACH)
+        floor = max(marks.after_heading(index), index - _REACH)
         enact = marks.last(("enact",), floor, index)
         turned = marks.last(("notes", "article-notes", "general-notes", "closing"), floor, index)
         if begun is None:
@@ -149,8 +163,9 @@ def _ordinance_starts(marks: _Marks) -> Iterator[int]:
 
 def _repeats(marks: _Marks, begun: int, index: int) -> bool:
     """Tell whether the headings from ``index`` on repeat those of the running ordinance."""
-    old = {found[0].number: found[0].text for i, found in marks.heads.items() if begun <= i < index}
-    new = [(found[0].number, found[0].text) for i, found in marks.heads.items() if i >= index][:6]
+    new = [(found[0].number, found[0].text) for found in islice(marks.between(index), 6)]
+    running = islice(marks.between(begun, index), _MOST_ARTICLES)
+    old = {found[0].number: found[0].text for found in running}
     same = [
         fuzz.ratio(old[number].lower(), text.lower()) >= 60 for number, text in new if number in old
     ]
@@ -159,8 +174,8 @@ def _repeats(marks: _Marks, begun: int, index: int) -> bool:
 
 def _document_start(lines: Sequence[Line], marks: _Marks, first_article: int) -> int:
     """Return where the document of an article 1 begins: its title or the first preamble line."""
-    earlier = [i for i in marks.heads if i < first_article]
-    floor = max(earlier[-1] + 1 if earlier else 0, first_article - _REACH)
+    above = marks.after_heading(first_article)
+    floor = max(above, first_article - _REACH)
     closed = marks.last(("closing",), floor, first_article)
     enact = marks.last(("enact",), floor, first_article)
     if closed is not None and (enact is None or closed < enact):
@@ -176,7 +191,7 @@ def _document_start(lines: Sequence[Line], marks: _Marks, first_article: int) ->
     )
     if page is not None:
         return page
-    if not earlier and _prose_lines(lines[floor:top]) <= 2 * _TITLE_REACH:
+    if not above and _prose_lines(lines[floor:top]) <= 2 * _TITLE_REACH:
         return floor
     return _above_title(lines, floor, top)
 
@@ -260,7 +275,7 @@ def _last_article(marks: _Marks, start: int, end: int) -> int:
     """
     last: int | None = None
     number: str | None = None
-    for index in (i for i in marks.heads if start <= i < end):
+    for index in marks.places[bisect_left(marks.places, start) : bisect_left(marks.places, end)]:
         fitting = [
             (gap + found.cost, found.number)
             for found in marks.heads[index]
