@@ -55,6 +55,7 @@ class _Grammar(NamedTuple):
     retroactive: re.Pattern[str]
     part: re.Pattern[str]
     lapse: re.Pattern[str]
+    ends: re.Pattern[str]
     own: re.Pattern[str]
 
 
@@ -76,6 +77,7 @@ def _grammar() -> _Grammar:
         retroactive=read(data["retroactive"]),
         part=read(data["part"]),
         lapse=read(data["lapse"]),
+        ends=read(data["ends"]),
         own=read(facts_data()["repeal"]["own"]),
     )
 
@@ -84,16 +86,18 @@ def find_in_force(document: Document) -> InForce:
     """Return the day of entry into force, or the rule that sets it, with its provision.
 
     An article headed "Inwerkingtreding" is believed before other articles. What the reader took
-    from official metadata stands where the text sets no date.
+    from official metadata fills, field by field, what the text leaves open: the text gives the
+    rule, the metadata the day that came of it and the day the regulation works back to.
     """
     own = _own_titles(document)
     ranked = sorted(passages(document), key=lambda item: "werking" not in item.heading.lower())
     found = next(filter(None, (_entry(passage, own) for passage in ranked)), document.in_force)
     known = document.in_force
-    if found.rule and not found.date and known.date:
-        # The text gives the rule, the official metadata the day that came of it.
-        back = found.retroactive_to or known.retroactive_to
-        found = msgspec.structs.replace(found, date=known.date, retroactive_to=back)
+    found = msgspec.structs.replace(
+        found,
+        date=found.date or known.date,
+        retroactive_to=found.retroactive_to or known.retroactive_to,
+    )
     final = [item for item in ranked if _FINAL.search(item.heading)]
     return msgspec.structs.replace(
         found,
@@ -120,9 +124,10 @@ def _entry(passage: Passage, own: list[str]) -> InForce | None:
         clause = sentence[: verb.end()]
         if grammar.other.search(clause) or not (speaks or headed):
             continue
+        whole = _without_exception(sentence, verb.end())
         retroactive, back_at = _retroactive(sentence)
-        day = _day(sentence, verb.start(), back_at)
-        rule = None if day else _rule(sentence, verb)
+        day = _day(whole, verb.start(), back_at)
+        rule = None if day else _rule(whole, verb)
         if day or rule or retroactive:
             return InForce(
                 date=day or (retroactive if not rule else None),
@@ -131,6 +136,17 @@ def _entry(passage: Passage, own: list[str]) -> InForce | None:
                 at=passage.at or None,
             )
     return None
+
+
+def _without_exception(sentence: str, at: int) -> str:
+    """Drop ", met uitzondering van artikel 2, dat in werking treedt op ..." from a sentence.
+
+    ``at`` is where the verb ends that says when the rest enters into force.
+    """
+    for match in _grammar().part.finditer(sentence, at):
+        if match["except"]:
+            return sentence[: match.start()].rstrip(" ,")
+    return sentence
 
 
 def _works_back(passage: Passage) -> str | None:
@@ -193,6 +209,7 @@ def _day(sentence: str, verb_at: int, back_at: int | None) -> str | None:
         and not grammar.not_before.search(sentence[: day.start])
         and not re.search(r"vastgesteld\s+op\s+$", sentence[: day.start], re.I)
         and not re.match(r"\s+vastgestelde?\b", sentence[day.end :], re.I)
+        and not grammar.ends.search(sentence[: day.start])
     ]
     after = [day.iso for day in days if day.start >= verb_at]
     before = [day.iso for day in days if day.start < verb_at]
@@ -202,7 +219,7 @@ def _day(sentence: str, verb_at: int, back_at: int | None) -> str | None:
 def _rule(sentence: str, verb: re.Match[str]) -> str | None:
     """Return the words that set the day: "dag na bekendmaking"."""
     grammar = _grammar()
-    inner = re.sub(r"^tree(?:dt|den)\s+|\s*in\s*werking.*$", "", verb[0], flags=re.I | re.S)
+    inner = re.sub(r"^tre(?:edt|den)\s+|\s*in\s*werking.*$", "", verb[0], flags=re.I | re.S)
     lead = r"^\s*(?:,\s*)?(?:(?:op|met\s+ingang\s+van|per|vanaf|ingaande|in\s+op)\s+)?"
     for words in (sentence[verb.end() :], inner, sentence[: verb.start()]):
         text = re.sub(lead, "", words.strip(), flags=re.I)

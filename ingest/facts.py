@@ -35,10 +35,11 @@ def with_facts(document: Document) -> Document:
         in_force=find_in_force(document),
         legal_basis=find_legal_basis(document),
     )
+    read = msgspec.structs.replace(
+        read, adopted=find_adopted(read, bodies), repeals=find_repeals(read)
+    )
     return msgspec.structs.replace(
         read,
-        adopted=find_adopted(read, bodies),
-        repeals=find_repeals(read),
         savings=find_savings(read),
         issues=tuple(dict.fromkeys([*document.issues, *_disagreements(document, read)])),
     )

@@ -16,6 +16,7 @@ class _Grammar(NamedTuple):
     keeps: re.Pattern[str]
     old_cases: re.Pattern[str]
     heading: re.Pattern[str]
+    transition: re.Pattern[str]
     old_law: re.Pattern[str]
     until: re.Pattern[str]
     deviation: re.Pattern[str]
@@ -33,6 +34,7 @@ def _grammar() -> _Grammar:
         keeps=read("|".join(data["keeps"])),
         old_cases=read(data["old_cases"]),
         heading=read(data["heading"]),
+        transition=read(data["transition"]),
         old_law=read(data["old_law"]),
         until=read(data["until"]),
         deviation=read(data["deviation"]),
@@ -44,16 +46,28 @@ def find_savings(document: Document) -> tuple[Saving, ...]:
     """Return the clauses that keep old rules alive for old cases, with their provision.
 
     A clause counts in an article on transition, repeal or entry into force, elsewhere only when
-    it speaks of repealed law; one provision is listed once.
+    it speaks of repealed law; one provision is listed once. That it is about old cases shows from
+    its words, from a repealed regulation it names, or from a heading on transition.
     """
     grammar = _grammar()
+    repealed = [_letters(repeal.title) for repeal in document.repeals]
     found = []
     for passage in passages(document):
-        if not grammar.keeps.search(passage.text) or not grammar.old_cases.search(passage.text):
+        text = passage.text
+        if not grammar.keeps.search(text):
             continue
-        if grammar.heading.search(passage.heading) or grammar.old_law.search(passage.text):
+        about_old = (
+            grammar.old_cases.search(text)
+            or grammar.transition.search(passage.heading)
+            or any(title in _letters(text) for title in repealed)
+        )
+        if about_old and (grammar.heading.search(passage.heading) or grammar.old_law.search(text)):
             found.append(_saving(passage))
     return tuple(found) or document.savings
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W", "", text.lower())
 
 
 def _saving(passage: Passage) -> Saving:

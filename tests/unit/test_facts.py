@@ -136,6 +136,28 @@ def test_the_citation_title(text: str, title: str) -> None:
             "dag na bekendmaking, doch niet eerder dan 1 mei 2021",
             None,
         ),
+        (
+            "Deze verordening treedt in werking op de eerste dag van de maand na die van "
+            "bekendmaking, met uitzondering van artikel 2, dat in werking treedt op 1 januari "
+            "2021.",
+            None,
+            "eerste dag van de maand na die van bekendmaking",
+            None,
+        ),
+        (
+            "Dit besluit treedt in werking op de dag na bekendmaking en vervalt op 31 december "
+            "2022.",
+            None,
+            "dag na bekendmaking",
+            None,
+        ),
+        (
+            "Deze verordening treedt in werking daags na bekendmaking en werkt terug tot 1 april "
+            "2020.",
+            None,
+            "daags na bekendmaking",
+            "2020-04-01",
+        ),
     ],
 )
 def test_entry_into_force(text: str, day: str | None, rule: str | None, back: str | None) -> None:
@@ -172,6 +194,18 @@ def test_provisions_with_a_day_of_their_own_and_an_end() -> None:
     assert found.date == "2015-01-01"
     assert [(part.provisions, part.date) for part in found.parts] == [("artikel 8", "2015-07-01")]
     assert found.until == "2019-01-01"
+
+
+def test_articles_in_the_plural_enter_into_force_on_their_own_days() -> None:
+    text = (
+        "De artikelen 1 en 2 treden in werking op 1 juli 2020. De overige artikelen treden in "
+        "werking op 1 januari 2021."
+    )
+    found = with_facts(document(("Inwerkingtreding", text))).in_force
+    assert [(part.provisions, part.date) for part in found.parts] == [
+        ("De artikelen 1 en 2", "2020-07-01"),
+        ("De overige artikelen", "2021-01-01"),
+    ]
 
 
 def test_retroactive_effect_in_a_sentence_of_its_own() -> None:
@@ -360,6 +394,18 @@ def test_a_repeal_in_the_decision_itself_is_read() -> None:
         ("Subsidie", "Artikel 4 blijft van toepassing.", False),
         (
             "Overgangsrecht",
+            "Aanvragen die zijn ingediend voor 1 juli 2020 worden afgehandeld op grond van de "
+            "Subsidieverordening Zwolle 2012.",
+            True,
+        ),
+        (
+            "Overgangsrecht",
+            "Besluiten, genomen krachtens de Subsidieverordening Zwolle 2012, gelden als "
+            "besluiten krachtens deze verordening.",
+            True,
+        ),
+        (
+            "Overgangsrecht",
             "Op een aanvraag van voor die datum wordt deze verordening toegepast.",
             False,
         ),
@@ -368,6 +414,16 @@ def test_a_repeal_in_the_decision_itself_is_read() -> None:
 def test_savings(heading: str, text: str, saved: bool) -> None:
     found = with_facts(document(("Doel", "x"), (heading, ["Inleiding.", text]))).savings
     assert [item.at for item in found] == (["2/2"] if saved else [])
+
+
+def test_a_clause_that_names_the_repealed_regulation_is_about_old_cases() -> None:
+    article = [
+        "De Verordening werk Vaals 2015 wordt ingetrokken.",
+        "De cliënt houdt recht op een voorziening op grond van de Verordening werk Vaals 2015, "
+        "totdat het college opnieuw heeft besloten.",
+    ]
+    found = with_facts(document(("Intrekking oude verordening", article))).savings
+    assert [item.at for item in found] == ["1/2"]
 
 
 def test_a_savings_clause_says_for_whom_until_when_and_who_may_deviate() -> None:
@@ -390,12 +446,14 @@ def test_official_metadata_fills_in_and_differences_are_told() -> None:
     official = replace(
         document(("Inwerkingtreding en citeertitel", text)),
         citation_title="Verordening werk 2018",
-        in_force=InForce(date="2019-03-02"),
+        in_force=InForce(date="2019-03-02", retroactive_to="2019-01-01"),
         adopted=(Adoption("Teststad", "2019-02-20"),),
     )
     facts = with_facts(official)
     assert facts.citation_title == "Verordening werk 2019"
-    assert (facts.in_force.date, facts.in_force.rule) == ("2019-03-02", "dag na bekendmaking")
+    assert facts.in_force == InForce(
+        date="2019-03-02", rule="dag na bekendmaking", retroactive_to="2019-01-01", at="1/1"
+    )
     assert facts.adopted == (Adoption("Teststad", "2019-02-20"),)
     assert [issue.code for issue in facts.issues] == ["metadata-differs"]
     assert with_facts(facts) == facts
