@@ -17,7 +17,15 @@ from msgspec import Struct
 from corpus.addresses import normalise_number
 from corpus.model import Document, Reference, Target
 
-__all__ = ["Citation", "citations", "cited_by_document", "erase", "path_of", "write"]
+__all__ = [
+    "Citation",
+    "citations",
+    "cited_by_document",
+    "erase",
+    "instruments_cited",
+    "path_of",
+    "write",
+]
 
 Relation = Literal["exact", "wider", "narrower"]
 _CONTAINERS = {"annex": "bijlage", "chapter": "hoofdstuk", "section": "paragraaf"}
@@ -76,7 +84,7 @@ def write(store: sqlite3.Connection, number: int, document: Document) -> None:
         [
             (_key_of(reference, document), path_of(target), number, place)
             for place, reference in numbered
-            if reference.kind != "publication"
+            if reference.kind != "publication" and reference.status != "ambiguous"
             for target in reference.targets or (Target(),)
         ],
     )
@@ -118,6 +126,24 @@ def cited_by_document(
         {"id": document, "at": at},
     )
     return tuple(msgspec.json.decode(row[0], type=Reference) for row in rows)
+
+
+def instruments_cited(store: sqlite3.Connection, target: Target) -> tuple[str, ...]:
+    """Return the names, in lower case, of the regulations of which exactly this place is cited.
+
+    Documents that cite a place of their own do not count. The most cited come first.
+    """
+    # From name to name: the index begins with it, so that no more than one row of each is read.
+    # A document of its own has a key with "#", which sorts before every letter.
+    rows = store.execute(
+        "WITH RECURSIVE names (name) AS (SELECT min(instrument) FROM targets WHERE instrument > '$'"
+        " UNION ALL SELECT (SELECT min(instrument) FROM targets WHERE instrument > names.name)"
+        " FROM names WHERE names.name IS NOT NULL) "
+        "SELECT name, (SELECT count(*) FROM targets WHERE instrument = name AND path = :path) uses"
+        " FROM names WHERE name IS NOT NULL AND uses > 0 ORDER BY uses DESC, name",
+        {"path": path_of(target)},
+    )
+    return tuple(name for name, _ in rows)
 
 
 def _key(name: str) -> str:

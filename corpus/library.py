@@ -166,6 +166,11 @@ class Library:
         with self._reading() as store:
             return citing.cited_by_document(store, id, at)
 
+    def instruments_cited(self, target: Target) -> tuple[str, ...]:
+        """Return the names, in lower case, of the regulations of which this place is cited."""
+        with self._reading() as store:
+            return citing.instruments_cited(store, target)
+
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
         with self._lock, guarded(self.folder):

@@ -63,7 +63,7 @@ class Lookup:
             return [*own, *citing_places(read, self._library, [read.instrument], meant or entries)]
         places = [] if read.citing else self._own(read, meant or entries)
         if len(meant) == 1 or read.citing:
-            ids = [entry.id for entry in meant]
+            ids = [entry.id for entry in meant or entries]
             shown = {(place.document, place.at) for place in places}
             citing = citing_places(read, self._library, ids, entries)
             places += [place for place in citing if (place.document, place.at) not in shown]

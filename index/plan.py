@@ -144,15 +144,27 @@ class _Planner:
         self.frequencies |= self._engine.frequencies(stems - self.frequencies.keys())
 
     def _selecting(self, slots: list[Slot]) -> list[Node]:
-        """Return the nodes of the words that select; too common ones only weigh in the order."""
+        """Return the nodes of the words that select; too common ones only weigh in the order.
+
+        A word that the library does not have selects nothing either; what may stand for it does.
+        """
         wanted = [slot for slot in slots if not slot.optional]
-        rare = [slot for slot in wanted if not self._is_common(slot.alternatives[0])]
+        rare = [slot for slot in wanted if self._is_rare(slot)]
         return [
             _slot_node(
                 slot, [item for item in slot.alternatives[1:] if rare and self._is_common(item)]
             )
             for slot in rare or wanted
         ]
+
+    def _is_rare(self, slot: Slot) -> bool:
+        there = (
+            item
+            for item in slot.alternatives
+            if all(any(map(self.frequencies.get, group)) for group in item.groups)
+        )
+        first = next(there, None)
+        return first is not None and not self._is_common(first)
 
     def _is_common(self, item: Alternative) -> bool:
         most = self.frequencies[""] * _COMMON
@@ -213,7 +225,9 @@ def _ruled(stems: list[str], state: State) -> Iterator[tuple[int, int, Alternati
     for start, first in enumerate(stems):
         for rule in state.rules(first):
             end = start + len(rule.ask)
-            if tuple(stems[start:end]) == rule.ask and all(map(state.has_stem, rule.find)):
+            # Only words are kept with the library, no numbers.
+            known = all(state.has_stem(it) for it in rule.find if it.isalpha())
+            if known and tuple(stems[start:end]) == rule.ask:
                 yield start, end, _alternative(rule.find, rule.kind, rule.shown)
 
 

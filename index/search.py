@@ -40,7 +40,7 @@ from index.reference import (
     words_beside,
 )
 from index.spelling import corrections
-from index.suggestions import looser, other_readings, other_spelling
+from index.suggestions import in_laws, looser, other_readings, other_spelling
 from index.upkeep import EngineName, Index
 from index.wording import Asked, in_vain, understood_reference, understood_words
 
@@ -160,13 +160,22 @@ class Searcher:
         answer = self._by_reference(asked, read, meant, left, (offset, limit))
         if answer is not None:
             return answer
-        mostly_words = read.instrument is None and not meant and left
-        if sure is None or mostly_words:
+        if read.instrument is None and (sure is None or (left and not meant)):
             return self._by_words(asked, parsed.root, offset, limit, facets=facets)
-        # What is known by now to be nowhere would only find other articles and other numbers.
-        root = q.parse(words_beside(read)).root
-        answer = self._by_words(asked, root, offset, limit, facets=facets)
-        return replace(answer, interpreted=in_vain(answer.interpreted, read, meant))
+        # Who cites it is nobody: then the place itself. Else what is beside the reference, as its
+        # numbers would only find other articles.
+        place = replace(read, citing=False)
+        answer = (
+            self._by_reference(asked, place, meant, left, (offset, limit)) if read.citing else None
+        )
+        if answer is None:
+            root = q.parse(words_beside(read)).root
+            answer = self._by_words(asked, root, offset, limit, facets=facets)
+        return replace(
+            answer,
+            interpreted=in_vain(answer.interpreted, read, meant),
+            suggestions=(*in_laws(read, meant, self._library), *answer.suggestions),
+        )
 
     # --- by reference
 

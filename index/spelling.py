@@ -24,14 +24,23 @@ def corrections(words: tuple[str, ...], state: State) -> dict[str, str]:
 
 
 def like(word: str, known: dict[str, int]) -> list[str]:
-    """Return the words most like this one, best first; of equals the most used first."""
+    """Return the words most like this one, the fewest slips first; of equals the most used."""
     from rapidfuzz import fuzz, process
+    from rapidfuzz.distance import OSA
 
     cutoff = _LIKE_SHORT if len(word) <= 6 else _LIKE
     close = process.extract(word, known.keys(), scorer=fuzz.ratio, score_cutoff=cutoff, limit=20)
-    ranked = sorted(close, key=lambda item: (-item[1], -known[item[0]], item[0]))
-    return [name for name, _, _ in ranked if abs(len(name) - len(word)) <= 2][:_MOST]
+    # The fewest slips of the finger; the ratio alone would rather add letters than change one.
+    ranked = sorted(
+        (OSA.distance(word, name), -score, -known[name], name)
+        for name, score, _ in close
+        if abs(len(name) - len(word)) <= 2
+    )
+    return [name for *_, name in ranked[:_MOST]]
 
 
 def _is_missing(word: str, state: State) -> bool:
-    return len(word) >= _SHORTEST and word.isalpha() and not state.has_stem(stem(word))
+    if len(word) < _SHORTEST or not word.isalpha():
+        return False
+    # A word of the thesaurus is no mistake, whether the library has it or not.
+    return not state.has_stem(stem(word)) and not state.rules(stem(word))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from corpus.entries import Entry
+from corpus.library import Entry, Library
 from index.analysis import tokens
 from index.lookup import Place
 from index.model import Suggestion
 from index.query import Parsed, Quoted
 from index.reference import ReadReference
 
-__all__ = ["looser", "other_readings", "other_spelling"]
+__all__ = ["in_laws", "looser", "other_readings", "other_spelling"]
 
 _MOST = 3
 
@@ -67,6 +67,25 @@ def other_readings(
             ),
         )
     return ()
+
+
+def in_laws(
+    read: ReadReference, meant: Sequence[Entry], library: Library
+) -> tuple[Suggestion, ...]:
+    """Return the same reference in the laws of which provisions of the library cite that place.
+
+    For a place that no document has: "artikel 8a" is then one of the Participatiewet.
+    """
+    if read.instrument is not None or meant:
+        return ()
+    from corpus.regulations import catalogue
+
+    laws = map(catalogue().find, library.instruments_cited(read.targets[0]))
+    return tuple(
+        Suggestion(f"{read.text} {law.official}", "toont welke bepalingen ernaar verwijzen")
+        for law in laws
+        if law is not None
+    )[:_MOST]
 
 
 def looser(parsed: Parsed, unknown: Sequence[str]) -> Iterator[Suggestion]:

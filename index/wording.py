@@ -91,6 +91,8 @@ def in_vain(interpreted: Interpreted, read: ReadReference, meant: Sequence[Entry
     named = _enumerate(tuple(_in_words(target) for target in read.targets))
     if read.instrument is not None:
         said = f"Geen bepaling haalt {named} van de {read.instrument} aan"
+    elif read.citing:
+        said = f"Geen bepaling haalt {named}{_of(meant)} aan"
     elif meant:
         said = f"{named[:1].upper()}{named[1:]} staat niet in {_title_of(meant)}"
     else:

@@ -159,7 +159,7 @@ def test_resolve_names_the_candidates(tmp_path: Path) -> None:
         library.add(
             *a_file(a_document(1, title="Oude regels"), a_document(2, title="Nieuwe regels"))
         )
-        with pytest.raises(Ambiguous, match=r"Oude regels \(00000001\); Nieuwe regels"):
+        with pytest.raises(Ambiguous, match=r"00000001 .*Oude regels.*; 00000002 .*Nieuwe regels"):
             library.resolve("regels")
         for words in ("iets anders", "", "  ", "%", "000"):
             with pytest.raises(NotFound):
@@ -259,6 +259,17 @@ def test_a_document_is_cited_by_itself_and_by_its_titles(citing_library: Library
             ("1", "6", "exact"),
             ("2", "9", "narrower"),
         ]
+
+
+def test_of_which_regulations_a_place_is_cited(citing_library: Library) -> None:
+    for path, names in (
+        (Target(article="10d", paragraph="3"), ("participatiewet",)),
+        (Target(article="2"), ()),  # only by the document itself
+        (Target(article="2", paragraph="1"), ("eerste regels",)),
+        (Target(article="99"), ()),
+        (Target(), ("participatiewet",)),
+    ):
+        assert citing_library.instruments_cited(path) == names
 
 
 def test_a_limit_keeps_the_best(citing_library: Library) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from index.analysis import fold, is_stop, stem, stems_of, tokens, words_of_text
 from index.compounds import compounds_with, split
-from index.spelling import corrections
+from index.spelling import corrections, like
 from index.state import State
 from index.thesaurus import rules, terms_of
 
@@ -107,7 +107,7 @@ def state() -> State:
 @pytest.mark.parametrize(
     ("word", "parts"),
     [
-        ("werkplekaanpassing", ("werkplek", "aanpass")),
+        ("werkplekaanpassing", ("werkplek", "aanpas")),
         ("subsidieplafonds", ("subsidie", "plafond")),
         ("loonkosten", ("lon", "kost")),
         ("werkelijk", ()),
@@ -124,7 +124,7 @@ def test_compounds_with_a_word(state: State) -> None:
         ("budgetplafond", True),
         ("plafondhoogt", False),
     }
-    assert ("werkplekaanpass", False) in set(compounds_with("werkplek", state))
+    assert ("werkplekaanpas", False) in set(compounds_with("werkplek", state))
     assert "werkelijk" not in {found for found, _ in compounds_with("werk", state)}
     assert set(compounds_with("detacheren", state)) == {(stem("detacheringsfaciliteit"), False)}
 
@@ -134,6 +134,19 @@ def test_corrections(state: State) -> None:
         "jobcoech": "jobcoach",
         "voorzeining": "voorziening",
     }
+
+
+def test_the_fewest_slips_win() -> None:
+    # By the share of equal letters beschouwd is nearer to beschud than beschut is.
+    assert like("beschud", {"beschouwd": 9, "beschut": 1})[0] == "beschut"
+    assert like("jobcaoch", {"jobcoaches": 9, "jobcoach": 1})[0] == "jobcoach"
+    assert like("xqzw", {"beschut": 1}) == []
+
+
+def test_a_word_of_the_thesaurus_is_no_mistake(state: State) -> None:
+    state.add_words({"straat": 3}, {"straat": "straat"})
+    assert corrections(("strat",), state) == {"strat": "straat"}
+    assert corrections(("straf",), state) == {}
 
 
 def test_rules_of_the_catalogues() -> None:

@@ -387,6 +387,40 @@ def test_a_question_without_answer_is_offered_looser(
     assert all(searcher.search(item.query).total for item in answer.suggestions)
 
 
+def test_who_cites_when_nobody_does(searcher: Searcher) -> None:
+    answer = searcher.search("welke bepalingen verwijzen naar artikel 5 Wijmeer")
+    assert places(answer) == ["a 5", "a note:5/1"]
+    assert answer.interpreted.understood == (
+        f"Geen bepaling haalt artikel 5 van {WIJMEER.title} aan; artikel 5 van {WIJMEER.title}."
+    )
+    assert places(searcher.search("wie citeert artikel 3")) == ["a 4/1"]
+
+
+def test_an_article_that_no_document_has_may_be_one_of_a_law(searcher: Searcher) -> None:
+    answer = searcher.search("artikel 8a")
+    assert answer.interpreted.understood.startswith("Geen document heeft artikel 8a")
+    assert [item.query for item in answer.suggestions] == ["artikel 8a Participatiewet"]
+    assert places(searcher.search(answer.suggestions[0].query)) == ["a aanhef"]
+
+
+def test_a_word_that_is_nowhere_hides_no_common_one(tmp_path: Path) -> None:
+    with Library(tmp_path) as library:
+        fill(library, ZUID)  # every article speaks of its title, re-integratie
+        found = search(library, "zuiderveen").total
+        assert found > 1
+        assert search(library, "zuiderveen xqzwv").total == found
+
+
+def test_a_synonym_may_hold_a_number(tmp_path: Path) -> None:
+    rule = article("1", "Scholing", "Voor wie jonger is dan 27 jaar.", "Voor wie 27 jaar telt.")
+    tree = Provision(kind="regulation", children=(rule,))
+    with Library(tmp_path) as library:
+        fill(library, replace(ZUID, tree=tree, references=()))
+        answer = search(library, "onder de 27")
+    assert places(answer) == ["b 1"]
+    assert "jonger dan 27 jaar" in answer.interpreted.synonyms["27"]
+
+
 def test_snippets_are_marked_and_escaped(searcher: Searcher) -> None:
     (hit, *_) = searcher.search("beperking aangepast").hits
     assert "&lt;artikel 3&gt; &amp; verder" in hit.snippet
