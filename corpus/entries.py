@@ -15,7 +15,9 @@ from corpus.model import Document, DocumentKind, Source, words_of
 
 __all__ = [
     "Entry",
+    "ambiguous",
     "document_years",
+    "fitting",
     "make_entry",
     "policy_fields",
     "repealed",
@@ -26,6 +28,7 @@ __all__ = [
 _MOST_CANDIDATES = 5  # named in the sentence of Ambiguous
 _SHORTEST_PREFIX = 4  # characters of an id
 _LEAST_SHARE = 0.2  # of the instruments named, for a policy field to count
+_REGULATIONS = ("verordening", "beleidsregel", "wet")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -115,6 +118,22 @@ def _year(document: Document) -> int | None:
 
 def resolve(words: str, entries: Sequence[Entry]) -> str:
     """Return the id of the one document that words mean; see ``Library.resolve``."""
+    found = fitting(words, entries)
+    if len(found) > 1:
+        raise ambiguous(words, found)
+    return found[0].id
+
+
+def fitting(words: str, entries: Sequence[Entry]) -> list[Entry]:
+    """Return the documents that words may mean, regulations alone when other papers fit too.
+
+    An id, a title, a beginning of an id, a part of a title, words that all stand in the title and
+    the names of the bodies: the first of these that gives anything. Who names a year and a
+    municipality means the ordinance, not the proposal to adopt it.
+
+    Raises:
+        NotFound: no document fits.
+    """
     wanted = _plain(words)
     if not wanted:
         raise unknown(words)
@@ -127,11 +146,9 @@ def resolve(words: str, entries: Sequence[Entry]) -> str:
         lambda entry: all(word in _all_names(entry) for word in split),
     )
     for test in tests:
-        fitting = [entry for entry in entries if test(entry)]
-        if len(fitting) == 1:
-            return fitting[0].id
-        if fitting:
-            raise _ambiguous(words, fitting)
+        found = [entry for entry in entries if test(entry)]
+        if found:
+            return [entry for entry in found if entry.kind in _REGULATIONS] or found
     raise unknown(words)
 
 
@@ -142,11 +159,18 @@ def unknown(words: str) -> NotFound:
     )
 
 
-def _ambiguous(words: str, fitting: list[Entry]) -> Ambiguous:
-    named = "; ".join(f"{entry.title} ({entry.id})" for entry in fitting[:_MOST_CANDIDATES])
-    more = len(fitting) - _MOST_CANDIDATES
-    rest = f" en nog {more}" if more > 0 else ""
-    return Ambiguous(f"'{words}' past bij {len(fitting)} documenten: {named}{rest}.")
+def ambiguous(words: str, found: Sequence[Entry]) -> Ambiguous:
+    """Return the error for words that several documents fit, with all it takes to choose one."""
+    named = "; ".join(
+        f"{entry.id} ({entry.kind} '{entry.title}'{f', {entry.file}' if entry.file else ''})"
+        for entry in found[:_MOST_CANDIDATES]
+    )
+    more = len(found) - _MOST_CANDIDATES
+    rest = f"; en nog {more}" if more > 0 else ""
+    return Ambiguous(
+        f"'{words}' past bij {len(found)} documenten; geef het nummer op van het document dat u "
+        f"bedoelt: {named}{rest}."
+    )
 
 
 def _plain(words: str) -> str:

@@ -6,6 +6,7 @@ from corpus.citing import Citation
 from corpus.errors import NotFound, UsageError
 from corpus.library import Entry, Library
 from index.reference import ReadReference, documents_meant, read_reference
+from ui.choosing import choose
 from ui.results import Cited
 
 __all__ = ["find_citations"]
@@ -56,9 +57,10 @@ def _instruments(library: Library, words: str, read: ReadReference | None) -> tu
 def _documents(library: Library, words: str, *, whole: bool) -> list[Entry]:
     if whole:
         try:
-            return [library.entry(library.resolve(words))]
+            choice = choose(library, words)
         except NotFound:
             return []
+        return [choice.entry, *choice.copies]
     meant, left = documents_meant(words, library.documents())
     return [] if left else meant
 

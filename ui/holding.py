@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from corpus.addresses import Address, locate_all
 from corpus.errors import NotFound
 from corpus.model import Parsed, Provision
+from ui.choosing import Choice, choose
 from ui.config import library_folder
 from ui.corrections import corrected
 from ui.documents import as_path, chosen, is_file_like, missing, notes_on
@@ -91,24 +92,24 @@ class Holding:
     def entry(self, name: str) -> Entry:
         """Return what the library says of a document. Raises ``NotFound`` or ``Ambiguous``."""
         with self.library() as library:
-            return library.entry(library.resolve(name))
+            return choose(library, name).entry
 
     def read_anew(self, name: str) -> None:
         """Read the file of a document in the library again, with what was put right in it."""
         from ingest.pipeline import parse_bytes
 
         with self.library() as library:
-            known = library.resolve(name)
+            known = choose(library, name).entry.id
             data, source = library.source_bytes(known), library.source(known)
             library.add(corrected(parse_bytes(data, source.file), self.edits), data)
             _index(library)
 
-    def remove(self, name: str) -> Entry:
+    def remove(self, name: str) -> Choice:
         """Remove a document from the library and return what it was."""
         with self.library() as library:
-            entry = library.entry(library.resolve(name))
-            library.remove(entry.id)
-        return entry
+            choice = choose(library, name)
+            library.remove(choice.entry.id)
+        return choice
 
     def provisions(self, name: str, address: str) -> tuple[Opened, Address, list[Provision]]:
         """Return what stands at an address of a document. Raises ``NotFound`` or ``UsageError``."""
@@ -138,10 +139,15 @@ class Holding:
             raise missing(name)
         with self.library() as library:
             try:
-                known = library.resolve(name)
+                choice = choose(library, name)
             except NotFound as error:
                 raise missing(name) from error
-            return Opened(document=library.document(known), source=library.source(known))
+            known = choice.entry.id
+            return Opened(
+                document=library.document(known),
+                source=library.source(known),
+                remark=choice.remark,
+            )
 
 
 def _keep(library: Library, outcome: Outcome, edits: Edits) -> Outcome:

@@ -89,5 +89,10 @@ def remove(doc: Doc, json: Json = False, library: Library = None) -> None:
     """Haal een document uit de bibliotheek."""
     from ui import payload
 
-    entry = service(library).remove(doc)
-    answer(payload.removed(entry)) if json else note(f"Verwijderd: {entry.title}.")
+    choice = service(library).remove(doc)
+    entry = choice.entry
+    if choice.remark:
+        note(choice.remark)
+    answer(payload.removed(entry)) if json else note(
+        f"Verwijderd: {entry.title} ({entry.id}, {entry.file})."
+    )
