@@ -18,100 +18,43 @@ makes an instrument, it adds to one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Literal
+from collections.abc import Sequence
 
-from msgspec import Struct
+from msgspec.structs import replace
 
+from compare.places import Article, Hit
 from compare.sentences import sentences
 from compare.vocabulary import vocabulary
 from corpus.addresses import Address, Located
-from corpus.instruments import Instrument, Lexicon, Mention, compact, fold
+from corpus.instruments import Instrument, Lexicon, Mention, fold
 from corpus.model import Provision, words_of
 
-__all__ = ["Hit", "Place", "Role", "in_article", "whole_article"]
-
-Role = Literal["article", "item", "paragraph", "definition"]
+__all__ = ["in_article", "whole_article"]
 
 _ARTICLE = r"(?:(?:de|het|een|zijn|haar|hun)\s+)?"
-_ASIDE = re.compile(rf"\b(?:van|bij|op|uit|tot|met|over|naar|door|zonder)\s+{_ARTICLE}$")
+_ASIDE = re.compile(
+    r"\b(?:van|bij|op|uit|tot|met|over|naar|door|zonder|aangaande|omtrent|betreffende|inzake)"
+    rf"\s+{_ARTICLE}$"
+)
 # "naar zijn werkplek, proefplaats of ...": the later words of a list in a side phrase.
 _ASIDE_LIST = re.compile(
     rf"\b(?:van|bij|op|uit|tot|met|naar|voor|in)\s+{_ARTICLE}[\w-]+(?:,\s*[\w-]+)*"
     r"\s*(?:,|\b(?:of|en|en/of))\s*$"
 )
+_AND = re.compile(rf"\s*(?:,|en|of|en/of)\s*{_ARTICLE}")
+_INNER_NAME = re.compile(rf"\b(?:van|voor|bij)\s+{_ARTICLE}(\S.*)$")
 _LONGEST_NAME = 6  # words
 _SHORTEST_MEANING = 5
 _LONGEST_LEAD_IN = 5  # words before the name in a list item: "ondersteuning in de vorm van ..."
 
 
-class Place(Struct, frozen=True, kw_only=True):
-    """Where an instrument is regulated.
-
-    ``provision`` stands at the address ``at`` within ``article``; ``opening`` is the text that
-    opens the enumeration an item stands in; ``surface`` the name as written there.
-    """
-
-    at: str
-    role: Role
-    provision: Provision
-    article: Provision
-    surface: str
-    opening: str = ""
-
-
-class Hit(Struct, frozen=True):
-    """One place of one instrument; ``instrument`` is None for a name outside the catalogue."""
-
-    name: str
-    instrument: Instrument | None
-    place: Place
-
-    @property
-    def key(self) -> str:
-        """The key of the catalogue, or "~" and the letters of the name."""
-        return self.instrument.key if self.instrument else "~" + compact(self.name)
-
-
-class _Article:
-    """An article being read: its provisions with their addresses, and the names to look for."""
-
-    def __init__(self, item: Located, names: Lexicon) -> None:
-        self.item, self.names = item, names
-        self.provision = item.provision
-        self.heading = (item.provision.heading or "").strip()
-        self.inside = [(item.address, item.provision), *_below(item.provision, item.address)]
-
-    def hit(
-        self,
-        found: Instrument | str,
-        where: tuple[Address, Provision],
-        role: Role,
-        surface: str,
-        opening: str = "",
-    ) -> Hit:
-        """Return a hit at an address; ``found`` is an entry, or a name outside the catalogue."""
-        at, node = where
-        place = Place(
-            at=str(at),
-            role=role,
-            provision=node,
-            article=self.provision,
-            surface=surface,
-            opening=opening,
-        )
-        if isinstance(found, str):
-            return Hit(_sentence_case(found), None, place)
-        return Hit(found.name, found, place)
-
-
 def in_article(item: Located, names: Lexicon) -> list[Hit]:
     """Return the instruments of one article, by rules 1 to 4, and its definitions."""
-    words, article = vocabulary(), _Article(item, names)
+    words, article = vocabulary(), Article(item, names)
     heading = fold(article.heading)
     if words.definition_headings.search(heading):
         return _definitions(article)
-    titled = _by_heading(article)
+    titled = _apart(article, _by_heading(article))
     listed = _by_enumeration(article, named=bool(titled))
     hits = [*titled, *listed]
     if titled:
@@ -127,37 +70,69 @@ def in_article(item: Located, names: Lexicon) -> list[Hit]:
 
 def whole_article(item: Located, names: Lexicon, instrument: Instrument) -> Hit:
     """Return an article as a place of the instrument that its ordinance is about (rule 5)."""
-    article = _Article(item, names)
+    article = Article(item, names)
     return article.hit(instrument, article.inside[0], "article", instrument.name)
 
 
 # ---------------------------------------------------------------- headings and lists
 
 
-def _below(node: Provision, above: Address) -> Iterator[tuple[Address, Provision]]:
-    for child in node.children:
-        here = above
-        if child.kind in ("paragraph", "point", "subpoint") and child.number:
-            here = above.child(child.kind, child.number)
-        yield here, child
-        yield from _below(child, here)
+def _by_heading(article: Article) -> list[Hit]:
+    """Return what the heading names, but for names in a side phrase and what is listed with them.
 
-
-def _by_heading(article: _Article) -> list[Hit]:
+    "Scholing bij een participatieplaats" is about scholing, "Bijdrage in de kosten van
+    maatwerkvoorzieningen en algemene voorzieningen" about the contribution.
+    """
+    heading = fold(article.heading)
     hits: list[Hit] = []
+    aside: int | None = None  # where the last name in a side phrase ended
     for mention in article.names.find(article.heading):
-        before = fold(article.heading[: mention.start])
-        if hits and re.search(r"\b(bij|voor|tijdens|na|naast|van)( een| de| het)?\s*$", before):
-            continue  # "Scholing bij een participatieplaats" is about scholing
+        before = heading[: mention.start]
+        if hits and (
+            re.search(r"\b(bij|voor|tijdens|na|naast|van)( een| de| het)?\s*$", before)
+            or (aside is not None and _AND.fullmatch(before[aside:]))
+        ):
+            aside = mention.end
+            continue
         surface = article.heading[mention.start : mention.end]
         hits.append(article.hit(mention.instrument, article.inside[0], "article", surface))
+        inner = _INNER_NAME.search(fold(surface))
+        if inner and article.names.named(inner.group(1)) is not None:
+            aside = mention.end
     return _first_of_each(hits)
 
 
-def _by_enumeration(article: _Article, *, named: bool) -> list[Hit]:
+def _apart(article: Article, titled: list[Hit]) -> list[Hit]:
+    """Return the instruments of a heading, each with its own paragraphs when all have some.
+
+    "Begeleiding en dagbesteding", with a paragraph on each: those are two rules in one article.
+    A paragraph that names none of them or several is of all that it can be of.
+    """
+    inside = [where for where in article.inside[1:] if where[1].kind == "paragraph"]
+    if len(titled) < 2 or article.provision.text or not inside:
+        return titled
+    keys = {hit.key for hit in titled}
+    named = [
+        {m.instrument.key for m in article.names.find(words_of(node))} & keys for _, node in inside
+    ]
+    if not all({key} in named for key in keys):
+        return titled
+    return [
+        Hit(
+            hit.name,
+            hit.instrument,
+            replace(hit.place, at=str(at), role="paragraph", provision=node),
+        )
+        for hit in titled
+        for (at, node), names in zip(inside, named, strict=True)
+        if not names or hit.key in names
+    ]
+
+
+def _by_enumeration(article: Article, *, named: bool) -> list[Hit]:
     words = vocabulary()
     hits: list[Hit] = []
-    for number, (_, node) in enumerate(article.inside):
+    for number, (at, node) in enumerate(article.inside):
         points = [child for child in node.children if child.kind in ("point", "subpoint")]
         opening = fold(node.text)
         if len(points) < 2 or not words.enumerations.search(opening):
@@ -166,14 +141,25 @@ def _by_enumeration(article: _Article, *, named: bool) -> list[Hit]:
             continue
         if named and not (words.offers.search(opening) or words.consists.search(opening)):
             continue  # under an instrument's own heading a list gives its forms, unless it offers
+        hits += [] if named else _listed_kind(article, (at, node))
         for where in article.inside[number + 1 :]:
             if any(where[1] is point for point in points):
                 hits.extend(_item(article, where, node.text, named=named))
     return hits
 
 
+def _listed_kind(article: Article, where: tuple[Address, Provision]) -> list[Hit]:
+    """Return the instrument that a list gives the forms of: "de volgende maatwerkvoorzieningen"."""
+    text = where[1].text
+    return [
+        article.hit(m.instrument, where, "paragraph", text[m.start : m.end])
+        for m in article.names.find(text)[:1]
+        if re.search(r"\bvolgende\b[^.;:]*$", fold(text[: m.start]))
+    ]
+
+
 def _item(
-    article: _Article, where: tuple[Address, Provision], opening: str, *, named: bool
+    article: Article, where: tuple[Address, Provision], opening: str, *, named: bool
 ) -> list[Hit]:
     words, point = vocabulary(), where[1]
     text = " ".join(part for part in (point.heading, point.text) if part).strip()
@@ -185,7 +171,7 @@ def _item(
         for mention in article.names.find(text)
         if _heads(folded, mention)
     ]
-    if hits or named:
+    if hits or (named and not words.plain_list.search(fold(opening))):
         return _first_of_each(hits)
     end = words.item_ends.search(folded)
     name = text[: end.start() if end else len(text)].strip(" .;,")
@@ -225,7 +211,7 @@ def _first_of_each(hits: Sequence[Hit]) -> list[Hit]:
 # ---------------------------------------------------------------- sentences
 
 
-def _by_sentence(article: _Article, known: set[str], *, named: bool = False) -> list[Hit]:
+def _by_sentence(article: Article, known: set[str], *, named: bool = False) -> list[Hit]:
     """Return what offering sentences offer; ``named``: the article has its own instrument."""
     words = vocabulary()
     hits: list[Hit] = []
@@ -260,7 +246,7 @@ def _is_object(folded: str, mention: Mention) -> bool:
     return not (_ASIDE.search(before) or _ASIDE_LIST.search(before))
 
 
-def _by_subject(article: _Article, known: set[str]) -> list[Hit]:
+def _by_subject(article: Article, known: set[str]) -> list[Hit]:
     hits = []
     for where in article.inside[1:]:
         text = where[1].text
@@ -274,7 +260,7 @@ def _by_subject(article: _Article, known: set[str]) -> list[Hit]:
     return _first_of_each(hits)
 
 
-def _asides(article: _Article, listed: Sequence[Hit], titled: set[str]) -> list[Hit]:
+def _asides(article: Article, listed: Sequence[Hit], titled: set[str]) -> list[Hit]:
     """Return the other paragraphs of an article that name an instrument which it lists."""
     keys = {hit.key for hit in listed} - titled
     hits = []
@@ -291,7 +277,7 @@ def _asides(article: _Article, listed: Sequence[Hit], titled: set[str]) -> list[
 # ---------------------------------------------------------------- names outside the catalogue
 
 
-def _by_container(article: _Article) -> list[Hit]:
+def _by_container(article: Article) -> list[Hit]:
     words, folded = vocabulary(), fold(article.heading)
     above = [
         fold(node.heading or "")
@@ -322,7 +308,7 @@ def _offers_it(name: str, text: str) -> bool:
     return bool(re.search(head, re.sub(aside, "", text)))
 
 
-def _definitions(article: _Article) -> list[Hit]:
+def _definitions(article: Article) -> list[Hit]:
     """Return the definitions of instruments; an abbreviation spelled out says nothing."""
     hits = []
     for where in article.inside:
@@ -335,8 +321,3 @@ def _definitions(article: _Article) -> list[Hit]:
         if instrument is not None and not spelled:
             hits.append(article.hit(instrument, where, "definition", term.strip()))
     return hits
-
-
-def _sentence_case(name: str) -> str:
-    name = " ".join(name.split())
-    return name[:1].upper() + name[1:]

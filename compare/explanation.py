@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from compare.discovery import Place
+from compare.places import Place
 from compare.reading import language
 from compare.sentences import sentences
 from compare.summary import cut

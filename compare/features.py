@@ -13,8 +13,8 @@ from importlib.resources import files
 
 from msgspec import Struct
 
-from compare.discovery import Place
 from compare.model import NormChange
+from compare.places import Place
 from compare.sentences import sentences
 from corpus.addresses import Address
 from corpus.instruments import fold

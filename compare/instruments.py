@@ -8,13 +8,14 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from compare.discovery import Hit, Place, Role, in_article, whole_article
+from compare.discovery import in_article, whole_article
+from compare.places import Hit, Place
 from compare.vocabulary import vocabulary
 from corpus.addresses import Located, located
 from corpus.instruments import Instrument, Lexicon, fold, lexicon
 from corpus.model import Document, words_of
 
-__all__ = ["Found", "Place", "Role", "find_instruments", "policy_fields"]
+__all__ = ["Found", "find_instruments", "policy_fields"]
 
 
 class Found(Struct, frozen=True, kw_only=True):

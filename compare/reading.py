@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from compare.cross_references import by_place
-from compare.discovery import Place
+from compare.places import Place
 from compare.sentences import sentences
 from corpus.addresses import Address, located
 from corpus.instruments import fold

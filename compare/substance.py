@@ -9,9 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from compare.cross_references import Pairs, by_place
-from compare.instruments import Found, Place
+from compare.instruments import Found
 from compare.measures import Quantity, quantities
 from compare.model import Status
+from compare.places import Place
 from compare.summary import says_more
 from compare.vocabulary import vocabulary
 from corpus.addresses import Address

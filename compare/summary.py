@@ -13,8 +13,8 @@ from functools import cache
 
 from msgspec import Struct
 
-from compare.discovery import Place
 from compare.model import Cell
+from compare.places import Place
 from compare.reading import Reader, language, lower_first
 from corpus.instruments import compact, fold
 from corpus.model import Document

@@ -314,3 +314,71 @@ def test_a_claim_and_a_passive_offer_count_without_the_college() -> None:
         )
     )
     assert found(document) == {"No-riskpolis": ["5/1"], "Jobcoaching": ["5/2"]}
+
+
+WMO = "Verordening maatschappelijke ondersteuning 2024"
+
+
+def test_a_name_listed_with_a_side_phrase_of_the_heading_is_not_its_subject() -> None:
+    heading = "Bijdrage in de kosten van maatwerkvoorzieningen en algemene voorzieningen"
+    text = "Een cliënt is een bijdrage in de kosten verschuldigd."
+    document = ordinance(article("11", heading, text=text), title=WMO)
+    assert found(document) == {"Bijdrage in de kosten": ["11"]}
+    both = article("12", "Hulp bij het huishouden en begeleiding", text="Het college biedt hulp.")
+    assert set(found(ordinance(both, title=WMO))) == {"Huishoudelijke ondersteuning", "Begeleiding"}
+
+
+def test_instruments_of_one_heading_have_their_own_paragraphs() -> None:
+    shared = article(
+        "10",
+        "Begeleiding en dagbesteding",
+        paragraph("1", "Het college kan begeleiding verstrekken voor 8 uur per week."),
+        paragraph("2", "Het college kan dagbesteding verstrekken voor 9 dagdelen per week."),
+        paragraph("3", "Het verslag vermeldt het doel."),
+    )
+    assert found(ordinance(shared, title=WMO)) == {
+        "Begeleiding": ["10/1", "10/3"],
+        "Dagbesteding": ["10/2", "10/3"],
+    }
+
+
+def test_a_list_regulates_the_kind_that_it_gives_the_forms_of() -> None:
+    listing = article(
+        "2",
+        "Vormen van jeugdhulp",
+        paragraph(
+            "1",
+            "De volgende vormen van individuele voorzieningen zijn beschikbaar:",
+            point("a", "pleegzorg;"),
+            point("b", "jongerencoaching."),
+        ),
+    )
+    assert found(ordinance(listing, title="Verordening jeugdhulp 2024")) == {
+        "Individuele voorziening jeugdhulp": ["2/1"],
+        "Pleegzorg": ["2/1/a"],
+        "Jongerencoaching": ["2/1/b"],
+    }
+
+
+def test_a_list_under_the_heading_of_a_kind_names_what_is_offered() -> None:
+    listing = article(
+        "2",
+        "Algemene voorzieningen",
+        point("a", "opvoedondersteuning;"),
+        point("b", "jongerenwerk."),
+        text="Het college zorgt voor de volgende algemene voorzieningen:",
+    )
+    assert found(ordinance(listing, title="Verordening jeugdhulp 2024")) == {
+        "Overige voorziening jeugdhulp": ["2"],
+        "Opvoedondersteuning": ["2//a"],
+        "Jongerenwerk": ["2//b"],
+    }
+
+
+def test_a_decision_about_an_instrument_offers_none() -> None:
+    text = (
+        "Het college kan een beslissing aangaande een individuele voorziening herzien als de "
+        "ouders onjuiste gegevens hebben verstrekt."
+    )
+    document = ordinance(article("7", "Herziening", text=text), title="Verordening jeugdhulp 2024")
+    assert found(document) == {}
