@@ -9,19 +9,16 @@ tables are a separate download; the inflected forms of the few units stand in th
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
-from importlib import resources
 from itertools import zip_longest
-from typing import Any
 
 import msgspec
 
 from corpus.amounts import read_amount
-from corpus.dates import number_pattern, read_number
+from corpus.dates import read_number
 from corpus.model import Qualifier, Unit
+from corpus.quantity_grammar import SCALES, quantity_grammar
 
 __all__ = ["Quantity", "find_quantities"]
 
@@ -63,78 +60,6 @@ class _Hit(msgspec.Struct, frozen=True):
     bound: Qualifier | None = None
 
 
-def _any(words: list[str]) -> str:
-    """Return an alternation of literal words, longest first, blanks matching any blanks."""
-    ordered = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
-
-
-class _Grammar:
-    """The compiled data file; built once, on first use."""
-
-    def __init__(self, data: dict[str, Any]) -> None:
-        words, number = data["words"], number_pattern()
-        self.units: dict[str, Unit] = {}
-        for unit, forms in data["units"].items():
-            prefixes = ["", *data["prefixes"].get(unit, ())]
-            self.units |= {prefix + form: unit for prefix in prefixes for form in forms}
-        named = [form for form in self.units if form[-1].isalnum()]
-        self.unit = re.compile(rf"%|(?<![^\W\d])(?P<joined>\w+?)??(?P<u>{_any(named)})(?!\w)", re.I)
-        between = f"(?:(?:{_any(words['between'])})\\s+)?"
-        split = r"(?<![\w.,])\d\s{1,2}\d\d?"
-        self.number = re.compile(
-            rf"(?:{split}(?=\s*$)|(?<![^\W\d])(?<![\d.,])(?:\w+ en een hal(?:f|ve)|{number}))"
-            rf"(?:\s*\(\s*(?:{number})\s*\))?\s*{between}$",
-            re.I,
-        )
-        self.more = re.compile(
-            rf"(?<![^\W\d])(?<![\d.,])(?P<n>{split}|{number})\s*(?:%|procent)?\s*(?:{_any(words['range'])}"
-            r"|,)\s*$",
-            re.I,
-        )
-        self.money = re.compile(
-            r"(?:€|\bEUR)\s*(?P<n>\d(?:\s?\.?\s?[\do])*)(?P<c>,\s?\d{1,2}(?!\d))?"
-            r"(?:[,.][-–=]+)?(?P<m>\s+(?:miljoen|miljard))?",
-            re.I,
-        )
-        self.aged = re.compile(rf"\b(?P<n>{number})[- ]?jarigen?\b", re.I)
-        self.weekly = re.compile(
-            r"(?:\s+(?:of|en)\s+(?:meer|minder))?\s*(?:/|per|in de|p/|p\.)\s*w(?:eek)?\b", re.I
-        )
-        self.times = re.compile(
-            r"(?<![\w.,])(?P<n>\d+)\s?[x×](?=\s+(?:per|in\s+(?:de|het))\b)", re.I
-        )
-        self.before_een = re.compile(rf"\b(?:{_any(words['before_een'])})\s+$", re.I)
-        self.after_een = re.compile(rf"\s+(?:{_any(words['after_een'])})\b", re.I)
-        self.not_after_een = re.compile(rf"\s+(?:{_any(words['not_after_een'])})\b", re.I)
-        self.place = re.compile(rf"\b(?:{_any(words['places'])})\.?\s+$", re.I)
-        self.counting = re.compile(rf"\b(?:{_any(words['counting'])})\s+$", re.I)
-        self.clock = re.compile(rf"\b(?:{_any(words['clock'])})\s+$", re.I)
-        age = data["age"]
-        persons = "|".join(age["persons"])
-        before = "|".join(pattern.replace("PERSON", f"(?:{persons})") for pattern in age["before"])
-        self.age_before = re.compile(rf"\b(?:{before})\s*$", re.I)
-        self.age_after = re.compile(rf"\s*(?:{'|'.join(age['after'])})", re.I)
-        self.person = re.compile(rf"\b(?:{persons})\b", re.I)
-        self.age_link = re.compile(rf"\b(?:{_any(age['links'])})\s*$", re.I)
-        self.bounds: list[tuple[Qualifier, re.Pattern[str], re.Pattern[str] | None]] = [
-            (
-                entry["is"],
-                re.compile(rf"(?<![^\W\d])(?:{_any(entry['before'])})(?!\w)", re.I),
-                re.compile(rf"\s*(?:{_any(entry['after'])})\b", re.I) if "after" in entry else None,
-            )
-            for entry in data["qualifier"]
-        ]
-        self.nouns = re.compile(rf"\b(?:{_any(data['governs']['nouns'])})\b", re.I)
-        self.period = re.compile(data["governs"]["periods"], re.I)
-
-
-@cache
-def _grammar() -> _Grammar:
-    source = resources.files("corpus.data").joinpath("norms.toml")
-    return _Grammar(tomllib.loads(source.read_text("utf-8")))
-
-
 def find_quantities(text: str, above: tuple[str, ...] = ()) -> tuple[Quantity, ...]:
     """Return the quantities in a text, in order.
 
@@ -173,7 +98,7 @@ def _introduced(words: str) -> Qualifier:
     words = words.rstrip()
     if not words.endswith(":"):
         return "exact"
-    for name, before, _ in _grammar().bounds:
+    for name, before, _ in quantity_grammar().bounds:
         for match in before.finditer(words):
             if len(words[match.end() :].split()) <= 1:
                 return name
@@ -181,7 +106,7 @@ def _introduced(words: str) -> Qualifier:
 
 
 def _hits(text: str) -> Iterator[_Hit]:
-    grammar = _grammar()
+    grammar = quantity_grammar()
     for match in grammar.money.finditer(text):
         amount = read_amount(match["n"])
         if amount is None:
@@ -189,7 +114,7 @@ def _hits(text: str) -> Iterator[_Hit]:
         whole, used = amount
         rest = used < len(match["n"])
         cents = float("0." + re.sub(r"\D", "", match["c"])) if match["c"] and not rest else 0.0
-        scale = {"miljoen": 1e6, "miljard": 1e9}.get((match["m"] or "").strip().lower(), 1.0)
+        scale = SCALES.get((match["m"] or "").strip().lower(), 1.0)
         end = match.start("n") + used if rest else match.end()
         yield _Hit(match.start(), end, (whole + cents) * scale, "euro")
     for match in grammar.aged.finditer(text):
@@ -217,7 +142,7 @@ def _joined(text: str, match: re.Match[str], unit: Unit) -> Iterator[_Hit]:
 
 def _with_unit(text: str, start: int, end: int, unit: Unit) -> Iterator[_Hit]:
     """Yield the quantities of the unit word at ``start:end``; a range gives one per number."""
-    grammar = _grammar()
+    grammar = quantity_grammar()
     shift = max(0, start - _REACH)
     left = text[shift:start]
     match = grammar.number.search(left)
@@ -257,21 +182,19 @@ def _is_opening(hits: list[_Hit], before: str) -> bool:
 
 def _value(written: str) -> float | None:
     """Read a number; figures that a scan split ("1 00") are put together."""
-    words = re.sub(r"\s+(?:" + _between() + r")\s*$", "", written, flags=re.I).strip()
+    words = quantity_grammar().filler.sub("", written).strip()
+    scaled = re.search(rf"\s+({'|'.join(SCALES)})$", words, re.I)
+    if scaled:
+        words = words[: scaled.start()]
     if re.fullmatch(r"\d\s{1,2}\d\d?", words):
         words = re.sub(r"\s", "", words)
-    return read_number(words)
-
-
-@cache
-def _between() -> str:
-    source = resources.files("corpus.data").joinpath("norms.toml")
-    return _any(tomllib.loads(source.read_text("utf-8"))["words"]["between"])
+    value = read_number(words)
+    return value * SCALES[scaled[1].lower()] if scaled and value is not None else value
 
 
 def _is_no_quantity(written: str, before: str, after: str, unit: Unit) -> bool:
     """Tell whether the number is a place, an hour of the clock or the article "een"."""
-    grammar = _grammar()
+    grammar = quantity_grammar()
     if grammar.place.search(before):
         return True
     if re.match(r"[eé][eé]n\b", written, re.I) and grammar.counting.search(before):
@@ -285,12 +208,14 @@ def _is_no_quantity(written: str, before: str, after: str, unit: Unit) -> bool:
 
 def _is_article(written: str, before: str) -> bool:
     """Tell whether "een" is the article: it counts as 1 only after a word that asks a number."""
-    return written.lower() == "een" and not _grammar().before_een.search(before)
+    grammar = quantity_grammar()
+    asked = grammar.before_een.search(before) or grammar.lasting.search(before)
+    return written.lower() == "een" and not asked
 
 
 def _is_age(hits: list[_Hit], before: str, after: str) -> bool:
     """Tell an age from a duration: by the words around it, or by being a range like 18 to 27."""
-    grammar = _grammar()
+    grammar = quantity_grammar()
     before = before[-_SENTENCE:]
     if grammar.age_before.search(before) or grammar.age_after.match(after):
         return True
@@ -309,7 +234,7 @@ def _qualifier(text: str, start: int, hit: _Hit) -> tuple[Qualifier, int]:
     The nearest bounding word before the quantity in its clause counts, unless another quantity
     stands between; a word right after it ("27 jaar of ouder") counts first.
     """
-    grammar = _grammar()
+    grammar = quantity_grammar()
     if hit.bound:
         return hit.bound, hit.start
     for name, _, after in grammar.bounds:
@@ -334,7 +259,7 @@ def _qualifier(text: str, start: int, hit: _Hit) -> tuple[Qualifier, int]:
 
 def _governs(before: str, after: str, above: tuple[str, ...]) -> str | None:
     """Return the word the quantity binds, with its period: "omvang, eerste jaar"."""
-    grammar = _grammar()
+    grammar = quantity_grammar()
     words = [match[0] for match in grammar.nouns.finditer(before)]
     noun = words[-1].lower() if words else None
     for text in above:

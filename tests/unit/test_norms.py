@@ -10,6 +10,21 @@ from ingest.norms import with_norms
 from tests.unit.trees import document
 
 CASES = [
+    ("bedraagt de duur van de maatregel een maand", [(1, "maand", "exact")]),
+    ("de verlaging duurt een maand", [(1, "maand", "exact")]),
+    ("de maatregel vangt aan op een dag", []),
+    (
+        "minimaal 16 en maximaal 32 uur per week",
+        [(16, "uur/week", "min"), (32, "uur/week", "max")],
+    ),
+    ("een waarde hoger dan 1,5 miljoen euro", [(1_500_000, "euro", "vanaf")]),
+    ("maximaal 2 x het minimumloon", [(2, "maal", "max")]),
+    (
+        "de termijn van een jaar kan met een jaar worden verlengd",
+        [(1, "jaar", "exact"), (1, "jaar", "exact")],
+    ),
+    ("zodra de jeugdige 18 jaar wordt", [(18, "leeftijd", "exact")]),
+    ("een 27-jarige of oudere", [(27, "leeftijd", "vanaf")]),
     (
         "Personen van 27 jaar en ouder gaan eerst vier weken op zoek.",
         [(27, "leeftijd", "vanaf"), (4, "week", "exact")],
