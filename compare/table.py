@@ -19,7 +19,7 @@ from compare.features import feature_changes, features
 from compare.instruments import Found, find_instruments
 from compare.measures import Quantity
 from compare.model import Alignment, Cell, NormChange, Row, Table
-from compare.pairing import pair_instruments
+from compare.pairing import followed, pair_instruments
 from compare.remarks import is_unsure, mentions, row_remark, table_remarks
 from compare.substance import Here, instrument_in, legal_basis, regulating, status_of
 from compare.summary import cells, said
@@ -31,6 +31,11 @@ __all__ = ["by_field", "instrument_table"]
 _SAME_WORD = 0.75
 _SAME_NAME = 0.8
 _LONGEST_OWN_NAME = 3  # words
+_NONE_FOUND = (
+    "In geen van beide verordeningen is een instrument gevonden: een voorziening, subsidie of "
+    "verplichting die de gemeente met name aanbiedt of oplegt. De tabel per artikel laat zien wat "
+    "er verandert."
+)
 
 
 class _Side(Struct, frozen=True):
@@ -71,6 +76,7 @@ def instrument_table(
         )
         for document in (old, new)
     )
+    pairs = pair_instruments(left.found, right.found, alignment)
     matched = {(o, n) for match in alignment.matches for o in match.old for n in match.new}
     rows = [
         _row(
@@ -78,9 +84,10 @@ def instrument_table(
             instrument_in(new, b, right.found) if b else None,
             _Context((left, right), frozenset(matched)),
         )
-        for a, b in pair_instruments(left.found, right.found, alignment)
+        for a, b in followed(pairs, (old, new), alignment)
     ]
-    return Table(rows=tuple(rows), remarks=table_remarks(old, new))
+    remarks = table_remarks(old, new)
+    return Table(rows=tuple(rows), remarks=remarks if rows else (_NONE_FOUND, *remarks))
 
 
 def by_field(table: Table) -> Table:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from compare.articles import article_table, three_column_table
 from compare.changes import norm_changes
 from compare.measures import label, print_value, quantities
-from compare.model import Alignment, Match, Op, Row, Table
+from compare.model import Alignment, Match, Op, Row
 from compare.table import by_field, instrument_table
 from corpus.model import (
     Document,
@@ -715,5 +715,41 @@ def test_rows_can_stand_by_policy_field() -> None:
     ]
 
 
-def test_a_table_of_nothing_is_empty() -> None:
-    assert instrument_table(ordinance(), ordinance(), NONE) == Table(rows=())
+def test_an_article_that_was_split_stays_about_its_instrument() -> None:
+    budget = paragraph("1", "Het college verstrekt een persoonsgebonden budget.")
+    amount = "Een persoon uit het sociale netwerk ontvangt maximaal € {} per uur."
+    old = replace(
+        ordinance(
+            article("10", "Persoonsgebonden budget", budget, paragraph("2", amount.format(20)))
+        ),
+        title="Wmo-verordening 2018",
+        norms=(norm("10/2", 20, "euro", "€ 20"),),
+    )
+    new = replace(
+        ordinance(
+            article("13", "Persoonsgebonden budget", budget),
+            article("14", "Sociaal netwerk", text=amount.format(22)),
+            article("15", "Slot", text="Deze verordening wordt aangehaald als: Wmo-verordening."),
+        ),
+        title="Wmo-verordening 2023",
+        norms=(norm("14", 22, "euro", "€ 22"),),
+    )
+    split = Alignment(
+        matches=(Match(old=("10",), new=("13", "14", "15"), relation="gesplitst", score=0.9),)
+    )
+    (row,) = instrument_table(old, new, split).rows
+    assert [cell.at for cell in row.new] == ["13", "14"]
+    assert [(c.old, c.new, c.new_at) for c in row.norm_changes] == [("€ 20", "€ 22", "14")]
+    merged = Alignment(
+        matches=(Match(old=("13", "14", "15"), new=("10",), relation="samengevoegd", score=0.9),)
+    )
+    (row,) = instrument_table(new, old, merged).rows
+    assert [cell.at for cell in row.old] == ["13", "14"]
+
+
+def test_a_table_without_instruments_says_so() -> None:
+    dogs = ordinance(article("1", "Honden", text="Honden lopen aan de lijn."))
+    for document in (dogs, ordinance()):
+        made = instrument_table(document, document, NONE)
+        assert made.rows == ()
+        assert "geen van beide" in made.remarks[0]
