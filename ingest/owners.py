@@ -10,7 +10,7 @@ from functools import cache
 
 from corpus.citations import Citation, Instrument, mentions
 from corpus.citations.instruments import instrument_after
-from corpus.citations.names import name_book, printed_name
+from corpus.citations.names import NameBook, printed_name
 from corpus.citations.words import words
 from corpus.model import Document
 from corpus.regulations import Named, catalogue
@@ -25,12 +25,17 @@ __all__ = ["FARTHEST", "Owners", "quoted_law"]
 class Owners:
     """Settles the regulation of citations in one document.
 
-    ``cited`` counts the article numbers that the document gives beyond doubt, per regulation.
+    ``cited`` counts the article numbers that the document gives beyond doubt, per regulation;
+    ``amended`` is the regulation that the document amends, ``proposed`` the ordinance that it, a
+    proposal, lays before the council.
     """
 
     document: Document
     terms: Terms
     places: Places
+    names: NameBook
+    amended: Owner | None = None
+    proposed: Owner | None = None
     cited: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def learn(self, citations: Iterable[Citation]) -> None:
@@ -56,7 +61,7 @@ class Owners:
         if instrument is None:
             return self._unnamed(citation, scene)
         if instrument.kind == "self" or self.terms.is_self(instrument):
-            return self._itself(citation)
+            return self._itself(citation, instrument, scene)
         if instrument.kind == "name":
             return _owner_of(instrument.named, instrument.name)
         if instrument.kind == "that":
@@ -65,30 +70,44 @@ class Owners:
             return self._term(citation, instrument, scene)
         return Owner("external", instrument.name)
 
-    def _itself(self, citation: Citation) -> Owner:
+    def _itself(self, citation: Citation, instrument: Instrument, scene: Scene) -> Owner:
+        """Say what "deze verordening" is; a proposal means the ordinance that it encloses."""
         if citation.anchor:
             return RELATIVE
-        if not self.places.articles:  # a proposal that calls the ordinance enclosed "deze"
-            return Owner("internal", "self", unknown="dit stuk heeft zelf geen artikelen")
-        return SELF
+        if scene.amended:
+            return scene.amended
+        if self.places.articles:
+            return SELF
+        said = scene.text[instrument.start : instrument.end].lower()
+        if self.proposed and "huidige" not in said:
+            return self.proposed
+        return Owner("internal", "self", unknown="dit stuk heeft zelf geen artikelen")
 
     def _unnamed(self, citation: Citation, scene: Scene) -> Owner:
         """Say whose place it is when no regulation is named: mostly that of the document."""
-        last = scene.last
-        if citation.anchor in ("that-article", "that-paragraph"):
-            return last.owner if last else SELF
-        if quoted := quoted_law(citation, scene):
-            return quoted
-        if citation.anchor:
-            return last.owner if last and self._goes_on(citation, scene) else RELATIVE
+        if implied := self._implied(citation, scene):
+            return implied
         numbers = [target.article for target in citation.targets if target.article]
         if law := self._law_of_sentence(citation, scene):
             return law
         if numbers and not any(number in self.places.articles for number in numbers):
             return self._foreign(numbers, scene)
         # "artikel 18, tweede lid" where our 18 has one lid and the passage cites that of a law
-        lacking = all(map(self.places.missing, citation.targets))
+        lacking = bool(numbers) and all(map(self.places.missing, citation.targets))
         return (self._law_with(numbers, scene) if lacking else None) or SELF
+
+    def _implied(self, citation: Citation, scene: Scene) -> Owner | None:
+        """Say whose place it is by where it stands: relative, quoted, in an amendment."""
+        last = scene.last
+        if citation.anchor in ("that-article", "that-paragraph"):
+            return last.owner if last else SELF
+        if quoted := quoted_law(citation, scene):
+            return quoted
+        if scene.amended:
+            return _changed(citation, scene, scene.amended)
+        if citation.anchor:
+            return last.owner if last and self._goes_on(citation, scene) else RELATIVE
+        return None
 
     def _goes_on(self, citation: Citation, scene: Scene) -> bool:
         """Tell whether a point goes on after a law: "onderdeel f, van de wet … en onderdeel g".
@@ -134,7 +153,7 @@ class Owners:
     def _foreign(self, numbers: list[str], scene: Scene) -> Owner:
         """Judge article numbers that the document does not have."""
         last = scene.last
-        if law := self._law_with(numbers, scene) or self._law_of_lead(scene):
+        if law := self._law_with(numbers, scene) or self._law_of_lead(scene) or self.amended:
             return law
         if any(":" in number for number in numbers) and not any(
             ":" in number for number in self.places.articles
@@ -167,9 +186,8 @@ class Owners:
 
     def _law_of_lead(self, scene: Scene) -> Owner | None:
         """Read the law that opens a list: "de volgende artikelen van de wet: a. artikel 6:6"."""
-        names = name_book(self.terms.short, self.terms.on)
         for match in _ARTICLES.finditer(scene.lead):
-            after = instrument_after(scene.lead, match.end(), names)
+            after = instrument_after(scene.lead, match.end(), self.names)
             if after and after.instrument.kind in ("name", "term"):
                 named = after.instrument.named or self.terms.defined.get(after.instrument.name)
                 named = named or (self.terms.main if after.instrument.name == "wet" else None)
@@ -197,7 +215,7 @@ class Owners:
         noun = instrument.name
         said = scene.text[instrument.start : instrument.end].lower()
         if self.document.kind == "wet" and said.startswith("deze"):
-            return self._itself(citation)
+            return self._itself(citation, instrument, scene)
         if found := self._mentioned_before(scene, citation.start, noun):
             return found
         before = _before(scene, citation.start)
@@ -217,13 +235,20 @@ class Owners:
         noun = instrument.name
         if named := self.terms.defined.get(noun):
             return self._named(named)
-        if self.terms.is_own_noun(noun):
-            return SELF
+        if self.terms.is_own_noun(noun) or (self.proposed and noun == "verordening"):
+            return SELF if self.places.articles else self._enclosed(citation, noun, scene)
         if found := self._mentioned_before(scene, citation.start, noun):
             return found
         if noun == "wet" and self.terms.main:
             return self._named(self.terms.main)
         return Owner("external", noun, unknown=f"de tekst zegt niet welke regeling '{noun}' is")
+
+    def _enclosed(self, citation: Citation, noun: str, scene: Scene) -> Owner:
+        """Say what "de verordening" is in a proposal: the one enclosed, unless it named another."""
+        found = self._mentioned_before(scene, citation.start, noun)
+        if self.proposed and (found is None or found.name == self.proposed.name):
+            return self.proposed
+        return Owner("internal", "self", unknown=f"de tekst zegt niet welke {noun} is bedoeld")
 
     def _named(self, named: Named) -> Owner:
         probe = Instrument("name", named.official, 0, 0, named)
@@ -249,6 +274,7 @@ _ARTICLES = re.compile(r"\b(?:artikelen|bepalingen)\b", re.IGNORECASE)
 _LED_BY_LAW = re.compile(r"\b(?:in|volgens|ingevolge)\s+(?:de|het)\s", re.IGNORECASE)
 _IN_LAW = re.compile(r"\b(?:in|volgens|ingevolge)\s+(?:de|het)\s+$", re.IGNORECASE)
 _IN_ARTICLE = re.compile(r"\s+(?:\w+\s+){0,3}in\s+(?:de\s+)?", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.:;]\s|\n")
 _OPENING = re.compile(r"[“„]")
 
 
@@ -260,6 +286,23 @@ def _before(scene: Scene, position: int) -> str:
 @cache
 def _amends() -> re.Pattern[str]:
     return re.compile(words().pattern("amending.words"), re.IGNORECASE)
+
+
+def _changed(citation: Citation, scene: Scene, amended: Owner) -> Owner:
+    """Say whose place stands in the words of an amendment: that of the regulation amended.
+
+    "In artikel 12 vervalt het derde lid": a relative one goes with the article of its sentence.
+    """
+    last = scene.last
+    if not citation.anchor:
+        return amended
+    if (
+        last
+        and last.owner == amended
+        and not _SENTENCE.search(scene.text[last.end : citation.start])
+    ):
+        return amended
+    return Owner("relative", "self", unknown="de tekst wijzigt een andere regeling")
 
 
 def quoted_law(citation: Citation, scene: Scene) -> Owner | None:

@@ -15,10 +15,11 @@ from msgspec.structs import replace
 
 from corpus.addresses import Address, located
 from corpus.citations import Citation, find
-from corpus.model import Document, Reference
+from corpus.model import Document, Provision, Reference
 from corpus.regulations import Named
 from ingest.resolve import Resolver
 from ingest.scene import Passage, Place
+from ingest.split_citations import spread
 from ingest.terms import terms_of
 
 __all__ = ["passages", "with_references"]
@@ -40,7 +41,12 @@ def with_references(document: Document, library: Iterable[Named] = ()) -> Docume
     terms = terms_of(document, library)
     resolver = Resolver.of(document, terms)
     read = [
-        (passage, find(passage.text, names=terms.short, on=terms.on))
+        (
+            passage,
+            tuple(
+                spread(passage, one) for one in find(passage.text, names=terms.short, on=terms.on)
+            ),
+        )
         for passage in passages(document)
     ]
     resolver.learn(citation for _, citations in read for citation in citations)
@@ -68,13 +74,17 @@ def passages(document: Document) -> Iterator[Passage]:
         for text in (node.text, *(" ; ".join(row) for row in node.rows)):
             if text.strip():
                 lead = item.path[-1].text if item.path and node.kind in _LISTED else ""
-                yield Passage(str(address), text, _place(address), lead)
+                yield Passage(str(address), text, _place(address), lead, _points(node))
     for note in document.notes:
         at = f"note:{note.targets[0]}" if note.targets else "note:algemeen"
         if note.heading:
             yield Passage(at, note.heading, _note_place(note.targets), heading=True)
         if note.text.strip():
             yield Passage(at, note.text, _note_place(note.targets))
+
+
+def _points(node: Provision) -> tuple[str, ...]:
+    return tuple(child.number for child in node.children if child.kind in _LISTED and child.number)
 
 
 def _place(address: Address) -> Place:

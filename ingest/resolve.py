@@ -9,7 +9,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from corpus.citations import Citation, Instrument
+from corpus.citations import Citation, Instrument, find
+from corpus.citations.names import name_book
 from corpus.citations.publications import publication_name
 from corpus.citations.words import words
 from corpus.links import official_link, publication_link
@@ -18,6 +19,8 @@ from corpus.regulations import Named
 from ingest.owners import FARTHEST, Owners, quoted_law
 from ingest.places import Places
 from ingest.scene import Cited, Owner, Passage, Scene
+from ingest.split_citations import continued, ends_lead, opens_point
+from ingest.subjects import amended_by, amended_in, proposed_by
 from ingest.terms import Terms
 
 __all__ = ["Resolver"]
@@ -40,7 +43,16 @@ class Resolver:
     def of(cls, document: Document, terms: Terms) -> Resolver:
         """Make the resolver of a document."""
         places = Places.of(document.tree)
-        return cls(document, terms, places, Owners(document, terms, places))
+        names = name_book(terms.short, terms.on)
+        owners = Owners(
+            document,
+            terms,
+            places,
+            names,
+            amended=amended_by(document, names),
+            proposed=proposed_by(document),
+        )
+        return cls(document, terms, places, owners)
 
     def learn(self, citations: Iterable[Citation]) -> None:
         """Take note of the article numbers that are read beyond doubt, per regulation."""
@@ -51,13 +63,33 @@ class Resolver:
         before, same = self.scene, passage.place.article == self.scene.place.article
         goes_on = same and passage.place.article is not None and not passage.place.note
         earlier = f"{before.earlier}\n{before.text}"[-FARTHEST:] if goes_on else ""
-        self.scene = Scene(passage.text, earlier, passage.lead, passage.place, citations)
+        announced = amended_in(passage.text, self.owners.names) if not passage.place.note else None
+        amended = announced or (before.amended if goes_on else None)
+        self.scene = Scene(
+            passage.text, earlier, passage.lead, passage.place, citations, amended=amended
+        )
+        if passage.lead and citations and opens_point(citations[0]):
+            self.scene.last = self._led(passage.lead)
+            self.scene.led = self.scene.last is not None
+
+    def _led(self, lead: str) -> Cited | None:
+        """Return the place that a lead-in cites at its very end."""
+        found = find(lead, names=self.terms.short, on=self.terms.on)
+        if not found or not found[-1].targets or not ends_lead(lead, found[-1]):
+            return None
+        owner = self.owners.owner(found[-1], found[-1].instrument, Scene(text=lead))
+        targets, why = self._targets(found[-1], found[-1].instrument, owner)
+        if owner.unknown or why or not targets:
+            return None
+        return Cited(owner, targets[-1].article, targets[-1].paragraph, targets[-1].point, 0)
 
     def resolve(self, citation: Citation, at: str) -> Iterator[Reference]:
         """Yield the references of a citation: none when it is no reference after all.
 
         A citation of two regulations at once ("artikel 13 IOAW/IOAZ") gives one for each.
         """
+        if self.scene.led and self.scene.last:
+            citation, self.scene.led = continued(citation, self.scene.last), False
         if citation.publication:
             name = publication_name(citation.text)
             link = publication_link(citation.publication, name)

@@ -25,13 +25,15 @@ class Place:
 class Passage:
     """A text to search: its address and the provision that relative citations start from.
 
-    ``lead`` holds the words that open the list it is a point of; ``heading``: it is a heading.
+    ``lead`` holds the words that open the list it is a point of, ``points`` the numbers of the list
+    that it opens itself; ``heading``: it is a heading.
     """
 
     at: str
     text: str
     place: Place
     lead: str = ""
+    points: tuple[str, ...] = ()
     heading: bool = False
 
 
@@ -65,7 +67,9 @@ class Scene:
     """A passage being read: its text, its place, its citations and what was cited last.
 
     ``own_paragraph`` is the paragraph of the own article that was cited last; ``earlier`` the text
-    of the same article that stands before, ``lead`` the words that a list opens with.
+    of the same article that stands before, ``lead`` the words that a list opens with; ``amended``
+    the regulation that the passage gives new words to; ``led``: ``last`` is the place that the
+    lead-in cites.
     """
 
     text: str = ""
@@ -75,3 +79,5 @@ class Scene:
     citations: tuple[Citation, ...] = ()
     last: Cited | None = None
     own_paragraph: str | None = None
+    amended: Owner | None = None
+    led: bool = False

@@ -108,7 +108,7 @@ def _citation(text: str, stretch: Stretch, reading: Reading, names: NameBook) ->
         text=text[start:end],
         start=start,
         end=end,
-        targets=_in_book(reading.targets, book),
+        targets=_in_book(_with_colons(reading.targets, instrument), book),
         anchor=reading.anchor,
         instrument=instrument,
         ranges=reading.ranges,
@@ -159,6 +159,17 @@ def _is_loose(reading: Reading) -> bool:
     """Tell whether a reading names no article, so that it may be about something else."""
     return reading.anchor != "" or not any(
         target.article or target.paragraph or target.point for target in reading.targets
+    )
+
+
+def _with_colons(targets: tuple[Target, ...], instrument: Instrument | None) -> tuple[Target, ...]:
+    """Read "4.81 Awb" as 4:81: a law that numbers with colons has no other such articles."""
+    named = instrument.named if instrument else None
+    if named is None or named.regulation.numbering != "colon":
+        return targets
+    return tuple(
+        with_fields(target, article=target.article.replace(".", ":")) if target.article else target
+        for target in targets
     )
 
 

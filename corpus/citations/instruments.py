@@ -9,7 +9,7 @@ from functools import cache
 
 from corpus.citations.model import Instrument, InstrumentKind
 from corpus.citations.names import NameBook, printed_name
-from corpus.citations.words import words
+from corpus.citations.words import alternation, words
 from corpus.regulations import Named
 
 __all__ = ["After", "instrument_after", "instrument_before", "others_after"]
@@ -35,6 +35,7 @@ class _Patterns:
     paper: re.Pattern[str]
     book: re.Pattern[str]
     second: re.Pattern[str]
+    numbered: re.Pattern[str]
     gloss: re.Pattern[str]
 
 
@@ -49,7 +50,9 @@ def _patterns() -> _Patterns:
         first = opening if opening == "deze" else vocabulary.pattern(f"instruments.{opening}")
         noun = vocabulary.pattern(f"instruments.{nouns}") if nouns != "wet" else "wet"
         return re.compile(
-            rf"{lead}(?P<first>{first})\s+(?:concept)?(?P<noun>{noun})(?![\w-])", flags
+            rf"{lead}(?P<first>{first})(?:\s+|-|(?<=concept)|(?<=ontwerp))(?:concept-?|ontwerp-?)?"
+            rf"(?P<noun>{noun})(?![\w-])",
+            flags,
         )
 
     return _Patterns(
@@ -67,6 +70,10 @@ def _patterns() -> _Patterns:
         ),
         gloss=re.compile(
             r"\s*(?:\([^()\d]{3,60}\)|[‘'\"“][^‘’'\"“”\d]{3,60}[’'\"”])(?=\s*,?\s*van\s)"
+        ),
+        numbered=re.compile(
+            rf"(?P<name>{alternation(vocabulary.lists['names.numbered'])})"
+            r"(?:\s*\([^()]{3,80}\))?\s*,\s*(?:en\s+)?(?:in\s+)?$"
         ),
         second=re.compile(
             r"\s*/\s*|,?\s+(?:en|of|respectievelijk|dan\s+wel|alsmede)\s+(?:van\s+)?(?:de\s+)?",
@@ -182,6 +189,8 @@ def instrument_before(text: str, start: int, end: int, names: NameBook) -> Instr
     Also "de Participatiewet (artikel 10d)", when the bracket holds the citation alone.
     """
     floor = max(0, start - _WINDOW)
+    if european := _numbered_before(text, floor, start):
+        return european
     joint = _BEFORE.search(text, floor, start)
     if not joint or ("(" in joint.group() and not re.match(r"\s*[);]", text[end : end + 3])):
         return None
@@ -192,3 +201,11 @@ def instrument_before(text: str, start: int, end: int, names: NameBook) -> Instr
         if found and found.end == joint.start():
             return replace(found)
     return None
+
+
+def _numbered_before(text: str, floor: int, start: int) -> Instrument | None:
+    """Read "Verordening (EU) nr. 1407/2013 (de-minimisverordening), artikel 3"."""
+    if text.find("/", floor, start) < 0:
+        return None
+    match = _patterns().numbered.search(text, floor, start)
+    return printed_name(text, match.start("name")) if match else None

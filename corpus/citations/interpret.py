@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from corpus.citations.model import Anchor
 from corpus.citations.numbers import expand
 from corpus.citations.recognise import Group, Stretch
-from corpus.citations.signs import Sign
+from corpus.citations.signs import RANGES, Sign
 from corpus.model import Target
 from corpus.numbering import roman_value
 
@@ -154,10 +154,10 @@ def _articles_from(
     numbers: list[Sign], opener: str, plural: bool, below_follows: bool
 ) -> int | None:
     """Return the index of the first number that is an article again, or None."""
-    if plural and opener == "lid" and numbers[1].link != "range":
+    if plural and opener == "lid" and numbers[1].link not in RANGES:
         return 1
     for index, sign in enumerate(numbers[1:], 1):
-        if not sign.value.isdigit() and sign.link != "range":
+        if not sign.value.isdigit() and sign.link not in RANGES:
             return index
     if below_follows and len(numbers) > 1:
         return len(numbers) - 1
@@ -237,16 +237,23 @@ def _note_articles(places: _Places, group: Group) -> None:
     for before, sign in zip([None, *numbers], numbers, strict=False):
         if sign.readings:
             places.doubtful.append((sign.value, sign.readings))
-        if before and sign.link == "range":
-            places.ranges.append((before.value, sign.value))
+        if before and sign.link in RANGES:
+            last = [before.value, *_onward(before.value, sign)][-1]
+            places.ranges.append((before.value, last))
 
 
 def _labels(group: Group) -> list[str]:
     """Return the labels of a group with its ranges expanded."""
     found: list[str] = []
     for sign in group.labels:
-        if sign.link == "range" and found:
-            found.extend(expand(found[-1], sign.value)[1:])
+        if sign.link in RANGES and found:
+            found.extend(_onward(found[-1], sign))
         else:
             found.append(sign.value)
     return found
+
+
+def _onward(first: str, sign: Sign) -> tuple[str, ...]:
+    """Return what a range adds to its first label: "tot" stops short of the last one."""
+    after = expand(first, sign.value)[1:]
+    return after if sign.link == "range" else after[:-1]

@@ -93,7 +93,7 @@ def _joins(text: str, gap: re.Match[str]) -> bool:
     if len(gap.group("rest")) > 3 and gap.group("rest").isdigit():
         return False
     after = text[gap.end() : gap.end() + 14].lstrip().lower()
-    if re.match(r"(?:e|de|ste)\b(?!\.)", after) or re.match(
+    if re.match(r"(?:e|ste)\b(?!\.)|de\s+(?:lid|volzin)\b", after) or re.match(
         r"\d*(?:e|de|ste)\s+lid", gap.group("rest")
     ):
         return False

@@ -18,8 +18,10 @@ _NUMBERED = {"LID": "LIDNR", "VOLZIN": "ZINNR"}
 _WIDER = ("ART", "LID", "LIDNR", "ORD", "POINTER", "PT", "CHAPTER", "SECTION", "ANNEX")
 _DEEPER = ("LIDNR", "ORD", "PT", "HEAD")
 _STRAY = re.compile(r"['’·]?\s{0,3}")
-_SUFFIX = re.compile(r"\s*(?:e|de|ste)\b")
+# An ordinal is no number ("4de", "6 e lid"); "de" apart is an article ("3 en 4 de gronden").
+_SUFFIX = re.compile(r"(?:de|\s*(?:e(?!\.)|ste))\b|\s+de\s+(?:lid|volzin)\b")
 _DIGIT_DEGREE = re.compile(r"[1-9]\s?[2%°º]")
+_BLANK = re.compile(r"\s+")
 _LONGEST = 400  # signs
 _SIGNED_DEGREE = re.compile(r"(?P<n>\d{1,2})\s?[°º]")
 
@@ -64,10 +66,32 @@ def _next(text: str, position: int, before: list[Sign]) -> Sign | None:
         return sign
     match = patterns().link.match(text, position)
     at, link = (match.end(), _link_of(match)) if match else (position, _NO_LINK)
+    if link == "range":
+        at = _past_repeated(text, at, before)
     found = _sign(text, at, last, before, link)
-    if found is None or _ends(text, before[0].start, position, at, found):
+    start = before[0].start
+    if found is None or _ends(text, start, position, at, found):
         return None
-    return _linked(found, link)
+    stops_short = link == "until" and (found.type != last.type or _renumbers(text, start))
+    return None if stops_short else _linked(found, link)
+
+
+def _renumbers(text: str, start: int) -> bool:
+    """Tell whether "tot" gives new numbers: "onder vernummering van het vierde lid tot derde"."""
+    return "vernummer" in text[max(0, start - 60) : start].lower()
+
+
+def _past_repeated(text: str, at: int, before: list[Sign]) -> int:
+    """Pass over the word said again in a range: "artikel 5 tot en met artikel 8"."""
+    match = patterns().unit.match(text, at)
+    if match is None:
+        return at
+    name = str(match.lastgroup)
+    openers = [sign.type for sign in before if sign.type in OPENERS]
+    if openers[-1:] != [_NUMBERED.get(name, name)]:
+        return at
+    blank = _BLANK.match(text, match.end())
+    return blank.end() if blank else at
 
 
 def _ends(text: str, start: int, position: int, at: int, sign: Sign) -> bool:
@@ -91,7 +115,7 @@ def _linked(sign: Sign, link: Link) -> Sign:
 
 
 _NO_LINK: Link = "none"
-_LINKS: tuple[Link, ...] = ("range", "with", "and", "comma")
+_LINKS: tuple[Link, ...] = ("range", "until", "with", "and", "comma")
 
 
 def _link_of(match: re.Match[str]) -> Link:
@@ -165,7 +189,7 @@ def _label(text: str, at: int, opener: str) -> Sign | None:
     if stray := _STRAY.match(text, at):
         at = stray.end()
     grammar = patterns()
-    if opener == "PT" and (sign := _point_label(text, at)):
+    if sign := _worded(text, at, opener):
         return sign
     container = opener in ("CHAPTER", "SECTION", "ANNEX")
     if opener == "SECTION" and (match := grammar.outline.match(text, at)):
@@ -178,6 +202,21 @@ def _label(text: str, at: int, opener: str) -> Sign | None:
     if container and (match := grammar.capital.match(text, at)):
         return Sign("LET", match.group().lower(), "none", at, match.end())
     return None
+
+
+def _worded(text: str, at: int, opener: str) -> Sign | None:
+    """Read a label that is no plain number: a letter, a degree, "lid één"."""
+    if opener == "PT":
+        return _point_label(text, at)
+    return _spelled_out(text, at) if opener == "LIDNR" else None
+
+
+def _spelled_out(text: str, at: int) -> Sign | None:
+    """Read the number of a paragraph in words: "lid één"."""
+    match = patterns().cardinal.match(text, at)
+    if match is None or patterns().quantity.match(text, match.end()):
+        return None
+    return Sign("NUM", words().cardinals[match.group().lower()], "none", at, match.end())
 
 
 def _point_label(text: str, at: int) -> Sign | None:
@@ -239,10 +278,12 @@ def _next_letter(text: str, at: int) -> Sign | None:
 
 def _next_number(text: str, at: int, types: list[str]) -> Sign | None:
     openers = [name for name in types if name in OPENERS]
+    if openers[-1:] == ["LIDNR"] and (sign := _spelled_out(text, at)):
+        return sign
     number = read_number(text, at, article="ART" in openers or not openers)
     if number is None or patterns().quantity.match(text, number.end):
         return None
-    if _SUFFIX.match(text, number.end, number.end + 5):
+    if _SUFFIX.match(text, number.end, number.end + 12):
         return None
     return Sign("NUM", number.value, "none", at, number.end, number.readings)
 

@@ -12,10 +12,12 @@ from typing import Literal
 
 from corpus.citations.words import Words, words
 
-__all__ = ["OPENERS", "Link", "Patterns", "Sign", "patterns"]
+__all__ = ["OPENERS", "RANGES", "Link", "Patterns", "Sign", "patterns"]
 
-Link = Literal["none", "comma", "and", "with", "range"]
+Link = Literal["none", "comma", "and", "with", "range", "until"]
 
+# Links that take in what lies between.
+RANGES = ("range", "until")
 # A sign that asks for a label right after it.
 OPENERS = ("ART", "LIDNR", "PT", "CHAPTER", "SECTION", "ANNEX", "BOOK", "ZINNR")
 _UNITS = {
@@ -69,6 +71,7 @@ class Patterns:
     van: re.Pattern[str]
     quantity: re.Pattern[str]
     glued: re.Pattern[str]
+    cardinal: re.Pattern[str]
     outline: re.Pattern[str]
 
 
@@ -84,7 +87,7 @@ def patterns() -> Patterns:
     return Patterns(
         start=re.compile(_start(book, row), flags),
         link=re.compile(
-            rf"(?:\.(?=\s(?-i:[a-z]))|\))?\s*(?P<comma>[,;(])?\s*(?:(?:(?P<range>{links['range']})|(?P<with>{links['with']})"
+            rf"(?:\.(?=\s(?-i:[a-z]))|\))?\s*(?P<comma>[,;(])?\s*(?:(?:(?P<range>{links['range']})|(?P<until>{links['until']})|(?P<with>{links['with']})"
             rf"|(?P<and>{links['and']}))(?=[\s\d]))?\s*(?:,\s*)?(?:(?:het|de)\s+)?",
             flags,
         ),
@@ -104,6 +107,7 @@ def patterns() -> Patterns:
         onward=re.compile(rf"\s*,?\s*{links['onward']}(?!\w)", flags),
         van=re.compile(r"\s*,?\s*van\s+(?:het\s+|de\s+)?(?=\w)", flags),
         quantity=re.compile(rf"\s*(?:{book.pattern('quantities.words')})(?!\w)", flags),
+        cardinal=re.compile(rf"(?:{'|'.join(book.cardinals)})(?!\w)", flags),
         glued=re.compile(r"onder(?P<letter>[a-z])(?!\w)", flags),
         # "afdeling 4. 1 .1 van de Awb": gaps in a number that "van" closes off.
         outline=re.compile(r"\d{1,2}(?:\s?\.\s?\d{1,2}){1,3}(?=\s*,?\s+van\s)", flags),
@@ -113,7 +117,8 @@ def patterns() -> Patterns:
 def _ordinal_row(book: Words) -> str:
     """Return the pattern of "eerste, tweede en vierde lid" (no number after it: "2e lid 3")."""
     links, units = book.links, book.units
-    between = rf"(?:\s*,\s*|\s+)(?:(?:{links['and']}|{links['range']})\s+)?(?:het\s+|de\s+)?"
+    joined = "|".join(links[name] for name in ("and", "range", "until"))
+    between = rf"(?:\s*,\s*|\s+)(?:(?:{joined})\s+)?(?:het\s+|de\s+)?"
     closing = rf"\s+(?:{units['paragraph']}|{units['sentence']})\b(?!\s+\d)"
     return rf"{book.ordinal}(?:{between}{book.ordinal}){{0,24}}{closing}"
 
@@ -125,7 +130,7 @@ def _start(book: Words, row: str) -> str:
     containers = f"{units['chapter']}|{units['section']}|{units['annex']}"
     ways = [
         rf"{units['article']}['’·]?\s*(?={_ARTICLE_NUMBER})",
-        r"(?:leden|lid)\s+(?=\d|[lI]\b|[lI]\s?\d)",
+        rf"(?:leden|lid)\s+(?=\d|[lI]\b|[lI]\s?\d|(?:{'|'.join(book.cardinals)})\b)",
         rf"(?={row})",
         rf"(?:onderdelen|onderdeel|onder|subs?|letters?)\s+(?={_LETTER})",
         r"(?:onderdelen|onderdeel|sub)\s+(?=\d{1,2}(?!\d))",

@@ -22,14 +22,15 @@ def alternation(patterns: Iterable[str]) -> str:
 class Words:
     """Word lists by name, patterns made of them, and the values of ordinals.
 
-    ``units`` maps a level to the pattern of the words that open it; ``ordinals`` a word to its
-    number; ``digits`` and ``letters`` a misread sign to what it may stand for.
+    ``units`` maps a level to the pattern of the words that open it; ``ordinals`` and ``cardinals``
+    a word to its number; ``digits`` and ``letters`` a misread sign to what it may stand for.
     """
 
     units: Mapping[str, str]
     links: Mapping[str, str]
     lists: Mapping[str, tuple[str, ...]]
     ordinals: Mapping[str, str]
+    cardinals: Mapping[str, str]
     digits: Mapping[str, tuple[str, ...]]
     letters: Mapping[str, tuple[str, ...]]
     publications: Mapping[str, str]
@@ -38,7 +39,7 @@ class Words:
     def ordinal(self) -> str:
         """The pattern of one ordinal: "eerste", "2e", "3de", a misread "lste"."""
         named = "|".join(sorted(self.ordinals, key=len, reverse=True))
-        return rf"(?:\d{{1,2}}\s?(?:e|de|ste)|{named}|laatste)(?!\w)"
+        return rf"(?:\d{{1,2}}(?:\s?(?:e|ste)|de|\sde(?=\s+lid))|{named}|laatste)(?!\w)"
 
     def pattern(self, name: str) -> str:
         """Return the alternation of a word list, such as "instruments.terms"."""
@@ -63,6 +64,9 @@ def words() -> Words:
         links={name: alternation(patterns) for name, patterns in data["links"].items()},
         lists=lists,
         ordinals=ordinals,
+        cardinals={
+            word: str(number) for number, word in enumerate(data["ordinals"]["cardinals"], 1)
+        },
         digits={sign: tuple(read) for sign, read in data["misread"]["digits"].items()},
         letters={sign: tuple(read) for sign, read in data["misread"]["letters"].items()},
         publications=data["publications"],

@@ -22,6 +22,9 @@ DOCUMENTS = [
     ("maashorst-2023-twee-kolommen.pdf", "maashorst-2023", "Maashorst"),
     (BUNDLE, "m2015-inkomenstoeslag", "individuele inkomenstoeslag"),
     (BUNDLE, "m2015-studietoeslag", "individuele studietoeslag"),
+    (BUNDLE, "m2015-afstemming-ioaw", "Afstemmingsverordening IOAW en IOAZ"),
+    (BUNDLE, "m2015-boete", "bestuurlijke boete bij recidive"),
+    (BUNDLE, "m2015-handhaving", "Verordening handhaving"),
 ]
 OWN_LABELS = Path(__file__).parent / "reference_labels"
 LEVELS = ("chapter", "section", "article", "paragraph", "point", "subpoint")
@@ -63,8 +66,11 @@ def document_of(path: Path, part_of_title: str) -> Document:
 def test_references_equal_the_labels(shared: Path, file: str, labels: str, title: str) -> None:
     folder = shared / "gold" if labels.startswith("refs_") else OWN_LABELS
     lines = (folder / f"{labels}.jsonl").read_text("utf-8").splitlines()
-    wanted = [entry for entry in map(json.loads, lines) if "targets" in entry]
+    entries = [json.loads(line) for line in lines]
+    wanted = [entry for entry in entries if "targets" in entry]
     found = document_of(shared / "corpus" / file, title).references
+    if entries[0].get("_scope") == "articles":
+        found = tuple(item for item in found if not item.at.startswith("note"))
 
     def place(instrument: str, get: object) -> Place:
         assert callable(get)

@@ -382,3 +382,86 @@ def test_an_amending_text_does_not_dangle() -> None:
         article("1", "Tekst."), article("2", "Artikel 2.5 wordt als volgt gewijzigd:")
     )
     assert found == ["2 internal ambiguous self: "]
+
+
+AMENDED = "Afvalstoffenverordening Lindervoort 2019"
+
+
+def test_bare_numbers_in_an_amendment_are_those_of_the_regulation_amended() -> None:
+    assert references(
+        article(
+            "i",
+            f"De {AMENDED} wordt als volgt gewijzigd: Artikel 1 komt te luiden: "
+            "Het college handelt naar artikel 4 van deze verordening. "
+            "In artikel 12 vervalt het derde lid.",
+        ),
+        article("ii", "Deze verordening treedt in werking op 1 januari 2024."),
+        notes=(Note(targets=("algemeen",), text="Artikel 5 is verduidelijkt."),),
+        title=f"Verordening tot wijziging van de {AMENDED}",
+    ) == [
+        f"i external unverified {AMENDED}: 1",
+        f"i external unverified {AMENDED}: 4",
+        f"i external unverified {AMENDED}: 12",
+        f"i external unverified {AMENDED}: 12/3",
+        f"note:algemeen external unverified {AMENDED}: 5",
+    ]
+
+
+def test_a_lid_in_the_new_words_of_an_amendment_stays_open() -> None:
+    assert references(
+        article(
+            "i",
+            f"De {AMENDED} wordt als volgt gewijzigd: Artikel 1 komt te luiden: "
+            "In afwijking van het eerste lid beslist het college.",
+        )
+    ) == [f"i external unverified {AMENDED}: 1", "i relative ambiguous self: "]
+
+
+def test_a_proposal_means_the_ordinance_it_encloses() -> None:
+    words = (
+        "In artikel 4 van de nieuwe verordening en hoofdstuk 3 van de verordening staat meer. "
+        "Artikel 6 van de huidige verordening bleef. Artikel 5 zegt niet van wat."
+    )
+    tree = Provision(kind="regulation", children=(Provision(kind="preamble", text=words),))
+    proposal = Document(
+        id="x", kind="raadsvoorstel", title=f"Raadsvoorstel {NAME}", tree=tree, adopts=(NAME,)
+    )
+    assert [line(item).split(" ", 1)[1] for item in with_references(proposal).references] == [
+        f"external unverified {NAME}: 4",
+        f"external unverified {NAME}: ",
+        "internal ambiguous self: ",
+        "internal ambiguous self: ",
+    ]
+
+
+def test_points_go_on_where_the_lead_in_stopped() -> None:
+    assert references(
+        article(
+            "2",
+            "Het college verlaagt de uitkering volgens artikel 9, eerste lid, van de Jeugdwet:",
+            point("a", "onderdeel a: met tien procent;"),
+            point("b", "het tweede lid: met twintig procent;"),
+        ),
+    ) == [
+        "2 external unverified Jeugdwet: 9/1",
+        "2//a external unverified Jeugdwet: 9/1/a",
+        "2//b external unverified Jeugdwet: 9/2",
+    ]
+
+
+def test_points_after_onder_and_a_colon_are_cited_each() -> None:
+    split = article("2", "Genoemd in artikel 1, onder:", point("a", "groot;"), point("b", "klein."))
+    one, two = point("a", "groot;"), point("b", "klein.")
+    assert references(article("1", "Dit zijn:", one, two), split) == [
+        "2 internal resolved self: 1//a, 1//b"
+    ]
+    inline = article("2", "Genoemd in artikel 1, onder: a. groot; en b. klein.")
+    assert references(article("1", "Dit zijn:", one, two), inline) == [
+        "2 internal resolved self: 1//a, 1//b"
+    ]
+
+
+def test_a_chapter_that_is_not_there_is_not_sought_in_a_law() -> None:
+    assert references(
+        article("1", "De regels van artikel 8 van de Participatiewet staan in hoofdstuk 3A.")
+    ) == ["1 external unverified Participatiewet: 8", "1 internal dangling self: "]
