@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from corpus.model import Document, DocumentKind, Issue, Provision, ProvisionKind
 from ingest.amendments import find_instructions
-from ingest.headings import turn
+from ingest.headings import container_heading, turn
 from ingest.lines import Line
 from ingest.notes import find_notes, noted_headings
 from ingest.paragraphs import Vocabulary, join
@@ -37,7 +39,12 @@ def build_document(part: Segment, vocabulary: Vocabulary) -> Document:
         title=find_title(head.text if head else ""),
         tree=Provision(
             kind="regulation",
-            children=(*((head,) if head else ()), *nodes, *((closing,) if closing else ())),
+            children=(
+                *((head,) if head else ()),
+                *nodes,
+                *((closing,) if closing else ()),
+                *_annexes(part.annexes, vocabulary),
+            ),
         ),
         notes=notes,
         amends=find_instructions(part.body, nodes, vocabulary),
@@ -62,6 +69,35 @@ def _block(kind: ProvisionKind, lines: Sequence[Line], vocabulary: Vocabulary) -
 
 # A point put to the vote: "in te stemmen met", "vast te stellen", "Instemmen met", "Akkoord gaan".
 _DECIDES = re.compile(r"\bte\s+\w+en\b|^\d+\.?\s+(?:\w+en\s+met|Akkoord|Kennis)\b")
+
+
+def _annexes(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Provision]:
+    """Return the annexes: each has the line "Bijlage 1 Tarieven" as its heading."""
+    if not lines:
+        return []
+    starts = [0]
+    for index, line in enumerate(lines[1:], start=1):
+        heading = container_heading(line.text)
+        if heading is not None and heading.kind == "annex":
+            starts.append(index)
+    found = []
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        heading = container_heading(lines[start].text)
+        body = _block("annex", lines[start + 1 : end], vocabulary)
+        annex = body or _place("annex", lines[start:end])
+        found.append(
+            replace(
+                annex,
+                number=heading.number if heading else None,
+                label=heading.label if heading else None,
+                heading=(heading and heading.text) or lines[start].text.strip(),
+                page=lines[start].page,
+                line=lines[start].number,
+            )
+        )
+    return found
+
+
 _SHORT = 50  # characters; a line this short before a capital is a line of its own
 _ITEM = re.compile(r"^\W*([-–•»>®*]|\d{1,2}[.)]|[a-z][.)])\s|^[»>®•]")
 

@@ -43,8 +43,11 @@ _ORDINAL_PARAGRAPH = re.compile(
 _POINT = re.compile(
     r"^(?:Aanhef\s+en\s+)?(?:[Oo]nder|[Oo]nderdeel|[Oo]nderdelen|Ad|Sub)\s+(?P<points>[a-z]\b(?:(?:,|\s+en)\s+[a-z]\b)*)\s*(?:[:.]|$)\s*"
 )
+# What may stand before the article in the heading of its note: a word, or a speck of the scan.
 _WORD = re.compile(
-    r"^Toelichting\s+(?:op\s+|bij\s+|van\s+|over\s+)?(?=art(?:ikel(?:en)?|\.)\s*\d)", re.IGNORECASE
+    r"^(?:·\s+)?(?:(?:Toelichting(?:\s+(?:op|bij|van|over))?|Ad)\s+)?"
+    r"(?=art(?:ikel(?:en)?|\.)\s*\d)",
+    re.IGNORECASE,
 )
 _PART = re.compile(
     r"^Art(?:ikel|\.)\s+(?P<article>\d{1,3}(?:[.:]\d{1,3})*[a-z]{0,2})\s?,?\s+(?P<label>\S.*)$"
@@ -81,7 +84,7 @@ def read_article_label(text: str) -> tuple[str, Label] | None:
 def without_word(text: str) -> str:
     """Return a heading without the word before the article: "Toelichting op artikel 5"."""
     word = _WORD.match(text.strip())
-    return "A" + text.strip()[word.end() + 1 :] if word else text
+    return "A" + text.strip()[word.end() + 1 :] if word and word.end() else text
 
 
 def split_labels(lines: Sequence[Line]) -> list[Line]:

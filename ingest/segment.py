@@ -32,6 +32,7 @@ _SIGNED = re.compile(r"griffier|voorzitter|vergadering van|burgemeester,", re.IG
 _FIRST = ("1", "i", "1.1", "1:1")
 # The articles that close a regulation; a page of prose after one of them is no part of it.
 _FINAL = re.compile(r"inwerkingtreding|citeertitel|intrekk|slotbepaling|titel", re.IGNORECASE)
+_ANNEX = re.compile(r"^(?:bijlagen?|tarieventabel)\b[^;]{0,140}(?<![.,;])$", re.IGNORECASE)
 _REGULATION = re.compile(r"verordening|regeling|reglement|besluit|statuut", re.IGNORECASE)
 
 
@@ -43,6 +44,7 @@ class Segment:
     head: tuple[Line, ...] = ()  # title, preamble, enacting formula
     body: tuple[Line, ...] = ()
     closing: tuple[Line, ...] = ()
+    annexes: tuple[Line, ...] = ()  # between the closing formula and the notes
     notes: tuple[Line, ...] = ()
 
 
@@ -219,9 +221,10 @@ def _ordinance(
     while start > edge and container_heading(lines[start - 1].text):
         start -= 1
     start = _above_container(lines, edge, start)
-    closing, notes = _tail(lines, marks, start, end)
-    after = _after_notes(lines, notes, end)
-    tail = lines[closing:notes]
+    closing, annexes, notes = _tail(lines, marks, start, end)
+    after = _after_notes(lines, min(annexes, notes), end)
+    notes = min(notes, after)
+    tail = lines[closing:annexes]
     noted = list(lines[notes:after])
     trailing = _trailing_closing(noted)
     yield Segment(
@@ -229,6 +232,7 @@ def _ordinance(
         head=tuple(lines[edge:start]),
         body=tuple(lines[start:closing]),
         closing=(*tail, *trailing),
+        annexes=tuple(lines[annexes:notes]),
         notes=tuple(noted[: len(noted) - len(trailing)]),
     )
     if after < end:
@@ -247,24 +251,30 @@ def _above_container(lines: Sequence[Line], edge: int, start: int) -> int:
     return start
 
 
-def _tail(lines: Sequence[Line], marks: _Marks, start: int, end: int) -> tuple[int, int]:
-    """Return where the closing formula and where the notes begin (``end`` when absent)."""
-    notes = closing = end
+def _tail(lines: Sequence[Line], marks: _Marks, start: int, end: int) -> tuple[int, int, int]:
+    """Return where closing formula, annexes and notes begin (where the next begins if absent).
+
+    An annex may hold articles of its own (a model contract); they are no notes.
+    """
+    notes = closing = annexes = end
     last = _last_article(marks, start, end)
     final = _FINAL.search(marks.heads[last][0].text) is not None
     for index in range(last + 1, end):
         mark, closed = marks.turns[index], closing < end
         if not closed and mark == "closing":
             closing = index
+        elif closed and annexes == end and _ANNEX.match(lines[index].text.strip()):
+            annexes = index
         elif (
             mark in ("notes", "article-notes")
             or (closed and mark == "general-notes")
-            or index in marks.heads
-            or ((closed or final) and _prose_page(lines, index))
+            or (annexes == end and index in marks.heads)
+            or ((closed or final) and annexes == end and _prose_page(lines, index))
         ):
             notes = index
             break
-    return min(closing, notes), notes
+    annexes = min(annexes, notes)
+    return min(closing, annexes), annexes, notes
 
 
 def _last_article(marks: _Marks, start: int, end: int) -> int:

@@ -16,7 +16,8 @@ _NAMED = re.compile(
 _QUOTES = "\"'“”„‘’«»"
 # The decision names its object after the verb ("vast te stellen: de Verordening X") or before it.
 _AFTER = re.compile(
-    r"vast\s*te\s*stellen\s*[:;,]?\s*(?:de\s+(?:volgende|navolgende)\s+)?(?:de|het|een)?\s*[:]?\s*"
+    r"vast\s*te\s*stellen\s*[:;,]?\s*(?:de\s+(?:volgende|navolgende)\s+(?:(?:verordening|regeling|reglement)\s*:\s*)?)?"
+    r"(?:de|het|een)?\s*[:]?\s*"
     r"(?P<title>[^\n]*?(?:verordening|reglement|regeling)[^\n]*)",
     re.IGNORECASE,
 )
