@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from msgspec import Struct
 
-from compare.functions import functions_in
+from compare.article_functions import functions_in
 from compare.model import Part
 from compare.side import Side
 from compare.similarity import Evidence, best_by_owner

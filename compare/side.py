@@ -6,8 +6,8 @@ import re
 
 from msgspec import Struct
 
+from compare.article_functions import functions_of
 from compare.cross_references import by_place, words_and_targets
-from compare.functions import functions_of
 from compare.instruments import policy_fields
 from compare.units import Unit, units_of
 from compare.words import fold, terms
