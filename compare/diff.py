@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from compare.model import Op
+from compare.words import common_prefix
 
 __all__ = ["Run", "changed_words", "moves", "smooth", "word_diff"]
 
@@ -117,8 +118,8 @@ class _Runs:
         if old == new:
             self.loose += old
             return
-        ahead = _shared(old, new)
-        behind = _shared(old[ahead:][::-1], new[ahead:][::-1])
+        ahead = common_prefix(old, new)
+        behind = common_prefix(old[ahead:][::-1], new[ahead:][::-1])
         self.loose += old[:ahead]
         self.change(old[ahead : len(old) - behind], new[ahead : len(new) - behind])
         self.loose += old[len(old) - behind :]
@@ -142,7 +143,7 @@ class _Runs:
             return
         self._keep()
         size = min(_tail(self.gone), _tail(self.come))
-        size = _shared(self.gone[::-1][:size], self.come[::-1][:size])
+        size = common_prefix(self.gone[::-1][:size], self.come[::-1][:size])
         gone, come = self.gone[: len(self.gone) - size], self.come[: len(self.come) - size]
         self.loose = self.gone[len(self.gone) - size :] + self.loose
         changes: tuple[Run, Run] = (("delete", gone), ("insert", come))
@@ -153,15 +154,6 @@ class _Runs:
 def _tail(text: str) -> int:
     """Return the length of what follows the last word."""
     return len(text) - len(_TAIL.sub("", text))
-
-
-def _shared(one: str, other: str) -> int:
-    count = 0
-    for left, right in zip(one, other, strict=False):
-        if left != right:
-            break
-        count += 1
-    return count
 
 
 def changed_words(runs: Iterable[Run]) -> int:

@@ -46,12 +46,12 @@ def units_of(article: Provision) -> tuple[Unit, ...]:
 
 
 def _units(node: Provision, here: Address) -> Iterator[Unit]:
-    if node.text.strip():
+    if node.rows:  # its text holds the same words
+        yield from (Unit(str(here), " ".join(row)) for row in node.rows)
+    elif node.text.strip():
         pieces = _SENTENCE_END.split(node.text) if node.kind == "article" else [node.text]
         title = _title(node) if node.kind == "paragraph" else ""
         yield from (Unit(str(here), piece, title) for piece in pieces if piece.strip())
-    for row in node.rows:
-        yield Unit(str(here), " ".join(row))
     for child in node.children:
         if child.kind in ("point", "subpoint"):
             text = words_of(child)

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-__all__ = ["fold", "is_clause", "stem", "terms", "word_likeness"]
+__all__ = ["common_prefix", "fold", "is_clause", "stem", "terms", "word_likeness"]
 
 # Hyphens, also the soft one, between two letters: re-integratie, leer-werktraject.
 _INNER_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010\u2011](?=[^\W\d_])")
@@ -113,15 +113,16 @@ def word_likeness(one: str, other: str) -> float:
     short, long = sorted((one, other), key=len)
     if len(short) >= _SHORT_PREFIX and (long.startswith(short) or long.endswith(short)):
         return 0.5 + 0.5 * len(short) / len(long)
-    ahead = _common(one, other) / len(long)
-    behind = _common(one[::-1], other[::-1])
+    ahead = common_prefix(one, other) / len(long)
+    behind = common_prefix(one[::-1], other[::-1])
     if ahead * len(long) >= _SHORT_SHARED and ahead >= _MOST_OF_A_WORD:
         return ahead
     head = behind / len(long)  # the head of a Dutch compound is its end
     return head if behind >= _LONG_SHARED and head >= _PART_OF_A_WORD else 0.0
 
 
-def _common(one: str, other: str) -> int:
+def common_prefix(one: str, other: str) -> int:
+    """Return how many characters two texts have in common from the start."""
     count = 0
     for left, right in zip(one, other, strict=False):
         if left != right:

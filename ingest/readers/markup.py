@@ -13,6 +13,7 @@ from ingest.characters import tidy
 from ingest.readers.limits import refuse_oversized
 
 if TYPE_CHECKING:
+    from lxml.etree import XMLParser
     from lxml.etree import _Element as Element
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "local",
     "parse_xml",
     "root_name",
+    "safe_parser",
     "words",
     "words_of",
 ]
@@ -59,6 +61,20 @@ class Words(Struct, frozen=True):
         return Words(f"{self.text} {other.text}", (*self.links, *moved))
 
 
+def safe_parser() -> XMLParser:
+    """Return a parser that expands no entities and fetches nothing from outside the document."""
+    from lxml import etree
+
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+
+
 def parse_xml(data: bytes, file_name: str) -> Element:
     """Return the root element of an XML file.
 
@@ -69,16 +85,8 @@ def parse_xml(data: bytes, file_name: str) -> Element:
     from lxml import etree
 
     refuse_oversized(data, file_name, _MOST_BYTES)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        root = etree.fromstring(data.lstrip(b" \t\r\n"), parser)
+        root = etree.fromstring(data.lstrip(b" \t\r\n"), safe_parser())
     except (etree.XMLSyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None)
         place = f" (regel {line})" if line else ""

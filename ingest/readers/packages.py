@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.errors import FileEncrypted, FileTooLarge, FileUnreadable
 from ingest.readers.limits import LIMITS
+from ingest.readers.markup import safe_parser
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
 
-__all__ = ["OLD_OFFICE", "Package", "has_member", "parse_xml"]
+__all__ = ["OLD_OFFICE", "Package", "has_member"]
 
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # also wraps packages with a password
 
@@ -85,11 +86,13 @@ class Package:
         return content
 
     def xml(self, name: str) -> Any:
-        """Return the root element of an XML part."""
-        root = parse_xml(self.read(name))
-        if root is None:
-            raise FileUnreadable(self._damaged())
-        return root
+        """Return the root element of an XML part; raises as the class says, also for bad XML."""
+        from lxml import etree
+
+        try:
+            return etree.fromstring(self.read(name), safe_parser())
+        except (etree.XMLSyntaxError, ValueError):
+            raise FileUnreadable(self._damaged()) from None
 
     def __len__(self) -> int:
         """Return the packed size of all parts in bytes."""
@@ -106,24 +109,3 @@ class Package:
             f"'{self._file_name}' wordt uitgepakt groter dan {LIMITS.expanded_bytes // 1_000_000} "
             "MB; zo'n bestand wordt niet gelezen. Sla het opnieuw op zonder bijlagen of plaatjes."
         )
-
-
-def parse_xml(data: bytes) -> Any:
-    """Return the root of an XML document, None where it is not well-formed or too deep.
-
-    Entities are not expanded, nothing outside the document is fetched.
-    """
-    from lxml import etree
-
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        return etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return None
