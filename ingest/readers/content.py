@@ -14,7 +14,7 @@ from ingest.readers.markup import Words, children, is_removed, local, words, wor
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["ARTICLES", "CONTAINERS", "ITEMS", "NUMBERS", "SKIPPED", "footnote", "runs"]
+__all__ = ["ARTICLES", "CONTAINERS", "ITEMS", "NUMBERS", "footnote", "runs"]
 
 # Names in lower case: STOP writes ``Hoofdstuk`` where the older formats write ``hoofdstuk``.
 CONTAINERS = frozenset(
@@ -25,7 +25,7 @@ ARTICLES = frozenset({"artikel", "wijzigartikel", "wijzig-artikel", "model-artik
 ITEMS = frozenset({"lid", "li", "begrip", "definitie-item"})
 NUMBERS = frozenset({"lidnr", "lidnummer", "li.nr", "linummer", "nr", "nummer"})
 # Not words of the regulation: numbers read elsewhere, tables of contents, what tools put in.
-SKIPPED = NUMBERS | {
+_SKIPPED = NUMBERS | {
     "meta-data",
     "jcis",
     "brondata",
@@ -60,7 +60,7 @@ def runs(element: Element) -> Iterator[Element | Words]:
                 yield from _run(gathered)
                 gathered = []
                 yield child
-            elif name not in SKIPPED:
+            elif name not in _SKIPPED:
                 gathered.append(child)
         gathered.append(child.tail or "")
     yield from _run(gathered)

@@ -12,12 +12,13 @@ from urllib.parse import unquote
 from msgspec import Struct
 
 from corpus.addresses import normalise_number
+from corpus.links import jci, lokaleregelgeving
 from corpus.model import Reference, Target
 from corpus.regulations import catalogue
 
-__all__ = ["Linked", "as_reference", "read_link"]
+__all__ = ["as_reference"]
 
-_BWB = re.compile(r"BWB[RV]\d{7}", re.IGNORECASE)
+_BWB = re.compile(r"BWB[RVW]\d{7}", re.IGNORECASE)
 _CVDR = re.compile(
     r"(?:CVDR(?:://)?)[/ ]?(\d{2,7})(?:[_/](\d+))?|^\d\.\d:(\d{2,7})_(\d+)", re.IGNORECASE
 )
@@ -36,16 +37,16 @@ _LEVELS = {
 }
 
 
-class Linked(Struct, frozen=True):
+class _Linked(Struct, frozen=True):
     """What a link points at: the id of a regulation (BWB or CVDR), its name if known, a place."""
 
     id: str
-    uri: str
+    uri: str | None
     name: str | None = None
     target: Target = Target()
 
 
-def read_link(link: str) -> Linked | None:
+def _read(link: str) -> _Linked | None:
     """Return what a link as written in the source points at, None if it names no regulation."""
     written = unquote(link.strip())
     pairs = dict(_PAIR.findall(written))
@@ -62,24 +63,19 @@ def read_link(link: str) -> Linked | None:
         # Chapter and section only lead the way to an article; they are not cited themselves.
         if "article" in levels:
             levels = {k: v for k, v in levels.items() if k not in ("chapter", "section")}
-        return Linked(found, _uri(found, levels), known.name if known else None, Target(**levels))
+        target = Target(**levels)
+        return _Linked(found, jci(found, target), known.name if known else None, target)
     if local := _CVDR.search(written):
         number, version = local.group(1) or local.group(3), local.group(2) or local.group(4)
-        uri = f"https://lokaleregelgeving.overheid.nl/CVDR{number}"
-        return Linked(f"CVDR{number}", f"{uri}/{version}" if version else uri)
+        uri = lokaleregelgeving(f"CVDR{number}_{version}" if version else f"CVDR{number}")
+        return _Linked(f"CVDR{number}", uri)
     if name := pairs.get("title"):
         named = catalogue().find(name.replace("+", " "))
         if named is not None and named.regulation.id:
             found = named.regulation.id
-            return Linked(found, _uri(found, levels), named.official, Target(**levels))
+            target = Target(**levels)
+            return _Linked(found, jci(found, target), named.official, target)
     return None
-
-
-def _uri(bwb: str, levels: dict[str, str]) -> str:
-    keys = {"chapter": "hoofdstuk", "section": "paragraaf", "article": "artikel"}
-    keys |= {"paragraph": "lid", "point": "o"}
-    tail = "".join(f"&{keys[level]}={levels[level]}" for level in keys if level in levels)
-    return f"jci1.3:c:{bwb}{tail}"
 
 
 def as_reference(link: str, text: str, at: str, start: int, end: int) -> Reference | None:
@@ -87,7 +83,7 @@ def as_reference(link: str, text: str, at: str, start: int, end: int) -> Referen
 
     ``start`` and ``end`` are offsets in the text of the provision at address ``at``.
     """
-    linked = read_link(link)
+    linked = _read(link)
     if linked is None:
         return None
     placed = linked.target != Target()

@@ -15,7 +15,7 @@ from ingest.readers.markup import children, local, words
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["Kop", "read_kop", "split_heading"]
+__all__ = ["Kop", "read_kop"]
 
 _KEYWORD = re.compile(
     r"^(artikel|art\.?|hoofdstuk|paragraaf|subparagraaf|afdeling|deel|titel|titeldeel|boek"
@@ -55,14 +55,14 @@ def read_kop(kop: Element | None, kind: ProvisionKind) -> Kop:
     label, number, title = (" ".join(named[part]) for part in ("label", "nr", "titel"))
     loose = (kop.text or "").strip() or any((child.tail or "").strip() for child in kop)
     if loose or not (label or number or title):
-        return split_heading(words(kop, without=_NOTES).text, kind)
+        return _split_heading(words(kop, without=_NOTES).text, kind)
     bare = _KEYWORD.sub("", number).strip()
     if bare and _NUMBER.fullmatch(bare.strip(" .:)")):
         own = "" if _KEYWORD.fullmatch(label) or not label else label
         printed = f"{label} {number}".strip() if not own else number
         heading = " ".join(part for part in (own, title) if part)
         return Kop(normalise_number(bare), heading or None, printed)
-    return split_heading(" ".join(part for part in (label, number, title) if part), kind)
+    return _split_heading(" ".join(part for part in (label, number, title) if part), kind)
 
 
 _NOTES = ("noot", "Noot")
@@ -77,7 +77,7 @@ _PARTS = {
 }
 
 
-def split_heading(printed: str, kind: ProvisionKind) -> Kop:
+def _split_heading(printed: str, kind: ProvisionKind) -> Kop:
     """Return number and title of a heading given as one string."""
     text = " ".join(printed.split())
     if not text:

@@ -22,7 +22,7 @@ from ingest.structure import build_articles
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["articles_in_text", "body_nodes", "plain_lines", "table_rows", "tokens_of"]
+__all__ = ["articles_in_text", "body_nodes", "plain_lines", "tokens_of"]
 
 _KINDS: dict[str, ProvisionKind] = {
     "boek": "part",
@@ -189,7 +189,7 @@ def _table(element: Element, depth: int) -> Iterator[Token]:
     title = next((words(child) for child in children(element, "title", "titel")), Words())
     if title.text:
         yield Token(title, depth=depth, line=line_of(element))
-    rows = table_rows(element)
+    rows = _table_rows(element)
     text = "\n".join(" ".join(filter(None, row)) for row in rows)
     yield Token(Words(text), depth=depth, rows=rows, line=line_of(element))
 
@@ -237,7 +237,7 @@ def _definition(element: Element) -> Words:
     return first.plus(words(meaning, without=_OWN | {"LiNummer", "li.nr"}))
 
 
-def table_rows(table: Element) -> tuple[tuple[str, ...], ...]:
+def _table_rows(table: Element) -> tuple[tuple[str, ...], ...]:
     """Return the rows of a CALS table; a cell that spans columns or rows is repeated as empty."""
     rows: list[tuple[str, ...]] = []
     columns = [spec.get("colname", "") for spec in table.iter("{*}colspec", "colspec")]
