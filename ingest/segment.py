@@ -21,6 +21,7 @@ from corpus.model import DocumentKind
 from corpus.numbering import article_gap
 from ingest.headings import Heading, container_heading, headings, turn
 from ingest.lines import Line
+from ingest.papers import cut_papers, paper_kind
 
 __all__ = ["Segment", "segment"]
 
@@ -312,16 +313,13 @@ def _prose_page(lines: Sequence[Line], index: int) -> bool:
     if not lines[index].page_start:
         return False
     text = " ".join(line.text for line in lines[index : index + 3])
-    signatures = re.search(
-        r"griffier|voorzitter|vergadering van|burgemeester,", text, re.IGNORECASE
-    )
-    return len(lines[index].text) > 60 and not signatures
+    return len(lines[index].text) > 60 and not _SIGNED.search(text)
 
 
 def _after_notes(lines: Sequence[Line], notes: int, end: int) -> int:
     """Return where the notes end: at a page that begins another council paper."""
     for index in range(notes + 1, end):
-        if lines[index].page_start and _paper_kind(lines[index : index + 3]) is not None:
+        if lines[index].page_start and paper_kind(lines[index : index + 3]) is not None:
             return index
     return end
 
@@ -339,89 +337,6 @@ def _trailing_closing(lines: Sequence[Line]) -> tuple[Line, ...]:
     return ()
 
 
-_PAPERS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
-    (
-        "raadsvoorstel",
-        re.compile(
-            r"^\W*(raadsvoorstel|voorstel aan de (gemeente)?raad|aan de (gemeente)?raad)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "raadsbesluit",
-        re.compile(
-            r"^\W*(raadsbesluit|de\s+raad\s+(der|van\s+de)\s+gemeente\b.{0,60}[,;]?$)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "beleidsplan",
-        re.compile(r"^\W*(beleidsplan|beleidskader|beleidsnota)\b.{0,100}$", re.IGNORECASE),
-    ),
-    ("beleidsregel", re.compile(r"^\W*(beleidsregels?|nadere regels)\b.{0,120}$", re.IGNORECASE)),
-    (
-        "overzicht",
-        re.compile(
-            r"^\W*(overzicht|schematische?\s+(toelichting|overzicht)|was-wordt)\b.{0,120}$",
-            re.IGNORECASE,
-        ),
-    ),
-)
-_SENTENCE_END = re.compile(r"[.;:,]\s*$")
-
-
-def _paper_kind(lines: Sequence[Line]) -> DocumentKind | None:
-    """Return the kind of council paper that begins with these lines, None if none does."""
-    for line in lines:
-        text = line.text.strip()
-        for kind, pattern in _PAPERS:
-            if pattern.match(text) and not (kind != "raadsbesluit" and _SENTENCE_END.search(text)):
-                return kind
-    return None
-
-
 def _papers(lines: Sequence[Line]) -> Iterator[Segment]:
-    """Cut lines without ordinances into council papers, at pages that begin another kind."""
-    start, kind, closed = 0, _paper_kind(lines[:12]), False
-    for index in range(1, len(lines)):
-        line = lines[index]
-        following = _paper_kind(lines[index : index + 2]) if line.page_start else None
-        edge = index
-        if turn(line.text) == "preamble" and _paper_kind([line]) == "raadsbesluit":
-            following, edge = "raadsbesluit", _above_decision(lines, start, index)
-        closed = closed or turn(line.text) == "closing"
-        if kind == "raadsbesluit" and closed and line.page_start and following is None:
-            following = _paper_kind(lines[index : index + 15]) or "overig"
-        if following is not None and following != kind:
-            yield _paper(lines[start:edge], kind)
-            start, kind, closed = edge, following, False
-    if lines[start:]:
-        yield _paper(lines[start:], kind)
-
-
-def _paper(lines: Sequence[Line], kind: DocumentKind | None) -> Segment:
-    return Segment(kind=kind or _kind_by_words(lines), head=tuple(lines))
-
-
-def _above_decision(lines: Sequence[Line], floor: int, index: int) -> int:
-    """Return where the title page of a decision begins, above "De raad van de gemeente"."""
-    for above in range(index - 1, max(floor, index - 5), -1):
-        text = lines[above].text.strip()
-        if len(text) > 90 or _SENTENCE_END.search(text):
-            break
-        if re.match(r"^\W*(raads)?besluit\b", text, re.IGNORECASE):
-            return above
-    return index
-
-
-def _kind_by_words(lines: Sequence[Line]) -> DocumentKind:
-    """Judge a paper that has lost its title by the standing headings of council proposals."""
-    text = "\n".join(line.text for line in lines)
-    proposal = re.findall(
-        r"^\W*(?:\d\.?\s*)?(?:beslispunt|gevraagd besluit|samenvatting|aanleiding|inleiding"
-        r"|argumenten|kanttekeningen|beoogd (?:effect|resultaat)|financi[eë](?:le|n)|communicatie"
-        r"|personeel|vervolg|planning)",
-        text,
-        re.IGNORECASE | re.MULTILINE,
-    )
-    return "raadsvoorstel" if len(set(map(str.lower, proposal))) >= 2 else "overig"
+    for kind, paper in cut_papers(lines):
+        yield Segment(kind=kind, head=tuple(paper))

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from corpus.model import Issue, Provision, ProvisionKind
 from corpus.numbering import article_gap, label_readings, roman_value
-from ingest.headings import Heading, announces_text, container_heading, headings, turn
+from ingest.heading_lines import title_length
+from ingest.headings import Heading, announces_text, container_heading, headings
 from ingest.lines import Line
 from ingest.lists import Item, read_items
 from ingest.paragraphs import Vocabulary, join
@@ -22,11 +23,6 @@ __all__ = ["Headings", "build_articles", "full_width"]
 
 _RANK: dict[ProvisionKind, int] = {"part": 0, "chapter": 1, "division": 2, "section": 3}
 _LONGEST_GAP = 30  # more missing articles than this and the number is no article of this series
-_CONTINUES = re.compile(
-    r"(?:[,/–-]|\b(?:de|het|een|van|voor|en|of|in|op|bij|met|aan|door|tot|ter|te|uit|over|om|naar"
-    r"|onder|overige|deze|als|bedoeld|artikel))\s*$",
-    re.IGNORECASE,
-)
 _LAPSED = re.compile(r"vervallen|gereserveerd", re.IGNORECASE)
 
 Headings = dict[str, str]  # article number -> heading as the notes give it
@@ -82,7 +78,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[_Block]:
             continue
         if block is not None and (block.lines or block.kind != "text"):
             yield block
-        taken = _title_length(lines, index, heading, width)
+        taken = title_length(lines, index, heading, width)
         title = [heading.text, *(lines[index + step].text for step in range(1, taken))]
         for number in heading.numbers[:-1]:  # "Artikel 7 t/m 9 (vervallen)"
             yield _Block(heading.kind, number, heading.label, title, line)
@@ -155,73 +151,6 @@ class _Series:
             return None
         self.section = self.sections = value
         return heading
-
-
-def _title_length(lines: Sequence[Line], index: int, heading: Heading, width: float) -> int:
-    """Return how many lines the heading at ``index`` takes, at least 1."""
-    if heading.kind != "article":
-        until = _next_heading(lines, index, 4)
-        if until is not None:
-            return until - index
-    taken = 1
-    if not heading.text:
-        return 2 if _is_bare_title(lines, index + 1) else 1
-    while taken < 4 and index + taken < len(lines):
-        above, line = lines[index + taken - 1], lines[index + taken]
-        if not _continues(above, line, width):
-            break
-        taken += 1
-    return taken
-
-
-def _next_heading(lines: Sequence[Line], index: int, reach: int) -> int | None:
-    """Return the index of the next heading if only title-like lines stand before it."""
-    for ahead in range(index + 1, min(len(lines), index + reach + 1)):
-        text = lines[ahead].text.strip()
-        if container_heading(text) or headings(text):
-            return ahead
-        if label_readings(text) or (text.endswith(".") and len(text) > 60):
-            return None
-    return None
-
-
-def _is_bare_title(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether a line is the title of the heading that stands alone above it."""
-    if index + 1 >= len(lines):
-        return False
-    text = lines[index].text.strip().removeprefix("· ")  # a speck
-    if label_readings(text) or headings(text) or container_heading(text) or turn(text):
-        return False
-    return (
-        len(text) < 120
-        and not text.endswith((".", ";", ":", ","))
-        and (text[0].isupper() or text[0] in "[(")
-        and not _is_running_text(lines, index)
-    )
-
-
-def _is_running_text(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether a line is the first of a sentence: the next go on, small, to a full stop."""
-    for line in lines[index + 1 : index + 4]:
-        text = line.text.strip()
-        if not text[:1].islower() or label_readings(text) or line.gap >= 1.5:
-            return False
-        if text.endswith((".", ":", ";")):
-            return True
-    return True
-
-
-def _continues(above: Line, line: Line, width: float) -> bool:
-    """Tell whether a heading that fills its line goes on in the next."""
-    text = line.text.strip()
-    if not text or line.gap >= 1.5 or above.bold != line.bold:
-        return False
-    if label_readings(text) or headings(text) or container_heading(text) or turn(text):
-        return False
-    if _CONTINUES.search(above.text.strip()):
-        return True
-    fills = len(above.text.strip()) >= 0.6 * width
-    return fills and text[0].islower() and ":" not in text[:40]
 
 
 def _split_lost(blocks: list[_Block], noted: Headings, issues: list[Issue]) -> list[_Block]:

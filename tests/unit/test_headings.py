@@ -15,6 +15,8 @@ ARTICLES = {
     "Artikel 1 (Begripsbepalingen)": ("1", "Begripsbepalingen"),
     "Artikel 3: De berekeningsgrondslag": ("3", "De berekeningsgrondslag"),
     "Artikel 1:2 - Reikwijdte": ("1:2", "Reikwijdte"),
+    "Artikel 2:10A Uitstallingen": ("2:10a", "Uitstallingen"),
+    ". Artikel 6 Quorum": ("6", "Quorum"),
     "Artikel 2.1.a Melding": ("2.1.a", "Melding"),
     "Artikel 22": ("22", ""),
     "Artikel II": ("ii", ""),
@@ -50,6 +52,27 @@ def test_sentence_is_no_heading(line: str) -> None:
 def test_note_on_several_articles() -> None:
     assert headings("Artikel 15 en 16")[0].numbers == ("15", "16")
     assert headings("Artikelen 5 t/m 7")[0].numbers == ("5", "6", "7")
+    assert headings("Artikel 4.1 tot en met 4.3")[0].numbers == ("4.1", "4.2", "4.3")
+    assert headings("Artikel 14 t/m 16")[0].through
+
+
+def test_a_capital_after_digits_is_a_letter_or_a_damaged_digit() -> None:
+    assert {h.number for h in headings("Artikel 1B Slot")} == {"18", "1b"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["De voorzitter opent de vergadering.", "De voorzitter van de raad is lid.", "De griffier kan"],
+)
+def test_a_rule_about_the_chair_is_no_signature(line: str) -> None:
+    assert turn(line) is None
+
+
+@pytest.mark.parametrize(
+    "line", ["De voorzitter, A. Bos", "de griffier de voorzitter", "De griffier van de gemeente X,"]
+)
+def test_a_signature_closes(line: str) -> None:
+    assert turn(line) == "closing"
     found = headings("Artikel 7 en 8. Inwerkingtreding en citeertitel")[0]
     assert (found.numbers, found.text) == (("7", "8"), "Inwerkingtreding en citeertitel")
 
@@ -58,6 +81,7 @@ CONTAINERS = {
     "Hoofdstuk 2. N iet nakomen": ("chapter", "2", "N iet nakomen"),
     "Hoofdstuk 1 .  Algemene bepalingen": ("chapter", "1", "Algemene bepalingen"),
     "HOOFDSTUK II SLOT": ("chapter", "ii", "SLOT"),
+    "HOOFDSTUK IVA - COMMISSIES": ("chapter", "iva", "COMMISSIES"),
     "§1 Klantmanagement": ("section", "1", "Klantmanagement"),
     "Paragraaf 3.2 Procedure": ("section", "3.2", "Procedure"),
     "Afdeling 4 Toezicht": ("division", "4", "Toezicht"),

@@ -24,6 +24,13 @@ LABELS = {
     "- de persoon": ("bullet", 1, 0.0),
     "• de persoon": ("bullet", 1, 0.0),
     "o met hulp": ("bullet", 1, 0.4),
+    "a doelgroep: personen": ("alpha", 1, 0.8),
+    "c, bij verhuizing": ("alpha", 3, 1.2),
+    "3, De griffier": ("digit", 3, 1.0),
+    "4.onderdeel": ("digit", 4, 0.5),
+    "d.verblijf": ("alpha", 4, 0.6),
+    "· (b) dat zij": ("alpha", 2, 0.0),
+    "· Lid 2. De raad": ("digit", 2, 0.0),
 }
 NO_LABELS = [
     "12 maanden na de aanvraag",

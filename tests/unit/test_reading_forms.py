@@ -1,0 +1,148 @@
+"""The forms in which municipalities write one structure, and the damage a scan does to them."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.model import Provision
+from ingest.pipeline import parse_bytes
+from tests.unit.test_structure import read, shape, tree
+
+NOTES = """Artikel 1 Een
+1. A.
+2. B:
+a. een;
+b. twee.
+Artikel 2 Twee
+Tekst.
+Artikel 2a Tussen
+Tekst.
+Artikel 3 Drie
+Tekst.
+Aldus vastgesteld in de vergadering van 1 mei 2024
+"""
+NOTE_HEADINGS = {
+    "Artikel 1, lid 2": ("1/2",),
+    "Artikel 1 lid 2": ("1/2",),
+    "Artikel 1, tweede lid, onderdeel a": ("1/2/a",),
+    "Art. 1, eerste en tweede lid": ("1/1", "1/2"),
+    "Toelichting artikel 2": ("2",),
+    "Toelichting op artikel 2": ("2",),
+    "Ad artikel 3": ("3",),
+    "Artikelen 2 en 3": ("2", "3"),
+    "Artikel 2 t/m 3": ("2", "2a", "3"),
+    "\u00b7 Artikel 3": ("3",),
+}
+
+
+@pytest.mark.parametrize(("heading", "targets"), NOTE_HEADINGS.items())
+def test_note_headings_in_all_forms(heading: str, targets: tuple[str, ...]) -> None:
+    notes = read(f"{NOTES}Toelichting\nAlgemeen\nDaarom.\n{heading}\nEen uitleg.\n").notes
+    assert [note.targets for note in notes] == [("algemeen",), targets]
+
+
+def test_a_sentence_on_a_part_of_an_article_is_no_heading() -> None:
+    words = "Toelichting\nArtikel 1\nDit volgt uit de wet.\nArtikel 1, lid 2\nbepaalt dat niet.\n"
+    assert [note.targets for note in read(NOTES + words).notes] == [("1",)]
+
+
+def test_a_rule_about_the_chair_ends_no_notes() -> None:
+    words = "Toelichting\nArtikel 1\nUitleg.\nArtikel 3\nDe voorzitter bewaakt de spreektijd.\n"
+    assert [note.targets for note in read(NOTES + words).notes] == [("1",), ("3",)]
+
+
+def test_labels_without_stop() -> None:
+    body = """Artikel 1 X
+1 Het college stelt vast:
+a doelgroep en plafond;
+b de termijn.
+2 Daarvan wordt mededeling gedaan.
+"""
+    assert tree(body) == "1(1(a b) 2)"
+
+
+def test_specks_before_labels() -> None:
+    body = "Artikel 1 X\n. 1. Een:\n' a. een;\n\u00b7 b twee;\nc. drie.\n, 2. Twee.\n"
+    assert tree(body) == "1(1(a b c) 2)"
+
+
+def test_the_sentence_of_a_list_goes_on_after_it() -> None:
+    body = "Artikel 1 X\n1. Degene die:\na. een ziet; of\nb. twee hoort;\nis verplicht te gaan.\n"
+    assert tree(body) == "1(1(a b T))"
+
+
+def test_a_lost_letter_before_an_inner_list() -> None:
+    body = "Artikel 1 X\na. een;\nb. twee;\nde keuze uit:\n1\u00b0. dit;\n2\u00b0. dat;\nd. vier.\n"
+    assert tree(body) == "1(a b c(1 2) d)"
+
+
+def test_lapsed_articles_in_one_heading() -> None:
+    assert tree("Artikel 1 X\nTekst.\nArtikel 2 t/m 4 (vervallen)\nArtikel 5 Y\nTekst.\n") == (
+        "1 2 3 4 5"
+    )
+
+
+def test_a_capital_i_among_digits_is_a_one() -> None:
+    assert tree("Artikel I X\nTekst.\nArtikel 2 Y\nTekst.\n") == "1 2"
+    assert tree("Artikel I X\nTekst.\nArtikel II Y\nTekst.\n") == "i ii"
+
+
+def test_titles_below_bare_numbers_and_articles_without_title() -> None:
+    body = """Hoofdstuk 1
+
+Algemeen
+
+Artikel 1
+
+Begrippen
+
+In deze verordening is alles gezegd.
+
+Artikel 2
+
+Het college wijst de plaatsen aan waar het verboden is te
+fietsen of te lopen.
+"""
+    chapter = read(body).tree.children[-1]
+    assert (chapter.heading, shape(chapter)) == ("Algemeen", "1(1 2)")
+    assert [article.heading for article in chapter.children] == ["Begrippen", None]
+
+
+def test_contents_with_page_numbers() -> None:
+    names = ["Begrippen", "Melding", "Onderzoek", "Slot"]
+    contents = "".join(f"Artikel {n} {name} {n + 1}\n" for n, name in enumerate(names, start=1))
+    body = "".join(f"Artikel {n} {name}\nTekst.\n" for n, name in enumerate(names, start=1))
+    document = read(f"Hoofdstuk 1 Al 2\n{contents}Hoofdstuk 1 Al\n{body}")
+    assert shape(document.tree.children[-1]) == "1(1 2 3 4)"
+
+
+def test_section_signs_count_on_through_chapters() -> None:
+    body = """Hoofdstuk 1 A
+\u00a7 1 Een
+Artikel 1 X
+Tekst.
+\u00a7 2 Twee
+Artikel 2 X
+Tekst.
+Hoofdstuk 2 B
+83 Drie
+Artikel 3 X
+Tekst.
+"""
+    assert tree(body) == "1(1(1) 2(2)) 2(3(3))"
+
+
+def test_an_annex_is_no_part_of_the_notes() -> None:
+    annex = "Bijlage 1 Model\nArtikel 1 Partijen\nDe gemeente.\nArtikel 2 Duur\nEen jaar.\n"
+    document = read(f"{NOTES}{annex}Toelichting\nArtikel 3\nUitleg.\n")
+    found: Provision = document.tree.children[-1]
+    assert (found.kind, found.number, found.heading) == ("annex", "1", "Model")
+    assert "Een jaar" in found.text
+    assert [note.targets for note in document.notes] == [("3",)]
+
+
+def test_a_quoted_title_and_a_title_after_a_colon() -> None:
+    text = "De raad van de gemeente X;\nbesluit vast te stellen de volgende verordening: "
+    text += "Bomenverordening X\n"
+    found = parse_bytes(f"{text}Artikel 1 A\nTekst.\n".encode(), "proef.txt").documents[0]
+    assert found.title == "Bomenverordening X"
