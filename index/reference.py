@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 
 __all__ = ["ReadReference", "documents_meant", "read_number", "read_reference", "words_beside"]
 
-# Only a query with one of these can hold a reference: the grammar is loaded for those alone.
+# Only a query with one of these can hold a reference: the grammar, which takes longer to load than
+# a search does, is loaded for those alone. A year is no article.
 _SIGN = re.compile(
-    r"\d|\b(?:art|lid|leden|hoofdstuk|paragraaf|afdeling|titel|bijlage|onder)", re.IGNORECASE
+    r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d|\b(?:art|lid|leden|hoofdstuk|paragraaf|afdeling|titel|bijlage|onder)",
+    re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\b(\d+[a-z]{0,3})/(\d*[a-z]?)(?:/(\w+))?(?:/(\w+))?(?!\w)", re.IGNORECASE)
 # An article number without the word: "9f lid 5", "lid 5 9f", "10da Pw", "7:10 Awb"; a plain number

@@ -23,7 +23,6 @@ from corpus.errors import NotFound, WaswordtError
 from corpus.library import Entry, Library
 from corpus.model import Document
 from index import query as q
-from index.alike import alike
 from index.answers import facets_of, hit_of_place, hit_of_record
 from index.filters import narrow
 from index.lookup import Lookup, Place
@@ -289,6 +288,8 @@ class Searcher:
         return _Found(plan, ranked, found.total - folded, found.per_document)
 
     def _similar(self, record: Record, limit: int) -> tuple[Hit, ...]:
+        from index.alike import alike
+
         self._index.refresh()
         ranked = alike(record, self._index.engine, self._entries)[:limit]
         hits = (hit_of_record(item, self._entries[item.record.document]) for item in ranked)

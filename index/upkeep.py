@@ -18,7 +18,6 @@ from typing import Literal
 from corpus.errors import NotFound
 from corpus.library import Library
 from index import analysis
-from index.memory import MemoryEngine
 from index.protocol import Record, SearchEngine
 from index.records import records_of
 from index.state import Busy, State
@@ -194,6 +193,8 @@ def _choose(library: Library, engine: EngineName) -> EngineName:
 
 def _make(name: EngineName, folder: Path | None) -> SearchEngine:
     if folder is None:
+        from index.memory import MemoryEngine
+
         return MemoryEngine()
     if name == "tantivy":
         from index.tantivy_engine import TantivyEngine

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from corpus.library import Entry
@@ -186,6 +189,16 @@ def test_a_note_and_a_question_who_cites() -> None:
     asked = read_reference("wie verwijst naar artikel 11 Maastricht?")
     assert asked is not None
     assert (asked.citing, asked.targets) == (True, (Target(article="11"),))
+
+
+def test_the_grammar_is_loaded_only_for_what_may_be_a_reference() -> None:
+    asked = (
+        "from index.reference import read_reference as read; import sys;"
+        "print(*[read(text) for text in ('jobcoach', 'Maashorst 2023', '9f/5')]);"
+        "print('lark' in sys.modules); read('lid 5'); print('lark' in sys.modules)"
+    )
+    said = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert said.stdout.splitlines()[1:] == ["False", "True"]
 
 
 @pytest.mark.parametrize(
