@@ -8,6 +8,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from ui.labels import MATCHES, SEVERITIES, period, place, spoken_date
+from ui.refs import goes_to
 from ui.results import Alike, Checked, Cited, Opened
 
 if TYPE_CHECKING:
@@ -68,12 +69,11 @@ def show_references(console: Console, opened: Opened) -> None:
 
     references = opened.document.references
     grid = Grid(box=box.SIMPLE_HEAD)
-    for heading in ("Staat in", "Tekst", "Regeling", "Opmerking"):
+    for heading in ("Staat in", "Tekst", "Verwijst naar", "Opmerking"):
         grid.add_column(heading, overflow="fold")
     for reference in references:
-        regulation = "deze verordening" if reference.instrument == "self" else reference.instrument
         remark = reference.reason or _STATUSES[reference.status]
-        grid.add_row(place(reference.at), reference.text, regulation, remark)
+        grid.add_row(place(reference.at), reference.text, goes_to(reference), remark)
     console.print(grid)
     counts = Counter(_STATUSES[item.status] or "in orde" for item in references)
     said = ", ".join(f"{number} {name}" for name, number in counts.items())

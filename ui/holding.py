@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from corpus.addresses import Address, locate_all
+from corpus.addresses import Address
 from corpus.errors import NotFound
 from corpus.model import Parsed, Provision
 from ui.choosing import Choice, choose
@@ -17,6 +17,7 @@ from ui.config import library_folder
 from ui.corrections import corrected
 from ui.documents import as_path, chosen, is_file_like, missing, notes_on
 from ui.edits import Edits
+from ui.places import provisions_at, read_place
 from ui.reading import Progress, files_in, outcomes_of, parse, unreadable
 from ui.results import Opened, Outcome
 
@@ -113,9 +114,11 @@ class Holding:
 
     def provisions(self, name: str, address: str) -> tuple[Opened, Address, list[Provision]]:
         """Return what stands at an address of a document. Raises ``NotFound`` or ``UsageError``."""
-        where = Address.parse(address)
+        where = read_place(address)
         opened = self.open(name)
-        found = [item.provision for item in locate_all(opened.document, where)]
+        places = provisions_at(opened.document, where)
+        where = places[0].address if places else where
+        found = [item.provision for item in places]
         if not found and not notes_on(opened.document, where):
             raise NotFound(
                 f"'{opened.document.title}' heeft geen {where.in_words()}; "

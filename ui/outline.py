@@ -10,6 +10,7 @@ from corpus.model import Note, Provision
 from ui.console import show_facts, show_issues
 from ui.documents import notes_on
 from ui.labels import place
+from ui.refs import goes_to
 from ui.results import Amended, Opened
 
 if TYPE_CHECKING:
@@ -47,9 +48,8 @@ def show_provision(
     if cited:
         console.print("\nVerwijzingen", style="bold")
     for reference in cited:
-        where = "deze verordening" if reference.instrument == "self" else reference.instrument
         style = f"link {reference.uri}" if reference.uri else ""
-        text = Text.assemble("   ", (reference.text, style), f" -> {where}")
+        text = Text.assemble("   ", (reference.text, style), f" -> {goes_to(reference)}")
         console.print(text.append(f" ({reference.reason})" if reference.reason else ""))
 
 

@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from corpus.addresses import Address
+from msgspec.structs import replace
+
 from corpus.errors import NotAnOrdinance, SameDocument, UsageError
 from corpus.model import Document
 from ui.config import checks_off
 from ui.decisions import accept, accepted, finding_key, rulings
 from ui.holding import Holding
+from ui.places import read_place
 from ui.results import (
     Accepted,
     Alike,
@@ -136,12 +138,20 @@ class Service(Holding):
         with self.library() as library:
             return find_citations(library, reference)
 
+    def references(self, name: str) -> Opened:
+        """Return a document with all it cites, whole regulations too, held against the library."""
+        from ui.refs import with_all_references
+
+        opened = self.open(name)
+        held = self._all() if self.folder.exists() else []
+        return replace(opened, document=with_all_references(opened.document, held))
+
     def similar(self, name: str, address: str, limit: int = 10) -> Alike:
         """Return the provisions of other documents of the library most like one."""
         from index.search import similar
 
         opened = self.open(name)
-        at = str(Address.parse(address))
+        at = str(read_place(address))
         with self.library() as library:
             hits = similar(library, library.resolve(opened.document.id), at, limit)
         return Alike(opened=opened, at=at, hits=hits)

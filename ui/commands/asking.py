@@ -12,7 +12,8 @@ from ui.terminal import answer, note, screen
 __all__ = ["cited_by", "refs", "search", "similar"]
 
 Address = Annotated[
-    str, typer.Argument(metavar="VINDPLAATS", help="Bijvoorbeeld 9f/5/c (artikel/lid/onderdeel).")
+    list[str],
+    typer.Argument(metavar="VINDPLAATS", help="Bijvoorbeeld 26/2, of: artikel 26 lid 2."),
 ]
 
 
@@ -40,7 +41,7 @@ def refs(doc: Doc, json: Json = False, library: Library = None) -> None:
     from ui import payload
     from ui.answers import show_references
 
-    opened = service(library).open(doc)
+    opened = service(library).references(doc)
     remarks(opened)
     answer(payload.references(opened)) if json else show_references(screen(), opened)
 
@@ -70,5 +71,6 @@ def similar(
     from ui import payload
     from ui.answers import show_similar
 
-    found = service(library).similar(doc, address, limit)
+    found = service(library).similar(doc, " ".join(address), limit)
+    remarks(found.opened)
     answer(payload.alike(found)) if json else show_similar(screen(), found)

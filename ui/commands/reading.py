@@ -62,8 +62,11 @@ def list_(json: Json = False, library: Library = None) -> None:
 def show(
     doc: Doc,
     address: Annotated[
-        str | None,
-        typer.Argument(metavar="VINDPLAATS", help="Bijvoorbeeld 9f/5/c of note:9f; leeg is alles."),
+        list[str] | None,
+        typer.Argument(
+            metavar="VINDPLAATS",
+            help="Bijvoorbeeld 26/2, artikel 26 lid 2, toelichting op artikel 26; leeg is alles.",
+        ),
     ] = None,
     json: Json = False,
     library: Library = None,
@@ -73,11 +76,11 @@ def show(
     from ui.outline import show_document, show_provision
 
     work = service(library)
-    if address is None:
+    if not address:
         opened = work.open(doc)
         answer(payload.shown(opened)) if json else show_document(screen(), opened)
     else:
-        opened, where, found = work.provisions(doc, address)
+        opened, where, found = work.provisions(doc, " ".join(address))
         if json:
             answer(payload.provision(opened, where, found))
         else:
