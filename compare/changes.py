@@ -7,24 +7,37 @@ are laid side by side.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
 from compare.measures import Quantity, labels
 from compare.model import NormChange
+from corpus.instruments import fold
+from corpus.quantities import find_quantities
 
 __all__ = ["norm_changes"]
 
 _Key = tuple[str, str]  # a label and the kind of quantity
 _Group = tuple[Quantity, ...]
 _Groups = dict[_Key, _Group]
+_Sentences = Sequence[tuple[str, str]]  # address and sentence
 
 _PERIOD = re.compile(r", (per [^,]+)")
+_SUBJECT_ROOM = 60  # characters in which a sentence says what it is about
+_TOLD_ROOM = 160
 
 
-def norm_changes(old: _Group, new: _Group) -> tuple[NormChange, ...]:
+def norm_changes(
+    old: _Group, new: _Group, told: tuple[_Sentences, _Sentences] = ((), ())
+) -> tuple[NormChange, ...]:
     """Return what changed, in the order of the new document and then of the old one.
+
+    Args:
+        old: the quantities of the old side.
+        new: those of the new side.
+        told: the sentences of both sides, with their addresses; one that is about the matter of a
+            quantity and has no number stands against it ("Het college stelt het bedrag vast").
 
     Quantities with the same label and kind lie side by side; several under one label are given
     together, since the text does not say which replaces which. Equal values are no change. A
@@ -39,13 +52,16 @@ def norm_changes(old: _Group, new: _Group) -> tuple[NormChange, ...]:
         key: (_with_period(a), _with_period(b))
         for key, (a, b) in _pair(left, right, _without_period).items()
     }
+    pairs |= _loosely(left, right)
+    alone = bool(old and new)  # one side only, while both have quantities: say which it is
     changes: list[NormChange] = []
     for key in _by_label(new):
         if key in right:
-            changes.append(_change((), right[key]))
+            changes.append(_against(right[key], told[0], quoted=alone))
         elif key in pairs and not _equal(*pairs[key]):
             changes += _paired(*pairs[key])
-    return (*changes, *(_change(group, ()) for group in left.values()))
+    gone = (_turned(_against(group, told[1], quoted=alone)) for group in left.values())
+    return (*changes, *gone)
 
 
 def _by_label(found: _Group) -> _Groups:
@@ -66,6 +82,69 @@ def _pair(
         if len(near) == 1:
             pairs[key] = (left.pop(near[0]), right.pop(key))
     return pairs
+
+
+def _loosely(left: _Groups, right: _Groups) -> dict[_Key, tuple[_Group, _Group]]:
+    """Pair what one side says of a part and the other of the whole; the words around it tell.
+
+    "omvang, derde jaar" beside "omvang": not beside "omvang, tweede jaar".
+    """
+    pairs = {}
+    for key in list(right):
+        near = [
+            other
+            for other in left
+            if _head(other) == _head(key)
+            and _period(other) == _period(key)
+            and _head(key) in (_core(_without_period(other)), _core(_without_period(key)))
+        ]
+        rivals = [other for other in right if _head(other) == _head(key)]
+        if len(near) == 1 and len(rivals) == 1:
+            pairs[key] = (_quoted(left.pop(near[0])), _quoted(right.pop(key)))
+    return pairs
+
+
+def _quoted(group: _Group) -> _Group:
+    """Add to each value the words around it."""
+    return tuple(
+        replace(one, printed=f"{one.printed} (‘{one.words}’)", words="") if one.words else one
+        for one in group
+    )
+
+
+def _against(group: _Group, told: _Sentences, *, quoted: bool) -> NormChange:
+    """Return a quantity that only the new side has, with what the old one says of the matter."""
+    said = _without_number(group[0].what, told)
+    if quoted and not said and _core((group[0].what, ""))[0] in labels()["general"]:
+        group = _quoted(group)
+    change = _change((), group)
+    if said is None:
+        return change
+    at, sentence = said
+    return replace(change, old=f"geen getal: ‘{sentence}’", old_at=at)
+
+
+def _without_number(what: str, told: _Sentences) -> tuple[str, str] | None:
+    """Return the sentence that is about the matter of a label and gives no number for it."""
+    words = what.split(",", maxsplit=1)[0].split()
+    pattern = next((labels()["matters"][w] for w in words if w in labels()["matters"]), None)
+    if pattern is None:
+        return None
+    for at, sentence in told:
+        about = re.search(pattern, fold(sentence)[:_SUBJECT_ROOM])
+        if about and len(sentence) <= _TOLD_ROOM and not find_quantities(sentence):
+            return at, sentence.rstrip(".")
+    return None
+
+
+def _turned(change: NormChange) -> NormChange:
+    return NormChange(
+        what=change.what,
+        old=change.new,
+        new=change.old,
+        old_at=change.new_at,
+        new_at=change.old_at,
+    )
 
 
 def _drop_equal(left: _Groups, right: _Groups) -> None:
@@ -125,6 +204,8 @@ def _equal(old: _Group, new: _Group) -> bool:
 
 
 def _change(old: _Group, new: _Group) -> NormChange:
+    if (new or old)[0].what in labels()["vague"]:
+        old, new = _quoted(old), _quoted(new)
     return NormChange(
         what=(new or old)[0].what,
         old="; ".join(one.printed for one in old) or None,

@@ -28,6 +28,7 @@ Measure = tuple[str, float, float | None]
 
 _MONTHS = {"jaar": 12.0, "maand": 1.0}
 _DAYS = {"week": 7.0, "dag": 1.0}
+_LONGEST_CLAUSE = 110  # characters
 _NEAR = 45  # characters from a number within which a word is about that number
 _PER = re.compile(
     r"\s*per ((?:periode van )?(?:\w+ )?(?:weken|maanden|dagen)|half jaar"
@@ -42,12 +43,16 @@ _EACH = re.compile(
 
 
 class Quantity(Struct, frozen=True, kw_only=True):
-    """A quantity with its label, its value as printed, and a value that compares across units."""
+    """A quantity with its label, its value as printed, and a value that compares across units.
+
+    ``words`` are those of the provision that stand around it: they tell what a label leaves open.
+    """
 
     what: str
     printed: str
     at: str
     measure: Measure
+    words: str = ""
 
 
 @cache
@@ -197,11 +202,43 @@ def quantities(
         if not what:
             continue
         printed = _print_range(norm, above) if above else print_value(norm)
-        quantity = Quantity(what=what, printed=printed, at=norm.at, measure=_measure(norm, above))
+        quantity = Quantity(
+            what=what,
+            printed=printed,
+            at=norm.at,
+            measure=_measure(norm, above),
+            words=_clause(document, at, norm.text),
+        )
         found.setdefault((what, quantity.measure), quantity)
     for quantity in _unnamed(document, inside, outside):
         found.setdefault((quantity.what, quantity.measure), quantity)
     return tuple(found.values())
+
+
+def _clause(document: Document, at: Address, said: str) -> str:
+    """Return the words of a provision around a quantity: its clause, or as much as fits."""
+    provision = find(document, at)
+    for sentence in sentences(provision.text if provision and said else ""):
+        place = sentence.find(said)
+        if place < 0:
+            continue
+        start = max(sentence.rfind(mark, 0, place) for mark in (";", ":")) + 1
+        end = sentence.find(";", place)
+        clause = sentence[start : end if end >= 0 else None].strip(" ,;:.")
+        return clause if len(clause) <= _LONGEST_CLAUSE else _near(clause, said)
+    return ""
+
+
+def _near(clause: str, said: str) -> str:
+    """Return the part of a clause around a quantity, with a mark where words are left out."""
+    place = clause.find(said)
+    start = max(0, place - _LONGEST_CLAUSE // 2)
+    end = min(len(clause), start + _LONGEST_CLAUSE)
+    start = clause.find(" ", start) + 1 if start else 0
+    last = clause.rfind(" ", start, end) if end < len(clause) else end
+    last = max(last, place + len(said))
+    before, after = "(...) " if start else "", " (...)" if last < len(clause) else ""
+    return before + clause[min(start, place) : last].strip(" ,;:") + after
 
 
 def _lies(at: Address, inside: Sequence[Address], outside: Sequence[Address]) -> bool:

@@ -1,14 +1,14 @@
 """Reading a provision as sentences that can stand in a table cell.
 
-Lists become one sentence; citations that a reader of main lines can do without are left out; a
-few long-winded forms are shortened. The forms are ``corpus/data/summary.toml``.
+Lists become one sentence; a citation that only says which instrument is meant is left out. All
+else is in the words of the text. The forms of citing are ``corpus/data/summary.toml``.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -16,21 +16,20 @@ from typing import Any
 from compare.cross_references import by_place
 from compare.places import Place
 from compare.sentences import sentences
-from corpus.addresses import Address, located
+from corpus.addresses import Address
 from corpus.instruments import fold
-from corpus.model import Document, Provision, Reference, Target
+from corpus.model import Document, Provision, Reference
 
 __all__ = ["Reader", "language", "lower_first", "upper_first"]
 
-_LIST_ROOM = 310  # characters of a list, with its opening
-_LEAST_LIST = 160  # and of its items, however long the opening is
+_LIST_ROOM = 700  # characters of a list, with its opening
+_LEAST_LIST = 350  # and of its items, however long the opening is
+_NAME_WORD = 5  # letters
 _PASSIVE = re.compile(r"\b(wordt|worden|is|zijn|werd|werden)\b[^,.;]*$")
 _MORE_FOLLOWS = re.compile(
     r"^,?\s*(en|of|juncto|jo\.?|,)\s*(de )?(artikel|art\.|lid|het \w+ lid)", re.I
 )
 _CITATION_GOES_ON = re.compile(r"\s*(?:\d|van (?:de|deze|dit|het)\b|onder\b|lid\b)")
-_PERSONS = re.compile(r"\b(?:personen|persoon|iemand|belanghebbenden?|inwoners?)$")
-_WHO = re.compile(r"\s*,?\s*(?:die|dat|welke|met)\b")
 _ITEM_END = re.compile(r"[\s;,.]*(\b(en|of|en/of|én)\b)?[\s;,.:]*$")
 
 
@@ -41,18 +40,8 @@ def language() -> dict[str, Any]:
 
 
 @cache
-def _shorter() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(row["pattern"]), row["to"]) for row in language()["shorten"])
-
-
-@cache
 def _lead_in() -> re.Pattern[str]:
     return re.compile(rf",?\s*\b(?:{'|'.join(language()['reference_lead_ins'])})(?: de| het)?\s*$")
-
-
-@cache
-def _needed() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(language()['needed_before'])})\s*$")
 
 
 class Reader:
@@ -66,16 +55,12 @@ class Reader:
 
     def __init__(self, document: Document, others: Mapping[str, str]) -> None:
         self._others = others
-        self._target_group = {
-            item.address.levels[0]
-            for item in located(document.tree)
-            if item.provision.kind == "article"
-            and "doelgroep" in fold(item.provision.heading or "")
-        }
         self._cited = by_place(document)
+        self._names: set[str] = set()
 
     def sentences(self, place: Place) -> list[str]:
         """Return the sentences of a place, without the name that a list item opens with."""
+        self._names = {word for word in fold(place.surface).split() if len(word) >= _NAME_WORD}
         name = place.surface if place.role == "item" else ""
         return list(self._sentences(place.provision, Address.parse(place.at), name))
 
@@ -96,26 +81,8 @@ class Reader:
         text = node.text
         for reference in sorted(self._cited.get(str(at), ()), key=lambda one: -one.start):
             if text[reference.start : reference.end] == reference.text:
-                text = _without(text, reference, self._instead(reference))
-        for pattern, to in _shorter():
-            text = pattern.sub(to, text)
+                text = _without(text, reference, self._names)
         return upper_first(re.sub(r"\s+([,.;:])", r"\1", " ".join(text.split())))
-
-    def _instead(self, reference: Reference) -> str:
-        """Return the words for persons whom a citation defines: those of the target group.
-
-        That group is article 7(1)(a) of the Participatiewet, or the article of the ordinance whose
-        heading says so.
-        """
-        if all(self._is_target_group(reference, target) for target in reference.targets):
-            return " uit de doelgroep" if reference.targets else ""
-        return ""
-
-    def _is_target_group(self, reference: Reference, target: Target) -> bool:
-        if reference.kind != "external":
-            return target.article in self._target_group
-        whole = (target.article, target.paragraph, target.point, target.subpoint)
-        return reference.instrument == "Participatiewet" and whole == ("7", "1", "a", None)
 
     def _list(self, opening: str, points: list[Provision], at: Address) -> str:
         """Return an opening and its items as one sentence, saying where the rest stands."""
@@ -179,31 +146,27 @@ def _without_name(text: str, name: str) -> str:
     return upper_first(rest.lstrip(" .:;,"))
 
 
-def _without(text: str, reference: Reference, instead: str) -> str:
-    """Return the text without a citation and the words that lead it in, if it can go.
+def _without(text: str, reference: Reference, names: Set[str]) -> str:
+    """Return the text without a citation of the law that only says which instrument is meant.
 
-    It cannot when it carries the sentence ("wordt beschreven in artikel 10d"), when the word before
-    it needs it ("de criteria, genoemd in"), at the head of a sentence, or when another follows.
-    After persons it goes only where ``instead`` or the rest of the sentence says who they are.
+    "een participatieplaats als bedoeld in artikel 10a van de wet" is a participatieplaats: the law
+    it rests on has a place of its own. Every other citation may restrict who, what, how much or
+    when, and stays.
     """
     before, after = text[: reference.start], text[reference.end :]
     match = _lead_in().search(before)
-    if match is None or _MORE_FOLLOWS.match(after) or _CITATION_GOES_ON.match(after):
+    if reference.kind != "external" or match is None:
         return text
-    head, lead = before[: match.start()], match.group().strip(" ,")
-    if not head.strip() or head.rstrip().endswith((".", ":", ";")):
+    if _MORE_FOLLOWS.match(after) or _CITATION_GOES_ON.match(after):
         return text
-    if not lead.startswith(("als", "zoals")) and _PASSIVE.search(head):
+    head = before[: match.start()]
+    last = re.search(r"[\w-]+$", fold(head))
+    if last is None or last.group() not in names:
         return text
-    if _needed().search(fold(head)):
+    if not match.group().strip(" ,").startswith(("als", "zoals")) and _PASSIVE.search(head):
         return text
-    told = _WHO.match(after)
-    if _PERSONS.search(head):
-        if not instead and not told:
-            return text
-        head += instead
     own_comma = "," in reference.text and not re.match(r"\s*,[^.;]*,", after)
-    if match.group().startswith(",") or told or own_comma:
+    if match.group().startswith(",") or own_comma:
         after = re.sub(r"^\s*,", "", after)
     return head + after
 

@@ -2,7 +2,7 @@
 
 A cell is made of sentences of the provision: who, what, how long, how much, under which
 conditions. Weights and room are ``corpus/data/summary.toml``. Nothing is written that the text
-does not say; where a sentence is cut, an ellipsis shows it.
+does not say; where words or sentences are left out, a mark shows it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from corpus.model import Document
 
 __all__ = ["cells", "cut", "said", "says_more", "weigh"]
 
-_WEIGHT_OF_NEWS = 4
+_LEFT_OUT = "(...)"  # where a sentence, or the end of one, is left out
 _LONG_ITEM = 25  # words; a longer list item regulates something
 _LENIENCE = 1.25  # how far over its room a row may go before its sentences are cut
 _FULL_PLACES = 4  # provisions of one row that are summarised; of the others the heading is given
@@ -60,23 +60,11 @@ def cells(
         places: the provisions, in document order.
         document: the document they stand in.
         others: addresses of provisions of other instruments, with the name written there.
-        beside: the sentences of the other document, from ``said``; what is not among them is
-            what changed, and weighs more.
+        beside: the sentences in the cells of the other document, from ``said``; a sentence that
+            stands on one side stands on both.
     """
-    fixed: dict[int, str] = {}
-    units: list[_Unit] = []
-    reader = Reader(document, others or {})
-    for number, place in enumerate(places):
-        if place.role == "definition":
-            fixed[number] = _definition(place)
-        elif place.role == "item" and not says_more(place):
-            fixed[number] = _mentioned(place)
-        else:
-            units += [
-                _Unit(number, order, text, weigh(text) + (order == 0) + _news(text, beside))
-                for order, text in enumerate(reader.sentences(place))
-            ]
-    chosen = _choose(units, sum(map(len, fixed.values())))
+    fixed, units = _read(places, document, others)
+    chosen = _choose(units, sum(map(len, fixed.values())), beside)
     return tuple(
         Cell(place.at, fixed.get(number) or chosen.get(number) or _heading(place))
         for number, place in enumerate(places)
@@ -86,18 +74,35 @@ def cells(
 def said(
     places: Sequence[Place], document: Document, others: Mapping[str, str] | None = None
 ) -> frozenset[str]:
-    """Return the sentences of an instrument's provisions, folded, to lay others beside."""
+    """Return the sentences that stand in an instrument's cells, folded, to lay others beside."""
+    fixed, units = _read(places, document, others)
+    kept = _kept(units, sum(map(len, fixed.values())), frozenset())
+    return frozenset(compact(unit.text) for unit in kept)
+
+
+def _read(
+    places: Sequence[Place], document: Document, others: Mapping[str, str] | None
+) -> tuple[dict[int, str], list[_Unit]]:
+    """Return the cells that are settled, by their place, and the sentences to choose from."""
+    fixed: dict[int, str] = {}
+    units: list[_Unit] = []
     reader = Reader(document, others or {})
-    return frozenset(
-        compact(sentence)
-        for place in places
-        if place.role != "definition"
-        for sentence in reader.sentences(place)
-    )
+    regulated = any(_regulates(place) for place in places)
+    for number, place in enumerate(places):
+        if place.role == "definition":
+            fixed[number] = _definition(place)
+        elif not _regulates(place):
+            fixed[number] = _mentioned(place, elsewhere=not regulated)
+        else:
+            units += [
+                _Unit(number, order, text, weigh(text) + (order == 0))
+                for order, text in enumerate(reader.sentences(place))
+            ]
+    return fixed, units
 
 
-def _news(text: str, beside: Set[str]) -> int:
-    return _WEIGHT_OF_NEWS if beside and compact(text) not in beside else 0
+def _regulates(place: Place) -> bool:
+    return place.role in ("article", "paragraph") or (place.role == "item" and says_more(place))
 
 
 def _heading(place: Place) -> str:
@@ -127,8 +132,11 @@ def _own(place: Place) -> str:
     return " ".join(part for part in (place.provision.heading, place.provision.text) if part)
 
 
-def _mentioned(place: Place) -> str:
-    """Return the cell for an item that is only named, with where its rules are to come."""
+def _mentioned(place: Place, *, elsewhere: bool) -> str:
+    """Return the cell for an item that is only named.
+
+    Where nothing else regulates it (``elsewhere``), with where its rules are to come.
+    """
     text = re.sub(r"[\s;,.]*(\b(en|of|en/of)\b)?[\s;,.]*$", "", _own(place))
     heading = lower_first((place.article.heading or "de opsomming").strip(" ."))
     match = _LISTED.search(fold(place.opening))
@@ -146,7 +154,7 @@ def _mentioned(place: Place) -> str:
     text = re.sub(r"^(een|de|het) ", "", text)
     if fold(text) != fold(place.surface):
         cell += f": {lower_first(text)}"
-    later = _elsewhere(place)
+    later = _elsewhere(place) if elsewhere else ""
     return f"{cell}; {later}." if later else f"{cell}."
 
 
@@ -189,40 +197,59 @@ def weigh(text: str) -> int:
     return sum(p for pattern, p in _weights() if pattern.search(folded)) + min(3, numbers)
 
 
-def _choose(units: list[_Unit], used: int) -> dict[int, str]:
-    """Return the text per cell: the best sentence of each, then the heaviest that fit."""
+def _choose(units: list[_Unit], used: int, beside: Set[str]) -> dict[int, str]:
+    """Return the text per cell; a mark stands where sentences are left out."""
+    texts: dict[int, str] = {}
+    kept = {(unit.cell, unit.order): unit.text for unit in _kept(units, used, beside)}
+    open_end: set[int] = set()
+    for unit in units:
+        text = kept.get((unit.cell, unit.order))
+        if text is None:
+            open_end.add(unit.cell)
+            continue
+        before = [texts[unit.cell]] if unit.cell in texts else []
+        if unit.cell in open_end:
+            before.append(_LEFT_OUT)
+            open_end.discard(unit.cell)
+        texts[unit.cell] = " ".join((*before, text))
+    return {
+        cell: f"{text} {_LEFT_OUT}" if cell in open_end else text for cell, text in texts.items()
+    }
+
+
+def _kept(units: list[_Unit], used: int, beside: Set[str]) -> list[_Unit]:
+    """Return the sentences of the cells: what opens each, then the heaviest that fit.
+
+    The sentence that opens a provision has the power or the duty, and for whom.
+    """
     rooms = language()["room"], language()["row_room"] - used
-    ranked = sorted(units, key=lambda unit: (-unit.points, unit.cell, unit.order))
     best: dict[int, _Unit] = {}
-    for unit in ranked:
+    for unit in sorted(units, key=lambda unit: (-unit.points, unit.cell, unit.order)):
         if len(best) < _FULL_PLACES:
             best.setdefault(unit.cell, unit)
+    first = {cell: next(unit for unit in units if unit.cell == cell) for cell in best}
+    must = {id(unit): unit for unit in (*first.values(), *best.values())}
     longest = rooms[0]
-    if sum(len(unit.text) for unit in best.values()) > rooms[1] * _LENIENCE:
-        longest = max(language()["least_room"], rooms[1] // max(1, len(best)))
-    kept = [
-        _Unit(unit.cell, unit.order, cut(unit.text, longest), unit.points) for unit in best.values()
-    ]
+    if sum(len(unit.text) for unit in must.values()) > rooms[1] * _LENIENCE:
+        longest = max(language()["least_room"], rooms[1] // max(1, len(must)))
+    kept = [_Unit(u.cell, u.order, cut(u.text, longest), u.points) for u in must.values()]
     total = sum(len(unit.text) for unit in kept)
-    for unit in ranked:
-        if unit.points <= 0 or unit.cell not in best or unit is best[unit.cell]:
-            continue
+    rest = [unit for unit in units if unit.cell in best and id(unit) not in must]
+    for unit in sorted(rest, key=lambda unit: (-unit.points, unit.cell, unit.order)):
         own = sum(len(other.text) + 1 for other in kept if other.cell == unit.cell)
-        if own + len(unit.text) <= rooms[0] and total + len(unit.text) <= rooms[1]:
+        fits = own + len(unit.text) <= rooms[0] and total + len(unit.text) <= rooms[1]
+        if (fits and unit.points >= 0) or compact(unit.text) in beside:
             kept.append(unit)
             total += len(unit.text) + 1
-    texts: dict[int, str] = {}
-    for unit in sorted(kept, key=lambda unit: (unit.cell, unit.order)):
-        texts[unit.cell] = f"{texts[unit.cell]} {unit.text}" if unit.cell in texts else unit.text
-    return texts
+    return sorted(kept, key=lambda unit: (unit.cell, unit.order))
 
 
 def cut(text: str, room: int) -> str:
-    """Return the beginning of a sentence up to a clause end that fits, with an ellipsis."""
+    """Return the beginning of a sentence up to a clause end that fits, with a mark."""
     if len(text) <= room:
         return text
     head = text[:room]
     end = max(head.rfind(mark) for mark in ("; ", ", ", ": "))
     if end < room // 2:
         end = head.rfind(" ")
-    return head[:end].rstrip(" ,;:") + " …"
+    return f"{head[:end].rstrip(' ,;:')} {_LEFT_OUT}"

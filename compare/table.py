@@ -17,9 +17,9 @@ from compare.cross_references import Pairs
 from compare.explanation import explanation
 from compare.features import feature_changes, features
 from compare.instruments import Found, find_instruments
-from compare.measures import Quantity
 from compare.model import Alignment, Cell, NormChange, Row, Table
 from compare.pairing import followed, pair_instruments
+from compare.reading import Reader
 from compare.remarks import is_unsure, mentions, row_remark, table_remarks
 from compare.substance import Here, instrument_in, legal_basis, regulating, status_of
 from compare.summary import cells, said
@@ -116,7 +116,7 @@ def _row(a: Here | None, b: Here | None, context: _Context) -> Row:
         status=status,
         old=_cells(a, b),
         new=_cells(b, a),
-        norm_changes=(*_features(a, b), *norm_changes(*_quantities(a, b))),
+        norm_changes=(*_features(a, b), *_measures(a, b)),
         explanation=_explanation(b) or _explanation(a),
         legal_basis=legal_basis(b, a),
         saving=_saving(left.document, right.document) if status == "vervallen" else None,
@@ -190,8 +190,21 @@ def _cells(side: Here | None, other: Here | None) -> tuple[Cell, ...]:
     return cells(side.places, side.document, side.others, beside)
 
 
-def _quantities(a: Here | None, b: Here | None) -> tuple[tuple[Quantity, ...], ...]:
-    return tuple(side.quantities() if side else () for side in (a, b))
+def _measures(a: Here | None, b: Here | None) -> tuple[NormChange, ...]:
+    old, new = (side.quantities() if side else () for side in (a, b))
+    return norm_changes(old, new, (_told(a), _told(b)))
+
+
+def _told(side: Here | None) -> list[tuple[str, str]]:
+    """Return the sentences that regulate an instrument, with the place they stand in."""
+    if side is None:
+        return []
+    reader = Reader(side.document, side.others)
+    return [
+        (place.at, sentence)
+        for place in regulating(side.places)
+        for sentence in reader.sentences(place)
+    ]
 
 
 def _features(a: Here | None, b: Here | None) -> tuple[NormChange, ...]:
