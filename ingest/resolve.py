@@ -16,6 +16,7 @@ from corpus.citations.words import words
 from corpus.links import official_link, publication_link
 from corpus.model import Document, Reference, ReferenceKind, ReferenceStatus, Target
 from corpus.regulations import Named
+from ingest.anchors import Settled, anchored, counted
 from ingest.owners import FARTHEST, Owners, quoted_law
 from ingest.places import Places
 from ingest.scene import Cited, Owner, Passage, Scene
@@ -26,7 +27,6 @@ from ingest.terms import Terms
 __all__ = ["Resolver"]
 
 _OFFICES = ("afdeling", "titel")
-_Settled = tuple[tuple[Target, ...], str | None]  # targets, or why there are none
 
 
 @dataclass(slots=True)
@@ -131,14 +131,16 @@ class Resolver:
         if citation.instrument is None and quoted_law(citation, scene):
             return  # after the quotation, what it was quoted from is still the last one cited
         scene.last = Cited(owner, final.article, final.paragraph, final.point, citation.end)
-        if owner.name == "self" and final.article == scene.place.article and final.paragraph:
+        own = owner.name == "self" and final.article == scene.place.article
+        if own and final.paragraph:
             scene.own_paragraph = final.paragraph
+        scene.elsewhere = not own
 
     # -- which place
 
-    def _targets(self, citation: Citation, instrument: Instrument | None, owner: Owner) -> _Settled:
+    def _targets(self, citation: Citation, instrument: Instrument | None, owner: Owner) -> Settled:
         if citation.anchor:
-            return self._anchored(citation, owner)
+            return anchored(citation, owner, self.scene, self.places)
         targets = citation.targets
         for value, readings in citation.doubtful:
             chosen = self._reading(readings, instrument, owner)
@@ -152,20 +154,7 @@ class Resolver:
             targets = unmasked
         if owner.name == "self":
             targets = self._ranged(targets, citation)
-        return self._counted(targets, owner)
-
-    def _counted(self, targets: tuple[Target, ...], owner: Owner) -> _Settled:
-        """Give "het laatste lid" its number."""
-        result = []
-        for target in targets:
-            if target.paragraph != "laatste":
-                result.append(target)
-                continue
-            leden = self.places.leden(target.article or "") if owner.name == "self" else ()
-            if not leden:
-                return (), "niet vast te stellen is welk lid het laatste is"
-            result.append(replace(target, paragraph=leden[-1]))
-        return tuple(result), None
+        return counted(targets, owner, self.places)
 
     def _reading(
         self, readings: tuple[str, ...], instrument: Instrument | None, owner: Owner
@@ -210,77 +199,6 @@ class Resolver:
                 start, end = result.index(whole[0]), result.index(whole[-1])
                 result[start : end + 1] = whole
         return tuple(result)
-
-    def _anchored(self, citation: Citation, owner: Owner) -> _Settled:
-        article, paragraph, why = self._anchor(citation, owner)
-        if why:
-            return (), why
-        if citation.anchor == "previous-paragraphs":
-            count = int(paragraph) if paragraph and paragraph.isdigit() else 0
-            leden = (Target(article=article, paragraph=str(lid)) for lid in range(1, count))
-            return tuple(leden), None if count > 1 else "er gaat geen lid aan vooraf"
-        filled = []
-        for target in citation.targets or (Target(),):
-            lid = target.paragraph or self._paragraph_for(target, article, paragraph, citation)
-            filled.append(replace(target, article=article, paragraph=lid))
-        bare = not any(target.paragraph for target in citation.targets)
-        if bare and owner.name == "self" and self._points_astray(filled):
-            return (), f"artikel {article} heeft geen onderdeel {filled[0].point}"
-        return self._counted(tuple(filled), owner)
-
-    def _points_astray(self, targets: list[Target]) -> bool:
-        """Tell whether a note speaks of a bare point that the article explained lacks.
-
-        It is then about something else ("tweede categorie, onder a"), not a dangling reference.
-        """
-        return self.scene.place.note and all(
-            target.point and self.places.missing(target) for target in targets
-        )
-
-    def _anchor(
-        self, citation: Citation, owner: Owner
-    ) -> tuple[str | None, str | None, str | None]:
-        """Return article and paragraph that a relative citation starts from, or why not."""
-        here, anchor = self.scene.place, citation.anchor
-        if anchor.startswith("that") or owner.name != "self":
-            return self._anchor_elsewhere(anchor, owner)
-        if here.article is None:
-            return None, None, "de tekst hoort bij geen artikel"
-        step = -1 if anchor.startswith("previous") else 1
-        if anchor in ("previous-article", "next-article"):
-            number = self.places.neighbour(here.article, step)
-            return number, None, None if number else "er is geen artikel vóór of na dit artikel"
-        if anchor in ("previous-paragraph", "next-paragraph"):
-            if here.paragraph and here.paragraph.isdigit():
-                return here.article, str(int(here.paragraph) + step), None
-            return None, None, "de tekst staat niet in een genummerd lid"
-        return here.article, here.paragraph, None
-
-    def _anchor_elsewhere(
-        self, anchor: str, owner: Owner
-    ) -> tuple[str | None, str | None, str | None]:
-        last = self.scene.last
-        if last is None or last.article is None or last.owner.name != owner.name:
-            return None, None, "er is geen artikel genoemd waar dit op terugslaat"
-        return last.article, None if anchor == "that-article" else last.paragraph, None
-
-    def _paragraph_for(
-        self, target: Target, article: str | None, paragraph: str | None, citation: Citation
-    ) -> str | None:
-        """Return the paragraph of a point that names none: its own, or the one cited before it."""
-        if not target.point or article is None:
-            return paragraph if citation.anchor != "own" else None
-        if citation.anchor.startswith("that"):
-            return paragraph
-        candidates = [paragraph, self.scene.own_paragraph]
-        if self.scene.place.note:
-            candidates.reverse()
-        for candidate in candidates:
-            if candidate and target.point in self.places.points(article, candidate):
-                return candidate
-        if target.point in self.places.points(article):
-            return None
-        return next((candidate for candidate in candidates if candidate), None)
 
     # -- the reference
 

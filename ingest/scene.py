@@ -66,10 +66,10 @@ class Cited:
 class Scene:
     """A passage being read: its text, its place, its citations and what was cited last.
 
-    ``own_paragraph`` is the paragraph of the own article that was cited last; ``earlier`` the text
-    of the same article that stands before, ``lead`` the words that a list opens with; ``amended``
-    the regulation that the passage gives new words to; ``led``: ``last`` is the place that the
-    lead-in cites.
+    ``own_paragraph`` is the paragraph of the own article that was cited last, ``elsewhere`` tells
+    that another article was cited since; ``earlier`` the text of the same article that stands
+    before, ``lead`` the words that a list opens with; ``amended`` the regulation that the passage
+    gives new words to; ``led``: ``last`` is the place that the lead-in cites.
     """
 
     text: str = ""
@@ -79,5 +79,6 @@ class Scene:
     citations: tuple[Citation, ...] = ()
     last: Cited | None = None
     own_paragraph: str | None = None
+    elsewhere: bool = False
     amended: Owner | None = None
     led: bool = False

@@ -23,6 +23,7 @@ DOCUMENTS = [
     (BUNDLE, "m2015-inkomenstoeslag", "individuele inkomenstoeslag"),
     (BUNDLE, "m2015-studietoeslag", "individuele studietoeslag"),
     (BUNDLE, "m2015-afstemming-ioaw", "Afstemmingsverordening IOAW en IOAZ"),
+    (BUNDLE, "m2015-afstemming", "Afstemmingsverordening Participatiewet"),
     (BUNDLE, "m2015-boete", "bestuurlijke boete bij recidive"),
     (BUNDLE, "m2015-handhaving", "Verordening handhaving"),
 ]

@@ -465,3 +465,15 @@ def test_a_chapter_that_is_not_there_is_not_sought_in_a_law() -> None:
     assert references(
         article("1", "De regels van artikel 8 van de Participatiewet staan in hoofdstuk 3A.")
     ) == ["1 external unverified Participatiewet: 8", "1 internal dangling self: "]
+
+
+def test_a_point_of_several_leden_stays_open_after_other_articles() -> None:
+    leden = [lid(number, "Dit:", point("a", "groot;"), point("b", "klein.")) for number in "12"]
+    told = "Het gaat om artikel 2, eerste lid. Anders dan artikel 3 is onderdeel a streng."
+    assert references(
+        article("2", "", *leden), article("3", "Anders."), notes=(note("2", told),)
+    ) == [
+        "note:2 internal resolved self: 2/1",
+        "note:2 internal resolved self: 3",
+        "note:2 relative ambiguous self: ",
+    ]
