@@ -55,7 +55,8 @@ def _related(instrument: Instrument, there: Sequence[Found], side: Side) -> str:
         )
     forms = [one for one in there if one.instrument and one.instrument.wider == instrument.key]
     if forms:
-        return f"De {side} verordening regelt wel een vorm hiervan: {_named(forms)}."
+        kind = "vormen" if len(forms) > 1 else "een vorm"
+        return f"De {side} verordening regelt wel {kind} hiervan: {_named(forms)}."
     return ""
 
 
@@ -95,9 +96,9 @@ def table_remarks(old: Document, new: Document) -> tuple[str, ...]:
     remarks = []
     if old.bodies and new.bodies and not set(old.bodies) & set(new.bodies):
         remarks.append(
-            f"De verordeningen zijn van verschillende gemeenten ({_listed(old.bodies)} en "
-            f"{_listed(new.bodies)}); nieuw en vervallen zeggen hier wat de ene verordening wel "
-            "heeft en de andere niet."
+            f"De verordeningen zijn van verschillende gemeenten (oud: "
+            f"{_listed(old.bodies)}; nieuw: {_listed(new.bodies)}); nieuw en vervallen zeggen "
+            "hier wat de ene verordening wel heeft en de andere niet."
         )
     for document, side in ((old, "oude"), (new, "nieuwe")):
         gaps = [issue.message for issue in document.issues if issue.code == "missing-article"]
@@ -121,7 +122,7 @@ def table_remarks(old: Document, new: Document) -> tuple[str, ...]:
 
 def _listed(bodies: Sequence[str]) -> str:
     if len(bodies) > _MOST_PLACES:
-        return f"{bodies[0]} en andere"
+        return f"{bodies[0]} en {len(bodies) - 1} andere"
     return ", ".join(bodies)
 
 

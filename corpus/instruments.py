@@ -105,9 +105,25 @@ def read_instruments(text: str) -> tuple[Instrument, ...]:
         return msgspec.convert(tomllib.loads(text), _File).instrument
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise UsageError(
-            f"De lijst met eigen instrumenten is niet te lezen ({error}); "
-            "elk instrument heeft key, name, field en names."
+            f"De lijst met eigen instrumenten is niet te lezen: {_reason(str(error))}. "
+            "Elk instrument heeft key, name, field en names."
         ) from error
+
+
+def _reason(said: str) -> str:
+    """Return in Dutch, and with its place, what the libraries say of a wrong list in English."""
+    if line := re.search(r"\(at line (\d+)", said):
+        return f"regel {line.group(1)} is geen geldige TOML"
+    place = re.search(r"\$\.instrument\[(\d+)\](?:\.(\w+))?", said)
+    entry = f"in instrument {int(place.group(1)) + 1} " if place else ""
+    field = re.search(r"field `(\w+)`", said)
+    if field and "missing" in said:
+        return f"{entry}ontbreekt '{field.group(1)}'"
+    if field:
+        return f"{entry}staat het onbekende veld '{field.group(1)}'"
+    if place and place.group(2):
+        return f"{entry}heeft '{place.group(2)}' een waarde van de verkeerde soort"
+    return "zij is geen lijst van instrumenten in TOML"
 
 
 @cache

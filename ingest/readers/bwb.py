@@ -40,7 +40,7 @@ class BwbReader:
         document = _document(root)
         if not document.tree.children:
             raise NotAnOrdinance(
-                f"In '{file_name}' staat geen wettekst; haal de toestand opnieuw op bij de bron."
+                f"In '{file_name}' staat geen wettekst; haal het bestand opnieuw op bij de bron."
             )
         progress(1, 1)
         return Reading(media_type="application/xml", documents=(document,))

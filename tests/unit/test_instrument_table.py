@@ -257,7 +257,9 @@ def test_a_definition_that_changed_is_a_change() -> None:
 def test_two_municipalities_are_pointed_out() -> None:
     old, new = replace(LISTED, bodies=("Uden",)), replace(COACHING, bodies=("Vaals", "Gulpen"))
     remarks = instrument_table(old, new, NONE).remarks
-    assert any("verschillende gemeenten (Uden en Vaals, Gulpen)" in remark for remark in remarks)
+    assert any(
+        "verschillende gemeenten (oud: Uden; nieuw: Vaals, Gulpen)" in remark for remark in remarks
+    )
 
 
 def test_a_citation_of_another_statute_is_substance() -> None:

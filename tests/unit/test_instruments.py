@@ -107,9 +107,32 @@ def test_extra_entries_extend_and_replace() -> None:
     assert len(catalogue(own)) == len(catalogue()) + 1
 
 
-def test_a_broken_list_of_own_instruments_is_said_in_dutch(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="eigen instrumenten"):
-        read_instruments('[[instrument]]\nkey = "x"\n')
+ENTRY = '[[instrument]]\nkey = "x"\nname = "X"\nfield = "Wmo"\n'
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ('[[instrument]]\nkey = "x"\n', "in instrument 1 ontbreekt 'name'"),
+        (
+            ENTRY + 'names = ["x"]\nkleur = "rood"\n',
+            "in instrument 1 staat het onbekende veld 'kleur'",
+        ),
+        (
+            ENTRY + 'names = "x"\n',
+            "in instrument 1 heeft 'names' een waarde van de verkeerde soort",
+        ),
+        ("[[instrument]]\nkey = x\n", "regel 2 is geen geldige TOML"),
+        ("instrument = 3\n", "geen lijst van instrumenten"),
+    ],
+)
+def test_a_broken_list_of_own_instruments_is_told_in_dutch(written: str, said: str) -> None:
+    with pytest.raises(UsageError, match="eigen instrumenten") as caught:
+        read_instruments(written)
+    assert said in str(caught.value)
+
+
+def test_an_unreadable_list_of_own_instruments_is_told_in_dutch(tmp_path: Path) -> None:
     (tmp_path / OWN_FILE).write_bytes(b"\xff\xfe")
     with pytest.raises(UsageError, match="eigen instrumenten"):
         own_instruments(tmp_path)
