@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from compare.checks.model import Case, Finding, in_words, quote
 from compare.words import fold, stem
-from corpus.model import Provision, articles, words_of
+from corpus.model import Provision, words_of
 
 __all__ = ["Definition", "double", "find_definitions", "undefined", "unused"]
 
@@ -103,10 +103,21 @@ def _occurs(term: str, text: str) -> bool:
     ).replace(" ", "")[:12] in fold(text).replace(" ", "")
 
 
+def _later(case: Case, terms: set[str]) -> Iterator[Definition]:
+    """Yield leden outside the definition articles that define a known term again: "term: ..."."""
+    for item in case.located:
+        match = item.provision.kind == "paragraph" and _ENTRY.match(item.provision.text)
+        if match and fold(_bare(match["term"])) in terms:
+            yield Definition(_bare(match["term"]), str(item.address))
+
+
 def double(case: Case) -> Iterator[Finding]:
-    """Find terms that are defined more than once."""
+    """Find terms that are defined more than once, also in an article of another subject."""
     seen: dict[str, str] = {}
-    for definition in find_definitions(case):
+    defined = find_definitions(case)
+    places = {definition.at for definition in defined}
+    again = _later(case, {fold(definition.term) for definition in defined})
+    for definition in (*defined, *(item for item in again if item.at not in places)):
         key = fold(definition.term)
         if key in seen:
             yield Finding(
@@ -137,14 +148,13 @@ def undefined(case: Case) -> Iterator[Finding]:
         r"\((?:hierna|verder)[^)]{0,25}\bde\s+wet\b", case.words
     ):
         return
-    for article in articles(case.document.tree):
-        words = words_of(article, heading=False)
-        match = _THE_LAW.search(words)
+    for at, words in case.texts():
+        match = None if at.startswith("note:") else _THE_LAW.search(words)
         if match:
             yield Finding(
                 kind="term-undefined",
                 severity="warning",
-                at=article.number or "",
+                at=at,
                 text=quote(words, match.start(), match.end()),
                 message="'de wet' wordt gebruikt, maar nergens staat welke wet dat is.",
                 remedy="Omschrijf 'wet' in het artikel met begripsbepalingen.",

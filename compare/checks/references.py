@@ -28,7 +28,9 @@ def dangling(case: Case) -> Iterator[Finding]:
     seen: set[tuple[str, str]] = set()
     for reference in case.document.references:
         key = (reference.at, " ".join(reference.text.split()).lower())
-        if key in seen or not (reference.status == "dangling" or _own_note(case, reference)):
+        without_leden = _without_leden(case, reference)
+        dangles = reference.status == "dangling" or _own_note(case, reference) or without_leden
+        if key in seen or not dangles:
             continue
         seen.add(key)
         reason, remedy = _why(case, reference)
@@ -37,13 +39,35 @@ def dangling(case: Case) -> Iterator[Finding]:
             reason += " De bron is daar beschadigd; kijk in het origineel."
         yield Finding(
             kind="dangling-reference",
-            severity="warning" if damaged else "error",
+            severity="warning" if damaged or without_leden else "error",
             at=reference.at,
             text=" ".join(reference.text.split()),
             message=reason,
             remedy=remedy,
             source=SOURCE,
         )
+
+
+_SENTENCE = re.compile(r"\S[.;:](?:\s|$)|\S$")
+
+
+def _without_leden(case: Case, reference: Reference) -> bool:
+    """Tell whether a reference is to a lid of an article that is one sentence, without leden.
+
+    "artikel 3, eerste lid, onderdeel b" where article 3 is a sentence with points. An article of
+    several sentences may have leden without numbers, so of that nothing is said.
+    """
+    if reference.status != "resolved" or reference.kind not in ("internal", "relative"):
+        return False
+    for target in reference.targets:
+        article = case.articles.get(target.article or "")
+        if article is None or not target.paragraph:
+            continue
+        whole = [article, *(child for child in article.children if child.kind == "text")]
+        leden = any(child.kind == "paragraph" for child in article.children)
+        if not leden and sum(len(_SENTENCE.findall(node.text)) for node in whole) == 1:
+            return True
+    return False
 
 
 _NOTE_ON = re.compile(r"\btoelichting\s+(?:bij|op|van)\s+(?:het\s+)?$", re.I)
@@ -67,11 +91,17 @@ def _own_note(case: Case, reference: Reference) -> bool:
 def _why(case: Case, reference: Reference) -> tuple[str, str | None]:
     """Say what is missing, and which provision may be meant."""
     text = " ".join(reference.text.split())
-    missing = [target for target in reference.targets if not _exists(case, target)]
+    missing = [
+        target
+        for target in reference.targets
+        if not _exists(case, target) or (target.chapter and not target.article)
+    ]
     target = missing[0] if missing else None
     number = _NUMBER.search(text)
     if target is None and number and reference.status == "ambiguous":
         target = Target(article=normalise_number(number["number"]))
+    if target is not None and target.chapter and not target.article:
+        return _no_chapter(case, text, target.chapter)
     if target is None or not target.article:
         reason = reference.reason or f"'{text}' bestaat niet in dit document."
         return _sentence(f"'{text}' verwijst naar een bepaling die er niet is: {reason}"), None
@@ -86,6 +116,18 @@ def _why(case: Case, reference: Reference) -> tuple[str, str | None]:
         f"'{text}' verwijst naar {in_words(address)}, maar {_what_there_is(article, target)}.",
         None,
     )
+
+
+def _no_chapter(case: Case, text: str, number: str) -> tuple[str, str | None]:
+    """Say which chapter is missing; the one with the same figure may be meant: 3 for 3A."""
+    message = f"'{text}' verwijst naar hoofdstuk {number}, maar dat hoofdstuk is er niet."
+    figure = re.match(r"\d+", number)
+    for item in case.located:
+        node = item.provision
+        if node.kind == "chapter" and figure and node.number == figure[0] != number:
+            heading = f" ({node.heading})" if node.heading else ""
+            return message, f"Bedoeld is misschien hoofdstuk {node.number}{heading}."
+    return message, None
 
 
 def _exists(case: Case, target: Target) -> bool:

@@ -27,18 +27,19 @@ def own(case: Case) -> Iterator[Finding]:
 
     A citation title may be shorter than the title; it may not say something else. Another year
     is a fault, words that the other lacks on both sides are one too; a mere shortening is
-    mentioned when it leaves out a statute.
+    mentioned when it leaves out a statute, and a year that only one of them has. A title that
+    describes ("Verordening houdende regels over ...") is not compared by its words.
     """
     document = case.document
-    cited = document.citation_title
-    adopted = _adopted(case)
-    pairs = [(cited, adopted or document.title, "aanhef" if adopted else "")]
-    if adopted and document.title:
-        pairs.append((document.title, adopted, "aanhef"))
-    for one, two, at in pairs:
+    cited, adopted = document.citation_title, _adopted(case)
+    pairs = [
+        (cited, _citation_place(case), adopted or document.title, "aanhef" if adopted else ""),
+        (adopted, "aanhef", document.title, ""),
+    ]
+    for one, place, two, at in pairs:
         if not one or not two or _is_placeholder(two) or _is_placeholder(one):
             continue
-        finding = _disagreement(case, one, two, at)
+        finding = _disagreement(one, place, two, at)
         if finding:
             yield finding
             return
@@ -61,20 +62,26 @@ def _adopted(case: Case) -> str | None:
     return None
 
 
-def _disagreement(case: Case, one: str, two: str, at: str) -> Finding | None:
+_DESCRIBES = re.compile(
+    r"\bhoudende\b|\bregels\s+(?:omtrent|over|voor|inzake)\b|\btot\s+\w+ing\b", re.I
+)
+
+
+def _disagreement(one: str, place: str, two: str, at: str) -> Finding | None:
+    """Compare the title at ``place`` with the one at ``at``; None when they agree."""
     words_one, years_one = words_and_years(one)
     words_two, years_two = words_and_years(two)
     lack_one, lack_two = lacking(words_two, words_one), lacking(words_one, words_two)
     other_year = bool(years_one and years_two and not years_one & years_two)
-    if not other_year and not (lack_one and lack_two):
-        statute = [word for word in lack_one if re.search(r"wet$|^ioa[wz]$|^wmo$", word)]
-        if not statute or lack_two:
-            return None
-    where = _citation_place(case) if one == case.document.citation_title else at
+    other_words = bool(lack_one and lack_two) and not _DESCRIBES.search(one + two)
+    statute = any(re.search(r"wet$|^ioa[wz]$|^wmo$", word) for word in lack_one) and not lack_two
+    year_only = bool(years_one) != bool(years_two) and not lack_one and not lack_two
+    if not (other_year or other_words or statute or year_only):
+        return None
     return Finding(
         kind="title-mismatch",
-        severity="warning" if other_year or lack_two else "info",
-        at=where,
+        severity="warning" if other_year or other_words else "info",
+        at=place,
         text=one,
         message=f"De titel luidt hier '{one}', maar in {_named(at)} '{two}'.",
         remedy="Maak de titels gelijk.",

@@ -23,7 +23,7 @@ TRANSITION = "Aanwijzingen voor de regelgeving, § 5.14 (overgangsrecht)"
 TITLES = "Aanwijzingen voor de regelgeving, § 3.3 (aanhaling en verwijzing)"
 ENTRY = "Gemeentewet, artikel 139 (bekendmaking); sinds 1 juli 2021 de Bekendmakingswet"
 _GRANTS = re.compile(
-    r"\b(?:verstrek\w*|verle(?:nen|ent|end)|toe\s?te\s?kennen|toeken\w*|toegekend\w*|aanbied\w*|"
+    r"\b(?:in\s+aanmerking\b|aangevraagd|verstrek\w*|verle(?:nen|ent|end)|toe\s?te\s?kennen|toeken\w*|toegekend\w*|aanbied\w*|"
     r"biedt\b|aangeboden)",
     re.I,
 )
@@ -64,7 +64,7 @@ def no_savings(case: Case) -> Iterator[Finding]:
     repeal = document.repeals[0]
     names = " en ".join(
         f"'{item.title}'" + (f" ({item.body})" if item.body and len(document.repeals) > 1 else "")
-        for item in document.repeals[:3]
+        for item in document.repeals
     )
     verb = "wordt" if len(document.repeals) == 1 else "worden"
     yield Finding(

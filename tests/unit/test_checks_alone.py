@@ -1,0 +1,100 @@
+"""Checks on an ordinance by itself: what is found, and what is rightly left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.checks import Finding, check
+from corpus.model import Document, Note, Provision
+from ingest.facts import with_facts
+from ingest.references import with_references
+from tests.unit.trees import document, provision
+
+
+def found(paper: Document, kind: str) -> list[Finding]:
+    checked = check(with_references(with_facts(paper)))
+    return [finding for finding in checked if finding.kind == kind]
+
+
+def with_points(number: int, words: str, *points: str) -> Provision:
+    article = provision(number, "Besluit", words)
+    children = tuple(
+        Provision(kind="point", number=letter, text=text)
+        for letter, text in zip("abcdef", points, strict=False)
+    )
+    return Provision(
+        kind="article",
+        number=article.number,
+        heading=article.heading,
+        text=article.text,
+        children=children,
+    )
+
+
+def regulation(*articles: Provision, note: str = "") -> Document:
+    notes = (Note(targets=("1",), text=note),) if note else ()
+    tree = Provision(kind="regulation", children=articles)
+    return Document(id="x", kind="verordening", title="Proef", tree=tree, notes=notes)
+
+
+def test_a_lid_of_an_article_of_one_sentence_is_not_there() -> None:
+    article = with_points(1, "In het besluit staat:", "de reden;", "de duur.")
+    (finding,) = found(
+        regulation(article, note="Zie artikel 1, eerste lid, onderdeel b."), "dangling-reference"
+    )
+    assert finding.at == "note:1"
+    assert finding.severity == "warning"
+    assert "artikel 1 heeft geen leden" in finding.message
+
+
+def test_an_article_of_two_sentences_may_have_leden_without_numbers() -> None:
+    article = provision(1, "Toezicht", "Het college wijst toezichthouders aan. Zij zien toe.")
+    assert not found(regulation(article, note="In lid 2 staat het toezicht."), "dangling-reference")
+
+
+def test_a_term_defined_again_under_another_subject() -> None:
+    terms = Provision(
+        kind="article",
+        number="1",
+        heading="Begrippen",
+        text="In deze verordening wordt verstaan onder:",
+        children=(Provision(kind="point", number="a", text="jobcoach: een deskundige;"),),
+    )
+    again = provision(2, "Jobcoach", ["jobcoach: een collega.", "De jobcoach begeleidt."])
+    (finding,) = found(regulation(terms, again), "term-defined-twice")
+    assert finding.at == "2/1"
+
+
+@pytest.mark.parametrize(
+    ("decision", "cited", "severity"),
+    [
+        ("Verordening subsidies Vaals", "Verordening subsidies Vaals 2020", "info"),
+        ("Verordening subsidies Vaals 2019", "Verordening subsidies Vaals 2020", "warning"),
+        ("Verordening subsidies Vaals 2020", "Verordening subsidies Vaals 2020", None),
+        ("Verordening van de raad houdende regels over subsidies", "Subsidieregels 2020", None),
+        (
+            "Verordening subsidies voor sport en cultuur Vaals 2020",
+            "Verordening subsidies 2020",
+            None,
+        ),
+    ],
+)
+def test_titles_of_decision_and_citation(decision: str, cited: str, severity: str | None) -> None:
+    paper = document(
+        ("Citeertitel", f"Deze verordening wordt aangehaald als: {cited}."),
+        preamble=f"De raad van de gemeente Teststad;\nbesluit vast te stellen de {decision}",
+        title=decision,
+    )
+    assert [item.severity for item in found(paper, "title-mismatch")] == (
+        [severity] if severity else []
+    )
+
+
+def test_a_repeal_of_what_people_were_entitled_to_asks_for_transitional_law() -> None:
+    paper = document(
+        ("Toeslag", "Voor de toeslag komt in aanmerking wie een toeslag heeft aangevraagd."),
+        ("Hoogte", "De toeslag bedraagt € 100."),
+        ("Slot", "De Verordening toeslagen Vaals 2015 wordt ingetrokken."),
+    )
+    (finding,) = found(paper, "no-savings-clause")
+    assert finding.at == "3"
