@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from compare.timeline import Span
 
 __all__ = [
-    "ABSENT",
+    "ADDED",
     "DEVIATIONS",
     "EVIDENCE",
     "KINDS",
+    "LAPSED",
     "MARKS",
     "MATCHES",
     "MEANING",
@@ -105,7 +106,8 @@ MEANING = {
 }
 
 NOT_FOUND = "Niet gevonden."
-ABSENT = "niet gevonden"
+ADDED = "nieuw"
+LAPSED = "vervallen"
 ONE_SIDED = ("nieuw", "vervallen")
 
 _MONTHS = [
@@ -183,7 +185,9 @@ def change_in_words(change: NormChange, status: str) -> str:
     what = f"{change.what}: " if change.what else ""
     if status in ONE_SIDED:
         return f"{what}{change.new or change.old}"
-    return f"{what}{change.old or ABSENT} -> {change.new or ABSENT}"
+    if not change.old or not change.new:
+        return f"{what}{change.new or change.old} ({ADDED if change.new else LAPSED})"
+    return f"{what}{change.old} -> {change.new}"
 
 
 def percent(share: float) -> str:

@@ -9,7 +9,8 @@ from corpus.model import Document
 from ui.differences import Runs, article_text, side_by_side, whole
 from ui.export.content import Content, Grid, Line, Paragraph, Run, Style
 from ui.labels import (
-    ABSENT,
+    ADDED,
+    LAPSED,
     MARKS,
     MEANING,
     ONE_SIDED,
@@ -200,9 +201,11 @@ def norm(change: NormChange, status: str) -> Paragraph:
     where = (Run(f" ({' → '.join(at)})", "place"),) if at else ()
     if status in ONE_SIDED:
         return (what, Run(change.new or change.old or ""), *where)
-    old = Run(change.old, "old") if change.old else Run(ABSENT)
-    new = Run(change.new, "new") if change.new else Run(ABSENT)
-    return (what, old, Run(" → "), new, *where)
+    if not change.old:
+        return (what, Run(change.new or "", "new"), Run(f" ({ADDED})"), *where)
+    if not change.new:
+        return (what, Run(change.old, "old"), Run(f" ({LAPSED})"), *where)
+    return (what, Run(change.old, "old"), Run(" → "), Run(change.new, "new"), *where)
 
 
 def _article_grid(heading: str, here: str, there: str, rows: Iterable[ArticleRow]) -> Grid:
