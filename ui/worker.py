@@ -7,6 +7,7 @@ it is done, with the keys of ``waswordt add --json``.
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -24,8 +25,10 @@ def main(arguments: list[str]) -> int:
     folder, *names = arguments
 
     def tell(outcome: Outcome) -> None:
-        sys.stdout.buffer.write(msgspec.json.encode(payload.outcome(outcome)) + b"\n")
-        sys.stdout.buffer.flush()
+        # when nobody listens any more the rest of the files is read all the same
+        with suppress(BrokenPipeError, ValueError):
+            sys.stdout.buffer.write(msgspec.json.encode(payload.outcome(outcome)) + b"\n")
+            sys.stdout.buffer.flush()
 
     try:
         Service(Path(folder)).add([Path(name) for name in names], tell)

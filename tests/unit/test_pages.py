@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import socket
+import time
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from corpus import demo
+from corpus.errors import LibraryError
 from tests.unit.ui_samples import tabled
+from ui.app import launch
 from ui.app.choose import likely_pair, literal
 from ui.app.comparison import cards, chart
 from ui.app.dots import number_in
@@ -223,6 +227,41 @@ def test_uploads_are_kept_under_their_hash_and_read_elsewhere(tmp_path: Path) ->
     assert path == again
     results = list(read_into(tmp_path, [path]))
     assert [result["added"] for result in results] == [1]
+
+
+def test_reading_goes_on_when_the_visitor_leaves(tmp_path: Path) -> None:
+    files = [keep(f"{name}", demo.file(name).read_bytes()) for name in (demo.OLD_CLEAN, demo.OTHER)]
+    reading = read_into(tmp_path, files)
+    next(reading)
+    reading.close()
+    end = time.monotonic() + 20
+    while len(Service(tmp_path).documents()) < 2 and time.monotonic() < end:
+        time.sleep(0.1)
+    assert len(Service(tmp_path).documents()) == 2
+
+
+def test_a_library_that_refuses_is_a_sentence(tmp_path: Path) -> None:
+    blocked = tmp_path / "bestand"
+    blocked.write_text("geen map")
+    with pytest.raises(LibraryError, match="geen map"):
+        list(read_into(blocked, [demo.file(demo.OLD_CLEAN)]))
+
+
+def test_the_app_is_for_this_machine_alone() -> None:
+    flags = launch.command(8599)
+    assert "--server.address=127.0.0.1" in flags
+    assert "--browser.gatherUsageStats=false" in flags
+    assert "--client.toolbarMode=minimal" in flags
+    assert "--client.showErrorDetails=none" in flags
+    assert "--server.port=8599" in flags
+
+
+def test_a_port_that_is_taken_is_passed_over() -> None:
+    with socket.socket() as taken:
+        taken.bind((launch.ADDRESS, 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert launch.free_port(port) != port
 
 
 def test_words_of_a_document_are_no_markdown() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from ui.app import session
-from ui.app.uploads import keep, read_into
+from ui.app.uploads import discard, keep, read_into
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,6 +64,7 @@ def _read(handed: Sequence[Any]) -> list[dict[str, Any]]:
             results.append(result)
             bar.progress(number / len(paths), f"{number} van {len(paths)} gelezen")
     bar.empty()
+    discard(paths)
     return results
 
 

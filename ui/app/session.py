@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from corpus.addresses import Address
-from corpus.errors import WaswordtError
+from corpus.errors import LibraryError, WaswordtError
 from ui.app.uploads import read_into
 from ui.config import library_folder
 from ui.results import Checked, Comparison, Matrixed, Opened, Tabled
@@ -70,16 +70,18 @@ def service() -> Service:
     if in_demo():
         st.session_state[_DEMO] = True
         st.query_params[_DEMO] = "1"
-        return Service(_demo_library())
+        return Service(Path(_demo_library().name))
     return Service(library_folder())
 
 
 @st.cache_resource(show_spinner="De demonstratiedocumenten worden gelezen...")
-def _demo_library() -> Path:
+def _demo_library() -> tempfile.TemporaryDirectory[str]:
     from corpus import demo
 
-    folder = Path(tempfile.mkdtemp(prefix="waswordt-demo-"))
-    list(read_into(folder, demo.files()))
+    folder = tempfile.TemporaryDirectory(prefix="waswordt-demo-")
+    for result in read_into(Path(folder.name), demo.files()):
+        if result["error"]:
+            raise LibraryError(result["error"])
     return folder
 
 

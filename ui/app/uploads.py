@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -16,9 +16,10 @@ import msgspec
 
 from corpus.errors import LibraryError
 
-__all__ = ["keep", "read_into", "safe_name"]
+__all__ = ["discard", "keep", "read_into", "safe_name"]
 
 _NAME_LENGTH = 120
+_left: list[subprocess.Popen[bytes]] = []  # workers that may still be at work
 
 
 def safe_name(name: str) -> str:
@@ -33,14 +34,14 @@ def safe_name(name: str) -> str:
 
 def keep(name: str, data: bytes) -> Path:
     """Write a file that was handed in to a folder named by its hash, and return where it is."""
-    folder = _folder() / hashlib.sha256(data).hexdigest()[:24]
+    folder = Path(_folder().name) / hashlib.sha256(data).hexdigest()[:24]
     folder.mkdir(exist_ok=True)
     path = folder / safe_name(name)
     path.write_bytes(data)
     return path
 
 
-def read_into(library: Path, files: Iterable[Path]) -> Iterator[dict[str, Any]]:
+def read_into(library: Path, files: Iterable[Path]) -> Generator[dict[str, Any]]:
     """Read files into a library in another process; yield per file what became of it.
 
     The values have the keys of ``waswordt add --json``.
@@ -49,20 +50,28 @@ def read_into(library: Path, files: Iterable[Path]) -> Iterator[dict[str, Any]]:
         LibraryError: the library cannot be opened or written.
     """
     command = [sys.executable, "-m", "ui.worker", str(library), *map(str, files)]
-    with (
-        tempfile.TemporaryFile() as complaints,
-        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=complaints) as worker,
-    ):
+    _left[:] = [process for process in _left if process.poll() is None]
+    with tempfile.TemporaryFile() as complaints:
+        worker = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=complaints)
+        # who leaves the page leaves the worker to its work: it is not waited for then
+        _left.append(worker)
         if worker.stdout is None:
             return
-        for line in worker.stdout:
-            yield cast("dict[str, Any]", msgspec.json.decode(line))
+        with worker.stdout as told:
+            for line in told:
+                yield cast("dict[str, Any]", msgspec.json.decode(line))
         if worker.wait():
             complaints.seek(0)
             text = complaints.read().decode("utf-8", "replace").strip().split("\n")[-1]
             raise LibraryError(text or "Het lezen is afgebroken; probeer het opnieuw.")
 
 
+def discard(paths: Iterable[Path]) -> None:
+    """Remove files that were handed in and are in the library by now."""
+    for path in paths:
+        path.unlink(missing_ok=True)
+
+
 @cache
-def _folder() -> Path:
-    return Path(tempfile.mkdtemp(prefix="waswordt-bestanden-"))
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="waswordt-bestanden-")
