@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from compare.chain import Proof
+from compare.partial import kept_parts, part_proofs
 from compare.savings import covers, limit_of
 from compare.timeline import Span, family, timeline
 from compare.titles import words_and_years
@@ -118,6 +119,7 @@ class _Question:
             return self._left_open(self._which(spans, candidates))
         governing = candidates[0]
         self._take(governing.proofs, governing)
+        self._take_parts(governing)
         by_title = {(span.title, span.body): span for span in spans}
         line = _successors_of(governing, by_title)
         for old, new in line:
@@ -233,9 +235,11 @@ class _Question:
         ]
         if not covering:
             other = " alleen iets over andere gevallen, niet" if document.savings else " niets"
+            kept = kept_parts(old.exceptions) if governing is old else ()
+            except_for = f", met uitzondering van {' en '.join(kept)}," if kept else ""
             return (
-                f"'{new.title}' trekt '{old.title}' in en bepaalt{other} over wat onder "
-                f"'{governing.title}' is toegekend."
+                f"'{new.title}' trekt '{old.title}' in{except_for} en bepaalt{other} over wat "
+                f"onder '{governing.title}' is toegekend."
             ), governing
         first = covering[0]
         self.because.append(Because(Named(document.id, _title(document)), first.at, first.text))
@@ -244,6 +248,13 @@ class _Question:
             self._take(new.proofs, new)
             return None, new
         return None, governing
+
+    def _take_parts(self, span: Span) -> None:
+        """Add the provisions by which a part of an ordinance begins or ends on a day of its own."""
+        document = self.documents.get(span.document or "")
+        held = self.documents.values()
+        for proof in part_proofs(held, span.title, document, span.body, self.on):
+            self.because.append(Because(Named(proof.document, proof.title), proof.at, proof.text))
 
     def _take(self, proofs: Iterable[Proof], about: Span) -> None:
         """Add proofs of an ordinance: its own entry into force, or its end."""

@@ -13,7 +13,7 @@ from corpus.addresses import Address, find
 from corpus.bodies import find_bodies, lineage
 from corpus.model import Document, InForce, Provision, Repeal, words_of
 
-__all__ = ["KINDS", "Node", "Proof", "chain"]
+__all__ = ["KINDS", "Node", "Proof", "chain", "proof_at"]
 
 KINDS = ("verordening", "raadsbesluit", "raadsvoorstel")
 """The kinds of document that a chain is read from; an ordinance counts before a decision."""
@@ -105,7 +105,7 @@ def _take_in(document: Document, names: Sequence[str], nodes: list[Node]) -> Non
         adopted = next((item.date for item in document.adopted if item.body == body), None)
         node = Node(title, body, document, adopted, document.in_force)
         if document.in_force.at:
-            node.proofs.append(_proof(document, document.in_force.at))
+            node.proofs.append(proof_at(document, document.in_force.at))
         nodes.append(node)
 
 
@@ -196,7 +196,7 @@ def _end(
         ended.per = repeal.per
         ended.exceptions = repeal.exceptions
         where = repeal.at or ""
-        proof = _proof(paper, where) if where else _in_decision(paper, repeal.title)
+        proof = proof_at(paper, where) if where else _in_decision(paper, repeal.title)
         ended.proofs.append(proof)
 
 
@@ -210,7 +210,7 @@ def _body_in_title(title: str, by: Node) -> str | None:
     return next((found.name for found in find_bodies(title) if found.name in near), None)
 
 
-def _proof(document: Document, at: str) -> Proof:
+def proof_at(document: Document, at: str) -> Proof:
     """Return the words at an address as proof."""
     provision = find(document, Address.parse(at))
     text = words_of(provision, heading=False) if provision else ""

@@ -9,6 +9,8 @@ from compare.applies import applies
 from compare.timeline import Timeline, timeline
 from corpus.errors import UsageError
 from corpus.model import Document, InForce, Instruction, Repeal, Saving
+from ingest.facts import with_facts
+from tests.unit.trees import document
 
 
 def ordinance(
@@ -154,3 +156,46 @@ def test_a_clause_on_objections_keeps_no_grant_alive() -> None:
 def test_impossible_questions_are_refused(granted: str, on: str, words: str) -> None:
     with pytest.raises(UsageError, match=words):
         applies([], "Vaals", granted, on)
+
+
+def test_parts_with_a_day_of_their_own_and_parts_repealed_stand_with_the_answer() -> None:
+    old = with_facts(
+        replace(
+            document(
+                ("Subsidie", "Het college kan een subsidie verstrekken."),
+                (
+                    "Inwerkingtreding",
+                    "Deze verordening treedt in werking op 1 januari 2015, met uitzondering van "
+                    "artikel 1, dat in werking treedt op 1 juli 2015.",
+                ),
+                title="Verordening werk Vaals 2015",
+                preamble="De raad van de gemeente Vaals;",
+            ),
+            id="oud",
+        )
+    )
+    change = with_facts(
+        replace(
+            document(
+                ("Loon", "Het college kan een toeslag verstrekken."),
+                (
+                    "Intrekking",
+                    "Artikel 1 van de Verordening werk Vaals 2015 vervalt met ingang van "
+                    "1 mei 2018.",
+                ),
+                ("Inwerkingtreding", "Deze verordening treedt in werking op 1 mei 2018."),
+                title="Verordening loontoeslag Vaals 2018",
+                preamble="De raad van de gemeente Vaals;",
+            ),
+            id="nieuw",
+        )
+    )
+    held = [old, change]
+    before = applies(held, "Vaals", "2015-03-01", "2017-01-01", "werk")
+    after = applies(held, "Vaals", "2015-03-01", "2019-01-01", "werk")
+    assert before.answer
+    assert before.answer.document == "oud"
+    assert [(item.document.id, item.at) for item in before.because] == [("oud", "2")]
+    assert after.answer
+    assert after.answer.document == "oud"
+    assert [(item.document.id, item.at) for item in after.because] == [("oud", "2"), ("nieuw", "2")]
