@@ -95,6 +95,7 @@ _ALPHA = re.compile(r"^\(?([a-z]|([a-z])\2)\s?[.)]{1,2}(?:\s+|(?=[A-ZÀ-Ý]))")
 _ALPHA_OCR = re.compile(r"^([¢©10])\s?[.)]\s+")
 # A letter in a column of its own. The words "u" and "e" (a torn word) may begin a line of text.
 _BARE_ALPHA = re.compile(r"^([a-z])\s+(?=[A-Za-zÀ-ÿ(\"'‘“]{2})")
+_ALPHA_COLON = re.compile(r"^([a-z])\s?:\s+(?=\S)")
 _ALPHA_TIGHT = re.compile(r"^([a-z])[.)](?=[a-z]{3})")
 _ALPHA_COMMA = re.compile(r"^([a-z])\s?,\s+(?=[A-Za-z]{2}|\d)")
 _ROMAN_LABEL = re.compile(r"^\(?([ivx]{1,5}|[IVX]{1,5})\s?[.)]{1,2}\s+")
@@ -165,6 +166,7 @@ _LABELS: tuple[tuple[str, re.Pattern[str], Style, float, Callable[[str], int | N
     ("alpha", _ALPHA, "alpha", 0.0, _letter),
     ("alpha", _ALPHA_OCR, "alpha", 0.8, _damaged_letter),
     ("alpha", _ALPHA_TIGHT, "alpha", 0.6, _letter),
+    ("alpha", _ALPHA_COLON, "alpha", 0.6, _letter),
     ("alpha", _BARE_ALPHA, "alpha", 0.8, _letter),
     ("alpha", _ALPHA_COMMA, "alpha", 1.2, _letter),
     ("roman", _ROMAN_LABEL, "roman", 0.0, roman_value),

@@ -16,6 +16,8 @@ _CONTINUES = re.compile(
     r"|onder|overige|deze|als|bedoeld|artikel))\s*$",
     re.IGNORECASE,
 )
+# A title has no finite verb.
+_VERB = re.compile(r"\b(?:is|zijn|wordt|worden|kan|kunnen|heeft|hebben|moet|moeten|mag|mogen)\b")
 
 
 def title_length(lines: Sequence[Line], index: int, heading: Heading, width: float) -> int:
@@ -57,6 +59,7 @@ def _is_bare_title(lines: Sequence[Line], index: int) -> bool:
         len(text) < 120
         and not text.endswith((".", ";", ":", ","))
         and (text[0].isupper() or text[0] in "[(")
+        and not _VERB.search(text)
         and not _is_running_text(lines, index)
     )
 
@@ -79,7 +82,7 @@ def _continues(above: Line, line: Line, width: float) -> bool:
         return False
     if label_readings(text) or headings(text) or container_heading(text) or turn(text):
         return False
-    if _CONTINUES.search(above.text.strip()):
+    if _CONTINUES.search(above.text.strip()) or (above.text.isupper() and text.isupper()):
         return True
     fills = len(above.text.strip()) >= 0.6 * width
     return fills and text[0].islower() and ":" not in text[:40]

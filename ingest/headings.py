@@ -14,7 +14,15 @@ from typing import Literal
 from corpus.model import ProvisionKind
 from corpus.numbering import roman_value
 
-__all__ = ["Heading", "Turn", "announces_text", "container_heading", "headings", "turn"]
+__all__ = [
+    "Heading",
+    "Turn",
+    "announces_text",
+    "container_heading",
+    "headings",
+    "turn",
+    "wordless_chapter",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +203,24 @@ def container_heading(line: str) -> Heading | None:
         title = _clean_title(text[damaged.end() :])
         return Heading("section", (damaged.group(1),), damaged.group(0).strip(), title, 1.0)
     return None
+
+
+_WORDLESS = re.compile(
+    r"^(?P<label>(?P<number>\d{1,2}|[IVX]+)\s?[.:]?)\s+(?P<title>[A-ZÀ-Ý].{2,79})$"
+)
+
+
+def wordless_chapter(line: str, below: str) -> Heading | None:
+    """Return the chapter heading in "2. Cliëntenraad" right above an article heading, else None.
+
+    Whether it is a chapter and no list item only the series of such lines can tell.
+    """
+    match = _WORDLESS.match(line.strip())
+    ended = line.rstrip().endswith((".", ";", ":", ","))
+    if match is None or ended or not headings(below) or headings(below)[0].cost > 0.5:
+        return None
+    number = match["number"].lower()
+    return Heading("chapter", (number,), match["label"], _clean_title(match["title"]), 0.5)
 
 
 def _starts_title(title: str) -> bool:

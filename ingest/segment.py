@@ -19,7 +19,7 @@ from rapidfuzz import fuzz
 
 from corpus.model import DocumentKind
 from corpus.numbering import article_gap
-from ingest.headings import Heading, container_heading, headings, turn
+from ingest.headings import Heading, container_heading, headings, turn, wordless_chapter
 from ingest.lines import Line
 from ingest.papers import cut_papers, paper_kind
 
@@ -150,7 +150,9 @@ def _ordinance_starts(marks: _Marks) -> Iterator[int]:
             continue
         floor = max(marks.after_heading(index), index - _REACH)
         enact = marks.last(("enact",), floor, index)
-        turned = marks.last(("notes", "article-notes", "general-notes", "closing"), floor, index)
+        # "Algemeen" below an enacting formula is the title of a chapter.
+        general = () if enact is not None else ("general-notes",)
+        turned = marks.last(("notes", "article-notes", "closing", *general), floor, index)
         if begun is None:
             is_start = turned is None or (enact is not None and enact > turned)
         elif enact is not None:
@@ -222,6 +224,8 @@ def _ordinance(
     while start > edge and container_heading(lines[start - 1].text):
         start -= 1
     start = _above_container(lines, edge, start)
+    if start > edge and _is_first_chapter(lines[start - 1], lines[start]):
+        start -= 1
     closing, annexes, notes = _tail(lines, marks, start, end)
     after = _after_notes(lines, min(annexes, notes), end)
     notes = min(notes, after)
@@ -238,6 +242,11 @@ def _ordinance(
     )
     if after < end:
         yield from _papers(lines[after:end])
+
+
+def _is_first_chapter(line: Line, below: Line) -> bool:
+    chapter = wordless_chapter(line.text, below.text)
+    return chapter is not None and chapter.number in _FIRST
 
 
 def _above_container(lines: Sequence[Line], edge: int, start: int) -> int:

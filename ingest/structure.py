@@ -12,7 +12,13 @@ from msgspec.structs import replace
 from corpus.model import Issue, Provision, ProvisionKind
 from corpus.numbering import article_gap, label_readings, roman_value
 from ingest.heading_lines import title_length
-from ingest.headings import Heading, announces_text, container_heading, headings
+from ingest.headings import (
+    Heading,
+    announces_text,
+    container_heading,
+    headings,
+    wordless_chapter,
+)
 from ingest.lines import Line
 from ingest.lists import Item, read_items
 from ingest.paragraphs import Vocabulary, join
@@ -70,7 +76,8 @@ def _blocks(lines: Sequence[Line]) -> Iterator[_Block]:
     index = 0
     while index < len(lines):
         line = lines[index]
-        heading = series.accept(line)
+        below = lines[index + 1].text if index + 1 < len(lines) else ""
+        heading = series.accept(line, below)
         if heading is None:
             assert block is not None  # noqa: S101 - lines[0] exists, so a block does
             block.lines.append(line)
@@ -95,13 +102,19 @@ class _Series:
         numbers = {found[0].number for line in lines if (found := headings(line.text))}
         self.digits = "2" in numbers and "ii" not in numbers
         self.article: str | None = None
+        self.chapter: str | None = None  # of chapters that have a number but not the word
         self.section: int = 0
         self.sections: int = 0  # the last section, where sections count on through the chapters
         self.before = ""  # the line above
         self.quoted: str | None = None  # last article of a text that an instruction quotes
 
-    def accept(self, line: Line) -> Heading | None:
+    def accept(self, line: Line, below: str) -> Heading | None:
         """Return the reading of a line as the next heading, None when it is text."""
+        wordless = wordless_chapter(line.text, below)
+        if wordless is not None and article_gap(self.chapter, wordless.number) == 0:
+            self.chapter = wordless.number
+            self.before = line.text
+            return wordless
         before, self.before = self.before, line.text
         if self._is_quoted(line, before):
             return None

@@ -66,7 +66,9 @@ def _whole_title(lines: Sequence[str], index: int) -> str:
     """Return a title with the lines over which it runs on."""
     title = lines[index]
     for line in lines[index + 1 : index + 4]:
-        runs_on = len(line) < 90 and not _YEAR.search(title) and not _NO_TITLE.match(line)
+        open_ = title.count("(") > title.count(")")
+        ended = _YEAR.search(title) is not None and not open_
+        runs_on = len(line) < 90 and not ended and not _NO_TITLE.match(line)
         if not runs_on or line.endswith((".", ";", ":", ",")):
             break
         title = f"{title} {line}"

@@ -146,3 +146,26 @@ def test_a_quoted_title_and_a_title_after_a_colon() -> None:
     text += "Bomenverordening X\n"
     found = parse_bytes(f"{text}Artikel 1 A\nTekst.\n".encode(), "proef.txt").documents[0]
     assert found.title == "Bomenverordening X"
+
+
+def test_chapters_without_the_word() -> None:
+    body = """1. Algemeen
+Artikel 1 X
+a: een;
+b: twee.
+2. Raad
+Artikel 2 Y
+1. Een.
+2. Twee.
+3. Slot
+Artikel 3 Z
+Tekst.
+"""
+    assert tree(body) == "1(1(a b)) 2(2(1 2)) 3(3)"
+
+
+def test_a_heading_in_capitals_runs_on() -> None:
+    body = "ARTIKEL 1 ZON- EN FEESTDAGEN, ALSMEDE 24 DECEMBER\nEN GOEDE VRIJDAG\nEen regel.\n"
+    assert read(body).tree.children[-1].heading == (
+        "ZON- EN FEESTDAGEN, ALSMEDE 24 DECEMBER EN GOEDE VRIJDAG"
+    )
