@@ -7,6 +7,7 @@ time, over processes too.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -37,14 +38,11 @@ class Busy(Exception):
 
 
 class State:
-    """The state in a file; without a file it lives in memory."""
+    """The state in a file, only to be read where the folder is; without a file it is in memory."""
 
     def __init__(self, file: Path | None) -> None:
-        name = ":memory:"
-        if file is not None:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            name = str(file)
-        self._store = sqlite3.connect(name, isolation_level=None, check_same_thread=False)
+        name = ":memory:" if file is None else _place(file)
+        self._store = sqlite3.connect(name, uri=True, isolation_level=None, check_same_thread=False)
         try:
             if not self._store.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
                 self._store.execute("PRAGMA journal_mode = WAL")
@@ -165,3 +163,13 @@ class State:
     def words(self) -> dict[str, int]:
         """Return every word of the library with the number of its uses."""
         return dict(self._store.execute("SELECT word, uses FROM words"))
+
+
+def _place(file: Path) -> str:
+    """Return how SQLite is told to open a file, which is made where that is possible."""
+    uri = file.absolute().as_uri()
+    if file.exists() and not os.access(file.parent, os.W_OK):
+        # Even who reads a write-ahead file writes beside it, unless told that nobody writes.
+        return f"{uri}?mode=ro&immutable=1"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    return uri

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from corpus.library import Library
 from corpus.model import Note
 from index import upkeep
 from index.memory import MemoryEngine
+from index.protocol import Record
 from index.search import Searcher, search
 from index.state import State
 from index.whoosh_engine import WhooshEngine
@@ -64,8 +66,25 @@ def test_an_older_index_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyP
     with Library(tmp_path) as library:
         fill(library, WIJMEER)
         before = total(library)
+        written: list[int] = []
+        monkeypatch.setattr(WhooshEngine, "upsert", _counted(WhooshEngine.upsert, written))
+        assert total(library) == before
+        assert written == []
         monkeypatch.setattr(upkeep, "_VERSION", upkeep._VERSION + 1)
         assert total(library) == before
+        assert len(written) == 1
+
+
+def _counted(
+    upsert: Callable[[WhooshEngine, Iterable[Record]], None], written: list[int]
+) -> Callable[[WhooshEngine, Iterable[Record]], None]:
+    """Return the method with a note of each call."""
+
+    def counted(engine: WhooshEngine, records: Iterable[Record]) -> None:
+        written.append(1)
+        upsert(engine, records)
+
+    return counted
 
 
 # Whoosh leaves a file open when it stumbles over a damaged one.
@@ -116,6 +135,41 @@ def test_without_a_place_for_files_the_index_is_in_memory(tmp_path: Path) -> Non
         with Searcher(library) as searcher:
             assert isinstance(searcher._index.engine, MemoryEngine)
             assert places(searcher.search("hardheidsclausule")) == ["a 7"]
+
+
+READ_ONLY = """
+import os, sys
+from pathlib import Path
+from corpus.library import Library
+from index.search import Searcher
+def ask(query):
+    with Library(sys.argv[1]) as library, Searcher(library) as searcher:
+        print(searcher.search(query).total, type(searcher._index.engine).__name__)
+ask("jobcoach")
+folder = Path(sys.argv[1])
+for place in (*folder.rglob("*"), folder):
+    place.chmod(0o555)
+if os.getuid() == 0:
+    os.setgid(65534); os.setuid(65534)  # root may write anywhere
+ask("jobcoach")
+"""
+
+
+def test_a_folder_that_can_only_be_read_is_searched_as_it_is(tmp_path: Path) -> None:
+    folder = tmp_path / "map"
+    with Library(folder) as library:
+        fill(library, WIJMEER)
+    for place in (tmp_path.parent.parent, tmp_path.parent, tmp_path):
+        place.chmod(0o755)  # for the account that the script runs under
+    done = subprocess.run(
+        [sys.executable, "-c", READ_ONLY, str(folder)], check=False, capture_output=True, text=True
+    )
+    for place in (folder, *folder.rglob("*")):
+        place.chmod(0o755)
+    assert done.stderr == ""
+    before, after = done.stdout.splitlines()
+    assert before == after
+    assert after.endswith("WhooshEngine")
 
 
 def test_a_full_disk_leaves_an_index_in_memory(
@@ -239,6 +293,7 @@ with Library(sys.argv[1]) as library:
         number += 1
         fill(library, replace(WIJMEER, id=f"{number:04x}"))
         search(library, "jobcoach", engine=sys.argv[2])
+        print(f"{number:04x}", flush=True)
 """
 
 
@@ -246,6 +301,7 @@ with Library(sys.argv[1]) as library:
 def test_a_kill_at_any_moment_loses_nothing(tmp_path: Path, engine: upkeep.EngineName) -> None:
     if engine == "tantivy":
         pytest.importorskip("tantivy")
+    done: set[str] = set()
     for round_, delay in enumerate((0.05, 0.2, 0.33, 0.47)):
         process = subprocess.Popen(
             [sys.executable, "-c", BUILDER, str(tmp_path), engine, str(1000 * round_)],
@@ -254,11 +310,15 @@ def test_a_kill_at_any_moment_loses_nothing(tmp_path: Path, engine: upkeep.Engin
         )
         assert process.stdout is not None
         process.stdout.readline()
+        if round_ % 2:  # in the other rounds it may die while the first document comes in
+            done.add(process.stdout.readline().strip())
         time.sleep(delay)
         process.send_signal(signal.SIGKILL)
-        process.communicate()
+        done.update(process.communicate()[0].split())
         with Library(tmp_path) as library:
             ids = {entry.id for entry in library.documents()}
             answer = search(library, "hardheidsclausule", 500, engine=engine)
         assert {hit.document.id for hit in answer.hits} == ids
         assert len(answer.hits) == len(ids)
+        assert done <= ids
+    assert len(done) > 1
