@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from compare.cross_references import Pairs
 from compare.instruments import Found, policy_fields
 from compare.vocabulary import vocabulary
 from corpus.addresses import Address, located
 from corpus.instruments import Instrument, fold, lexicon
-from corpus.model import Document
+from corpus.model import Document, articles
 
-__all__ = ["is_unsure", "mentions", "row_remark", "table_remarks"]
+__all__ = ["is_unsure", "kept_remark", "mentions", "row_remark", "table_remarks"]
 
 Side = Literal["oude", "nieuwe"]
 
@@ -72,6 +73,32 @@ def _main(found: Found) -> str:
 
 def _spoken(places: Sequence[str]) -> str:
     return "; ".join(Address.parse(at).in_words() for at in places)
+
+
+def kept_remark(found: Found, matched: Pairs, there: Document, side: Side) -> str:
+    """Return a Dutch sentence on what became of the articles of an instrument that is not kept.
+
+    Args:
+        found: the instrument.
+        matched: the articles that belong together: numbers here, and there.
+        there: the other document.
+        side: which of the two the other document is.
+    """
+    own = {place.at for place in found.places if place.role == "article"}
+    partners = [
+        article
+        for article in articles(there.tree)
+        if any(here in own and other == article.number for here, other in matched)
+    ]
+    if not partners:
+        return ""
+    said = [
+        f"artikel {one.number} ({one.heading})" if one.heading else f"artikel {one.number}"
+        for one in partners[:_MOST_PLACES]
+    ]
+    listed = " en ".join(part for part in (", ".join(said[:-1]), said[-1]) if part)
+    subject = "Het artikel hierover komt" if len(own) == 1 else "De artikelen hierover komen"
+    return f"{subject} het meest overeen met {listed} van de {side} verordening."
 
 
 def mentions(document: Document, extra: Sequence[Instrument] = ()) -> dict[str, tuple[str, ...]]:
