@@ -36,8 +36,9 @@ class Entry(Struct, frozen=True, kw_only=True):
     """What the library says of a document without opening it.
 
     ``year`` is that of entry into force, else of adoption, else the one in the title; ``years`` are
-    all of these. ``in_force`` is an ISO date, ``repeals`` are the titles of what it withdraws,
-    ``fields`` the policy fields (beleidsvelden) of the instruments it speaks of.
+    all of these. ``in_force``, ``retroactive_to`` and ``adopted`` are ISO dates, ``rule`` the
+    words that set the day of entry into force where no date does. ``repeals`` are the titles of
+    what it withdraws, ``fields`` the policy fields (beleidsvelden) of the instruments it speaks of.
     ``file`` is the name of the source file, ``position`` counts from 1 in it. ``added`` is an ISO
     time (UTC), ``revision`` the revision of the library that wrote it.
     """
@@ -50,6 +51,9 @@ class Entry(Struct, frozen=True, kw_only=True):
     year: int | None = None
     years: tuple[str, ...] = ()
     in_force: str | None = None
+    rule: str | None = None
+    retroactive_to: str | None = None
+    adopted: str | None = None
     repeals: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     file: str = ""
@@ -91,6 +95,11 @@ def make_entry(document: Document, source: Source, position: int, revision: int)
         year=_year(document),
         years=document_years(document),
         in_force=document.in_force.date,
+        rule=document.in_force.rule,
+        retroactive_to=document.in_force.retroactive_to,
+        adopted=max(
+            (adoption.date for adoption in document.adopted if adoption.date), default=None
+        ),
         repeals=tuple(repeal.title for repeal in document.repeals),
         fields=policy_fields(document),
         file=source.file,

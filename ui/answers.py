@@ -127,9 +127,11 @@ def show_timelines(console: Console, lines: Sequence[Timeline]) -> None:
     for line in lines:
         about = f", {line.subject}" if line.subject else ""
         console.print(Text(f"\n{line.body}{about}", "bold"))
+        several = len({span.body for span in line.spans}) > 1
         for span in line.spans:
+            whose = f" ({span.body})" if several else ""
             known = "" if span.document else " [niet in de bibliotheek]"
-            console.print(Text(f"   {period(span)}: {span.title}{known}"))
+            console.print(Text(f"   {period(span)}: {span.title}{whose}{known}"))
         for remark in line.remarks:
             console.print(Text(f"   - {remark.message}", "dim"))
 
@@ -145,7 +147,8 @@ def show_governing(console: Console, found: GoverningAnswer) -> None:
     else:
         console.print(Text(f"Dat is niet te zeggen: {found.open}", "bold"))
     for because in found.because:
-        console.print(Text(f"   {place(because.at)} van {because.document.title}:"))
+        where = f"{place(because.at)} van " if because.at else ""
+        console.print(Text(f"   {where}{because.document.title}:"))
         console.print(Text(f"      '{because.text}'", "italic"))
 
 

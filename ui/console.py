@@ -25,6 +25,7 @@ from ui.labels import (
     spoken_date,
     status_mark,
 )
+from ui.moments import entry_moment, force_words
 from ui.results import Comparison, Opened, Outcome, Tabled
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def facts_of(document: Document) -> list[tuple[str, str]]:
         ("Citeertitel", document.citation_title),
         ("Van", ", ".join(document.bodies)),
         ("Vastgesteld", "; ".join(f"{a.body}: {spoken_date(a.date)}" for a in document.adopted)),
-        ("In werking", _in_force(document)),
+        _entry_into_force(document),
         ("Trekt in", "; ".join(repeal.title for repeal in document.repeals)),
         ("Grondslag", "; ".join(document.legal_basis)),
         (
@@ -123,11 +124,11 @@ def show_entries(console: Console, folder: Path, entries: Sequence[Entry]) -> No
         console.print(f"De bibliotheek ({folder}) is leeg; 'waswordt add BESTAND' zet er iets in.")
         return
     grid = Grid(box=box.SIMPLE_HEAD)
-    for heading in ("Nummer", "Titel", "Soort", "Van", "In werking"):
+    for heading in ("Nummer", "Titel", "Soort", "Van", "Datum"):
         grid.add_column(heading, overflow="fold", no_wrap=heading == "Nummer")
     for entry in entries:
-        when = spoken_date(entry.in_force) or str(entry.year or "")
-        grid.add_row(entry.id, entry.title, KINDS[entry.kind], ", ".join(entry.bodies), when)
+        bodies = ", ".join(entry.bodies)
+        grid.add_row(entry.id, entry.title, KINDS[entry.kind], bodies, entry_moment(entry))
     console.print(grid)
     console.print(f"{len(entries)} documenten in {folder}", style="dim")
 
@@ -217,17 +218,17 @@ def _show_pair(console: Console, old: Opened, new: Opened) -> None:
     from rich.text import Text
 
     for name, opened in (("Oud  ", old), ("Nieuw", new)):
-        force = _in_force(opened.document)
+        force = force_words(opened.document.in_force)
         after = f" (in werking: {force})" if force else ""
         console.print(Text.assemble((f"{name}: ", "dim"), opened.document.title + after))
 
 
-def _in_force(document: Document) -> str:
-    force = document.in_force
-    when = spoken_date(force.date) if force.date else (force.rule or "")
-    if force.retroactive_to:
-        when += f", terugwerkend tot {spoken_date(force.retroactive_to)}"
-    return when
+def _entry_into_force(document: Document) -> tuple[str, str]:
+    """Return the day under its name: only a regulation itself enters into force."""
+    said = force_words(document.in_force)
+    if document.kind in ("raadsvoorstel", "raadsbesluit"):
+        return "Stelt in werking", said
+    return "In werking", said
 
 
 def _match_line(match: Match, result: Comparison) -> str:

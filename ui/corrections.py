@@ -6,7 +6,6 @@ are applied to what is read before it is stored: search, citations and tables th
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from typing import Literal, get_args
 
@@ -16,6 +15,7 @@ from corpus.addresses import normalise_number
 from corpus.errors import UsageError
 from corpus.model import Document, DocumentKind, Parsed, Provision
 from ui.edits import Edit, Edits
+from ui.moments import read_day
 
 __all__ = ["FACTS", "Fact", "article_item", "correct", "corrected", "corrections", "seen_of"]
 
@@ -25,7 +25,7 @@ FACTS: Mapping[Fact, str] = {
     "citation_title": "Citeertitel",
     "kind": "Soort",
     "bodies": "Gemeenten (met een komma ertussen)",
-    "in_force": "In werking op (jjjj-mm-dd)",
+    "in_force": "In werking op (1 juli 2024)",
 }
 """What can be put right of a document as a whole, as the user sees it."""
 
@@ -72,7 +72,7 @@ def correct(  # noqa: PLR0913 - what, of which document, by whom
     """
     if isinstance(value, str):
         _check(item, value.strip())
-        value = value.strip()
+        value = read_day(value) if item == "in_force" else value.strip()
     edits.save(_subject(document), item, value, who=who, seen=seen)
 
 
@@ -131,13 +131,6 @@ def _check(item: str, value: str) -> None:
         raise UsageError(f"'{value}' is geen soort document.")
     if item == "title" and not value:
         raise UsageError("Een document heeft een titel nodig.")
-    if item == "in_force":
-        try:
-            datetime.date.fromisoformat(value)
-        except ValueError as error:
-            raise UsageError(
-                f"'{value}' is geen datum; schrijf jaar, maand en dag, zoals 2024-07-01."
-            ) from error
 
 
 def _subject(document: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 from typing import TYPE_CHECKING
 
 from corpus.addresses import Address
@@ -110,6 +111,7 @@ ADDED = "nieuw"
 LAPSED = "vervallen"
 ONE_SIDED = ("nieuw", "vervallen")
 
+_DAY = re.compile(r"(?:\w+e\s)?(?:dag|datum|maand)\b")  # "eerste dag na bekendmaking"
 _MONTHS = [
     "januari",
     "februari",
@@ -169,10 +171,15 @@ def spoken_date(date: str | None) -> str:
 
 def period(span: Span) -> str:
     """Return when an ordinance holds: "1 januari 2015 tot 1 juli 2016", "vanaf 1 juli 2016"."""
-    start = spoken_date(span.start) or (f"vanaf: {span.rule}" if span.rule else "begin onbekend")
-    if span.end:
-        return f"{start} tot {spoken_date(span.end)}"
-    return f"vanaf {start}" if span.start else start
+    if span.start:
+        start = spoken_date(span.start)
+        return f"{start} tot {spoken_date(span.end)}" if span.end else f"vanaf {start}"
+    start = _from_rule(span.rule) if span.rule else "begin onbekend"
+    return f"{start} tot {spoken_date(span.end)}" if span.end else start
+
+
+def _from_rule(rule: str) -> str:
+    return f"vanaf de {rule}" if _DAY.match(rule) else f"vanaf {rule}"
 
 
 def status_mark(status: str) -> str:

@@ -17,6 +17,8 @@ from corpus.model import Document
 from ui.config import checks_off
 from ui.decisions import accept, accepted, finding_key, rulings
 from ui.holding import Holding
+from ui.moments import read_day
+from ui.names import body_named
 from ui.places import read_place
 from ui.results import (
     Accepted,
@@ -194,15 +196,18 @@ class Service(Holding):
         """Return per body which ordinance holds when, from all that the library holds."""
         from compare.timeline import timeline
 
-        return timeline(self._all(), body, subject)
+        held = self._all()
+        return timeline(held, body_named(body, held) if body else None, subject)
 
     def applies(
         self, body: str, granted: str, on: str | None = None, subject: str | None = None
     ) -> GoverningAnswer:
-        """Tell which ordinance governs what a body granted; days are ISO, ``on`` is today."""
+        """Tell which ordinance governs what a body granted on a day; ``on`` is today."""
         from compare.applies import applies
 
-        return applies(self._all(), body, granted, on or date.today().isoformat(), subject)
+        held, given = self._all(), read_day(granted)
+        asked = read_day(on) if on else date.today().isoformat()
+        return applies(held, body_named(body, held), given, asked, subject)
 
     def _all(self) -> list[Document]:
         with self.library() as library:

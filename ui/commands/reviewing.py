@@ -98,7 +98,8 @@ def applies(
         str, typer.Option("--body", metavar="GEMEENTE", help="De gemeente die verstrekte.")
     ],
     granted: Annotated[
-        str, typer.Option("--granted", metavar="DATUM", help="Dag van verstrekking: 2015-03-01.")
+        str,
+        typer.Option("--granted", metavar="DATUM", help="Dag van verstrekking, als 1-3-2015."),
     ],
     on: Annotated[
         str | None,

@@ -20,6 +20,7 @@ from ui.labels import (
     spoken_date,
     status_mark,
 )
+from ui.moments import force_words
 from ui.results import Comparison, Opened, Tabled
 
 __all__ = ["INSTRUMENT_COLUMNS", "article_content", "instrument_content", "text_content"]
@@ -128,10 +129,8 @@ def _in_force(document: Document) -> str:
     force = document.in_force
     if not force.date and not force.rule:
         return ""
-    when = spoken_date(force.date) if force.date else force.rule or ""
+    when = force_words(force)
     text = f"in werking {when}" if force.date else f"in werking: {when}"
-    if force.retroactive_to:
-        text += f", terugwerkend tot en met {spoken_date(force.retroactive_to)}"
     return text + (f", {place(force.at)}" if force.at else "")
 
 
