@@ -12,7 +12,7 @@ from corpus.model import DocumentKind
 from ingest.headings import turn
 from ingest.lines import Line
 
-__all__ = ["cut_papers", "paper_kind"]
+__all__ = ["begins_paper", "cut_papers", "paper_kind"]
 
 _PAPERS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
     (
@@ -55,12 +55,32 @@ def paper_kind(lines: Sequence[Line]) -> DocumentKind | None:
     return None
 
 
+_NAME = re.compile(
+    r"^\W*(?:raadsvoorstel|raadsbesluit|voorstel aan de (?:gemeente)?raad)\W*$", re.IGNORECASE
+)
+_FIELD = re.compile(
+    r"^\W*(?:onderwerp|betreft|nummer|zaaknummer|datum|portefeuillehouder|agendapunt|aan de"
+    r"|de raad|gemeente)\b",
+    re.IGNORECASE,
+)
+
+
+def begins_paper(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether another paper begins at a line: on a new page, or by its name and fields."""
+    line = lines[index]
+    if line.page_start:
+        return paper_kind(lines[index : index + 3]) is not None
+    below = lines[index + 1 : index + 4]
+    return bool(_NAME.match(line.text)) and any(_FIELD.match(each.text) for each in below)
+
+
 def cut_papers(lines: Sequence[Line]) -> Iterator[tuple[DocumentKind, Sequence[Line]]]:
     """Cut lines without ordinances into council papers, at pages that begin another kind."""
     start, kind, closed = 0, paper_kind(lines[:12]), False
     for index in range(1, len(lines)):
         line = lines[index]
-        following = paper_kind(lines[index : index + 2]) if line.page_start else None
+        fresh = line.page_start or begins_paper(lines, index)
+        following = paper_kind(lines[index : index + 2]) if fresh else None
         edge = index
         if turn(line.text) == "preamble" and paper_kind([line]) == "raadsbesluit":
             following, edge = "raadsbesluit", _above_decision(lines, start, index)

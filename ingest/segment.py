@@ -19,21 +19,22 @@ from rapidfuzz import fuzz
 
 from corpus.model import DocumentKind
 from corpus.numbering import article_gap
-from ingest.headings import Heading, container_heading, headings, turn, wordless_chapter
+from ingest.headings import container_heading, headings, turn, wordless_chapter
 from ingest.lines import Line
-from ingest.papers import cut_papers, paper_kind
+from ingest.papers import begins_paper, cut_papers
+from ingest.signposts import Signposts
 
 __all__ = ["Segment", "segment"]
 
 _REACH = 80  # lines before article 1 in which the enacting formula may stand
 _TITLE_REACH = 8  # lines before the first words of a preamble in which its page may start
 _MOST_ARTICLES = 1000  # of one ordinance
-_LEAST_CONTENTS = 4  # article headings in a row
 _SIGNED = re.compile(r"griffier|voorzitter|vergadering van|burgemeester,", re.IGNORECASE)
 _FIRST = ("1", "i", "1.1", "1:1")
 # The articles that close a regulation; a page of prose after one of them is no part of it.
 _FINAL = re.compile(r"inwerkingtreding|citeertitel|intrekk|slotbepaling|titel", re.IGNORECASE)
 _ANNEX = re.compile(r"^(?:bijlagen?|tarieventabel)\b[^;]{0,140}(?<![.,;])$", re.IGNORECASE)
+_BODY = re.compile(r"^\W*de\s+(?:gemeente)?raad\b(?!\s*,?\s+voornoemd)", re.IGNORECASE)
 _REGULATION = re.compile(r"verordening|regeling|reglement|besluit|statuut", re.IGNORECASE)
 
 
@@ -52,7 +53,7 @@ class Segment:
 def segment(lines: Sequence[Line]) -> tuple[Segment, ...]:
     """Return the documents of a file in order; ``lines`` come without furniture."""
     body = _carry_page_starts(lines)
-    marks = _Marks.of(body)
+    marks = Signposts.of(body)
     starts = list(_ordinance_starts(marks))
     found: list[Segment] = []
     edges = [_document_start(body, marks, start) for start in starts]
@@ -79,70 +80,7 @@ def _carry_page_starts(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(kept)
 
 
-@dataclass(frozen=True, slots=True)
-class _Marks:
-    """What every line says of itself: its turn and its article heading readings."""
-
-    turns: tuple[str | None, ...]
-    heads: dict[int, tuple[Heading, ...]]
-    places: tuple[int, ...]  # the keys of ``heads``, in order
-
-    @classmethod
-    def of(cls, lines: Sequence[Line]) -> _Marks:
-        heads = {index: found for index, line in enumerate(lines) if (found := headings(line.text))}
-        for index in _contents(lines, heads):
-            heads.pop(index, None)
-        return cls(tuple(_turns(lines)), heads, tuple(heads))
-
-    def after_heading(self, index: int) -> int:
-        """Return the line after the last article heading above a line, 0 when there is none."""
-        place = bisect_left(self.places, index)
-        return self.places[place - 1] + 1 if place else 0
-
-    def between(self, start: int, end: int | None = None) -> Iterator[tuple[Heading, ...]]:
-        """Yield the article headings from ``start`` up to ``end``, in order."""
-        stop = len(self.places) if end is None else bisect_left(self.places, end)
-        for place in range(bisect_left(self.places, start), stop):
-            yield self.heads[self.places[place]]
-
-    def last(self, names: tuple[str, ...], start: int, end: int) -> int | None:
-        return next((i for i in range(end - 1, start - 1, -1) if self.turns[i] in names), None)
-
-    def first(self, names: tuple[str, ...], start: int, end: int) -> int | None:
-        return next((i for i in range(start, end) if self.turns[i] in names), None)
-
-
-def _turns(lines: Sequence[Line]) -> Iterator[str | None]:
-    """Yield the turn of every line; the title under a bare "Hoofdstuk 1" ("Algemeen") is none."""
-    titled = False
-    for line in lines:
-        yield None if titled else turn(line.text)
-        container = container_heading(line.text)
-        titled = container is not None and not container.text
-
-
-def _contents(lines: Sequence[Line], heads: dict[int, tuple[Heading, ...]]) -> list[int]:
-    """Return the headings of a table of contents: one after the other.
-
-    In a regulation at most a chapter, a section and an article heading stand together.
-    """
-    found: list[int] = []
-    run: list[int] = []
-    for index, line in enumerate(lines):
-        restarts = (
-            index in heads
-            and bool(run)
-            and article_gap(heads[run[-1]][0].number, heads[index][0].number) is None
-        )
-        if restarts or (index not in heads and container_heading(line.text) is None):
-            found.extend(run if len(run) >= _LEAST_CONTENTS else [])
-            run = []
-        if index in heads:
-            run.append(index)
-    return found + (run if len(run) >= _LEAST_CONTENTS else [])
-
-
-def _ordinance_starts(marks: _Marks) -> Iterator[int]:
+def _ordinance_starts(marks: Signposts) -> Iterator[int]:
     """Yield the index of the heading of article 1 of every ordinance."""
     begun: int | None = None
     for index, found in marks.heads.items():
@@ -166,7 +104,7 @@ def _ordinance_starts(marks: _Marks) -> Iterator[int]:
             yield index
 
 
-def _repeats(marks: _Marks, begun: int, index: int) -> bool:
+def _repeats(marks: Signposts, begun: int, index: int) -> bool:
     """Tell whether the headings from ``index`` on repeat those of the running ordinance."""
     new = [(found[0].number, found[0].text) for found in islice(marks.between(index), 6)]
     running = islice(marks.between(begun, index), _MOST_ARTICLES)
@@ -177,7 +115,7 @@ def _repeats(marks: _Marks, begun: int, index: int) -> bool:
     return bool(same) and sum(same) * 2 >= len(same)
 
 
-def _document_start(lines: Sequence[Line], marks: _Marks, first_article: int) -> int:
+def _document_start(lines: Sequence[Line], marks: Signposts, first_article: int) -> int:
     """Return where the document of an article 1 begins: its title or the first preamble line."""
     above = marks.after_heading(first_article)
     floor = max(above, first_article - _REACH)
@@ -186,6 +124,9 @@ def _document_start(lines: Sequence[Line], marks: _Marks, first_article: int) ->
     if closed is not None and (enact is None or closed < enact):
         floor = closed + 1
     top = marks.first(("preamble", "enact"), floor, first_article)
+    adopts = _adopter(lines, marks, top, first_article)
+    if adopts is not None:
+        return _above_title(lines, floor, adopts)
     if top is None:
         top = first_article
         while top > floor and container_heading(lines[top - 1].text):
@@ -199,6 +140,21 @@ def _document_start(lines: Sequence[Line], marks: _Marks, first_article: int) ->
     if not above and _prose_lines(lines[floor:top]) <= 2 * _TITLE_REACH:
         return floor
     return _above_title(lines, floor, top)
+
+
+def _adopter(
+    lines: Sequence[Line], marks: Signposts, top: int | None, first_article: int
+) -> int | None:
+    """Return the line of the adopting body if something is decided above it.
+
+    "De Verordening X vast te stellen" above "De raad van de gemeente" is a point of the proposal.
+    """
+    if top is None:
+        return None
+    for index in range(first_article - 1, top, -1):
+        if _BODY.match(lines[index].text) and marks.first(("enact",), index, first_article):
+            return index if marks.first(("enact",), top, index) is not None else None
+    return None
 
 
 def _prose_lines(lines: Sequence[Line]) -> int:
@@ -219,7 +175,7 @@ def _above_title(lines: Sequence[Line], floor: int, top: int) -> int:
 
 
 def _ordinance(
-    lines: Sequence[Line], marks: _Marks, edge: int, start: int, end: int
+    lines: Sequence[Line], marks: Signposts, edge: int, start: int, end: int
 ) -> Iterator[Segment]:
     while start > edge and container_heading(lines[start - 1].text):
         start -= 1
@@ -261,7 +217,7 @@ def _above_container(lines: Sequence[Line], edge: int, start: int) -> int:
     return start
 
 
-def _tail(lines: Sequence[Line], marks: _Marks, start: int, end: int) -> tuple[int, int, int]:
+def _tail(lines: Sequence[Line], marks: Signposts, start: int, end: int) -> tuple[int, int, int]:
     """Return where closing formula, annexes and notes begin (where the next begins if absent).
 
     An annex may hold articles of its own (a model contract); they are no notes.
@@ -287,7 +243,7 @@ def _tail(lines: Sequence[Line], marks: _Marks, start: int, end: int) -> tuple[i
     return min(closing, annexes), annexes, notes
 
 
-def _last_article(marks: _Marks, start: int, end: int) -> int:
+def _last_article(marks: Signposts, start: int, end: int) -> int:
     """Return the index of the last heading of the article series that begins at ``start``.
 
     The series ends where numbers go back after a turn to closing or notes, or where the headings
@@ -328,7 +284,7 @@ def _prose_page(lines: Sequence[Line], index: int) -> bool:
 def _after_notes(lines: Sequence[Line], notes: int, end: int) -> int:
     """Return where the notes end: at a page that begins another council paper."""
     for index in range(notes + 1, end):
-        if lines[index].page_start and paper_kind(lines[index : index + 3]) is not None:
+        if begins_paper(lines, index):
             return index
     return end
 

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.model import Provision
 from ingest.pipeline import parse_bytes
-from tests.unit.test_structure import read, shape, tree
+from tests.unit.test_structure import HEAD, read, shape, tree
 
 NOTES = """Artikel 1 Een
 1. A.
@@ -169,3 +169,18 @@ def test_a_heading_in_capitals_runs_on() -> None:
     assert read(body).tree.children[-1].heading == (
         "ZON- EN FEESTDAGEN, ALSMEDE 24 DECEMBER EN GOEDE VRIJDAG"
     )
+
+
+def test_a_proposal_above_and_below_without_pages() -> None:
+    proposal = "Raadsvoorstel\nOnderwerp: Proef\nInleiding\nDe raad beslist.\nArgumenten\n"
+    points = "1. De Proefverordening 2024 vast te stellen;\n2. De oude in te trekken.\n"
+    closing = "Aldus vastgesteld in de vergadering van 1 mei 2024\nde griffier,\n"
+    notes = "Toelichting\nArtikel 1\nUitleg.\n"
+    text = f"{proposal}{points}{HEAD}Artikel 1 A\nTekst.\n{closing}{notes}{proposal}"
+    found = parse_bytes(text.encode(), "bundel.txt").documents
+    assert [each.kind for each in found] == ["raadsvoorstel", "verordening", "raadsvoorstel"]
+    assert [note.targets for note in found[1].notes] == [("1",)]
+
+
+def test_a_chapter_called_general_begins_no_notes() -> None:
+    assert tree("Algemeen\nArtikel 1 X\nTekst.\nArtikel 2 Y\nTekst.\n") == "1 2"
