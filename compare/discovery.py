@@ -26,7 +26,7 @@ from compare.places import Article, Hit
 from compare.sentences import sentences
 from compare.vocabulary import vocabulary
 from corpus.addresses import Address, Located
-from corpus.instruments import Instrument, Lexicon, Mention, fold
+from corpus.instruments import Instrument, Lexicon, Mention, compact, fold
 from corpus.model import Provision, words_of
 
 __all__ = ["in_article", "whole_article"]
@@ -59,9 +59,8 @@ def in_article(item: Located, names: Lexicon) -> list[Hit]:
     hits = [*titled, *listed]
     if titled:
         known = {hit.key for hit in hits}
-        hits += _first_of_each(
-            [*_by_subject(article, known), *_by_sentence(article, known, named=True)]
-        )
+        further = [*_by_subject(article, known), *_by_sentence(article, known, named=True)]
+        hits += _first_of_each([hit for hit in further if not _is_head(hit, titled)])
     elif not words.general_headings.search(heading):
         hits += _by_sentence(article, {hit.key for hit in hits})
         hits = hits or _by_container(article)
@@ -106,27 +105,30 @@ def _apart(article: Article, titled: list[Hit]) -> list[Hit]:
     """Return the instruments of a heading, each with its own paragraphs when all have some.
 
     "Begeleiding en dagbesteding", with a paragraph on each: those are two rules in one article.
-    A paragraph that names none of them or several is of all that it can be of.
+    A paragraph that names neither goes on about what the one before it is about.
     """
     inside = [where for where in article.inside[1:] if where[1].kind == "paragraph"]
     if len(titled) < 2 or article.provision.text or not inside:
         return titled
     keys = {hit.key for hit in titled}
-    named = [
-        {m.instrument.key for m in article.names.find(words_of(node))} & keys for _, node in inside
-    ]
-    if not all({key} in named for key in keys):
+    about: list[set[str]] = []
+    for _, node in inside:
+        named = {m.instrument.key for m in article.names.find(words_of(node))} & keys
+        about.append(named or (about[-1] if about else keys))
+    if not all({key} in about for key in keys):
         return titled
     return [
-        Hit(
-            hit.name,
-            hit.instrument,
-            replace(hit.place, at=str(at), role="paragraph", provision=node),
-        )
+        replace(hit, place=replace(hit.place, at=str(at), role="paragraph", provision=node))
         for hit in titled
-        for (at, node), names in zip(inside, named, strict=True)
-        if not names or hit.key in names
+        for (at, node), named in zip(inside, about, strict=True)
+        if hit.key in named
     ]
+
+
+def _is_head(hit: Hit, titled: Sequence[Hit]) -> bool:
+    """Tell whether a name is short for that of the heading: "de premie" of an uitstroompremie."""
+    short = compact(hit.place.surface)
+    return any(compact(one.place.surface).endswith(short) for one in titled)
 
 
 def _by_enumeration(article: Article, *, named: bool) -> list[Hit]:

@@ -356,12 +356,20 @@ def test_instruments_of_one_heading_have_their_own_paragraphs() -> None:
         "10",
         "Begeleiding en dagbesteding",
         paragraph("1", "Het college kan begeleiding verstrekken voor 8 uur per week."),
-        paragraph("2", "Het college kan dagbesteding verstrekken voor 9 dagdelen per week."),
-        paragraph("3", "Het verslag vermeldt het doel."),
+        paragraph("2", "Een verlenging duurt ten hoogste een jaar."),
+        paragraph("3", "Het college kan dagbesteding verstrekken voor 9 dagdelen per week."),
+        paragraph("4", "Voor begeleiding en dagbesteding stelt het college een plan op."),
     )
     assert found(ordinance(shared, title=WMO)) == {
-        "Begeleiding": ["10/1", "10/3"],
-        "Dagbesteding": ["10/2", "10/3"],
+        "Begeleiding": ["10/1", "10/2", "10/4"],
+        "Dagbesteding": ["10/3", "10/4"],
+    }
+
+
+def test_the_head_of_a_compound_is_short_for_the_heading() -> None:
+    text = "Het college kan op aanvraag een premie van € 500 verstrekken."
+    assert found(ordinance(article("6", "Uitstroompremie", text=text))) == {
+        "Uitstroompremie": ["6"]
     }
 
 
