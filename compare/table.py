@@ -19,8 +19,8 @@ from compare.features import feature_changes, features
 from compare.instruments import Found, find_instruments
 from compare.model import Alignment, Cell, NormChange, Row, Table
 from compare.pairing import followed, pair_instruments
-from compare.reading import Reader
-from compare.remarks import is_unsure, mentions, row_remark, table_remarks
+from compare.reading import Reader, lower_first, upper_first
+from compare.remarks import is_unsure, kept_remark, mentions, row_remark, table_remarks
 from compare.substance import Here, instrument_in, legal_basis, regulating, status_of
 from compare.summary import cells, said
 from corpus.instruments import Instrument, catalogue, compact, fold
@@ -28,9 +28,8 @@ from corpus.model import Document
 
 __all__ = ["by_field", "instrument_table"]
 
-_SAME_WORD = 0.75
-_SAME_NAME = 0.8
-_LONGEST_OWN_NAME = 3  # words
+_SAME_NAME = 0.9
+_LONGEST_OWN_NAME = 10  # words
 _NONE_FOUND = (
     "In geen van beide verordeningen is een instrument gevonden: een voorziening, subsidie of "
     "verplichting die de gemeente met name aanbiedt of oplegt. De tabel per artikel laat zien wat "
@@ -106,11 +105,6 @@ def by_field(table: Table) -> Table:
 def _row(a: Here | None, b: Here | None, context: _Context) -> Row:
     left, right = context.sides
     status = status_of(a, b, context.matched)
-    remark = ""
-    if a is None and b is not None:
-        remark = row_remark(b.found, left.found, left.named, "oude")
-    elif b is None and a is not None:
-        remark = row_remark(a.found, right.found, right.named, "nieuwe")
     return Row(
         instrument=_title(a, b),
         status=status,
@@ -119,12 +113,30 @@ def _row(a: Here | None, b: Here | None, context: _Context) -> Row:
         norm_changes=(*_features(a, b), *_measures(a, b)),
         explanation=_explanation(b) or _explanation(a),
         legal_basis=legal_basis(b, a),
-        saving=_saving(left.document, right.document) if status == "vervallen" else None,
+        saving=_saving(left.document, right.document, a) if status == "vervallen" else None,
         old_unsure=a is None and left.unsure,
         new_unsure=b is None and right.unsure,
-        remark=remark,
+        remark=_remark(a, b, context),
         field=_field(b or a),
     )
+
+
+def _remark(a: Here | None, b: Here | None, context: _Context) -> str:
+    """Return what a reader must know of an instrument that one side does not offer."""
+    left, right = context.sides
+    said: tuple[str, ...] = ()
+    if a is None and b is not None:
+        back = {(new, old) for old, new in context.matched}
+        said = (
+            row_remark(b.found, left.found, left.named, "oude"),
+            kept_remark(b.found, back, left.document, "oude"),
+        )
+    elif b is None and a is not None:
+        said = (
+            row_remark(a.found, right.found, right.named, "nieuwe"),
+            kept_remark(a.found, context.matched, right.document, "nieuwe"),
+        )
+    return " ".join(filter(None, said))
 
 
 def _field(side: Here | None) -> str:
@@ -132,55 +144,40 @@ def _field(side: Here | None) -> str:
 
 
 def _title(a: Here | None, b: Here | None) -> str:
-    """Return the name of the row: as the new document has it, with what else a reader knows it by.
+    """Return the name of the row: the one of the new document, with the old one where it differs.
 
-    The name of the catalogue stands for its own spellings ("no risk polis", "scholingstraject"). A
-    document's quite different name leads ("Werkstage") or is added ("(oud: opleiding)").
+    The name of the catalogue stands for its own spellings ("no risk polis", "premies").
     """
-    name = (b or a).found.name  # type: ignore[union-attr]
-    title = _own_name(b or a, name)
-    said = [] if _alike(title, name) else [name[:1].lower() + name[1:]]
-    for word, one in (("oud", a), ("nieuw", b)):
-        surfaces = _surfaces(one)
-        known = [title, name, *(text.rpartition(": ")[2] for text in said)]
-        if surfaces and not any(_alike(s, k) for s in surfaces for k in known):
-            said.append(f"{word}: {surfaces[0][:1].lower()}{surfaces[0][1:]}")
-    return f"{title} ({'; '.join(said)})" if said else title
+    title = _own_name(b or a)  # type: ignore[arg-type]
+    before = _surfaces(a) if b else []
+    if not before or any(_spelled(surface, title) for surface in before):
+        return title
+    return f"{title} (oud: {lower_first(before[0])})"
 
 
 def _surfaces(side: Here | None) -> list[str]:
-    if side is None:
-        return []
-    return [place.surface for place in side.places if place.role in ("article", "item")]
+    """Return the names that a document uses: those of its headings first, then of its lists."""
+    places = [place for place in side.places if place.role in ("article", "item")] if side else []
+    return [place.surface for place in sorted(places, key=lambda place: place.role != "article")]
 
 
-def _own_name(side: Here | None, name: str) -> str:
-    """Return the document's own short name, unless it is a spelling or a part of the given one."""
-    from rapidfuzz.fuzz import ratio
-
-    letters = compact(name)
+def _own_name(side: Here) -> str:
+    """Return the name that a document itself uses, unless it is a spelling of the given one."""
+    name = side.found.name
     surfaces = _surfaces(side)
-    for surface in surfaces:
-        own = compact(surface)
-        if own in letters or own.startswith(letters) or ratio(own, letters) / 100 >= _SAME_NAME:
-            return name
-        if re.search(rf"\b{re.escape(fold(name))}\b", fold(surface)):
-            return name
+    if any(_spelled(surface, name) for surface in surfaces):
+        return name
     short = [surface for surface in surfaces if len(surface.split()) <= _LONGEST_OWN_NAME]
-    return short[0][:1].upper() + short[0][1:] if short else name
+    return upper_first(short[0]) if short else name
 
 
-def _alike(a: str, b: str) -> bool:
-    """Tell whether a reader sees at once that two names are one: they share their main word."""
+def _spelled(surface: str, name: str) -> bool:
+    """Tell whether words are only another spelling of a name, or have it among them."""
     from rapidfuzz.fuzz import ratio
 
-    words = [
-        next((compact(word) for word in name.split() if len(word) > 4), compact(name))
-        for name in (a, b)
-    ]
-    if any(one in compact(whole) for one, whole in ((words[0], b), (words[1], a))):
+    if ratio(compact(surface), compact(name)) / 100 >= _SAME_NAME:
         return True
-    return ratio(words[0], words[1]) / 100 >= _SAME_WORD
+    return bool(re.search(rf"\b{re.escape(fold(name))}\b", fold(surface)))
 
 
 def _cells(side: Here | None, other: Here | None) -> tuple[Cell, ...]:
@@ -223,11 +220,24 @@ def _explanation(side: Here | None) -> str:
     return explanation(side.document, side.places, names, (*side.others.values(), *side.siblings))
 
 
-def _saving(old: Document, new: Document) -> str | None:
+def _saving(old: Document, new: Document, dropped: Here | None) -> str | None:
     """Return the transitional provision of the new ordinance, if it can cover the old one.
 
     An ordinance saves what was granted under its own predecessor, not that of another municipality.
+    A provision that names the instrument, or its article, goes before one on all of them.
     """
     if not new.savings or (old.bodies and new.bodies and not set(old.bodies) & set(new.bodies)):
         return None
-    return new.savings[0].at
+    if dropped is None:
+        return new.savings[0].at
+    named = [saving for saving in new.savings if _speaks_of(saving.text, dropped)]
+    others = [saving for saving in new.savings if not saving.cases or "verstrekt" in saving.cases]
+    return (named or others or new.savings)[0].at
+
+
+def _speaks_of(text: str, dropped: Here) -> bool:
+    names = [dropped.found.name, *_surfaces(dropped)]
+    if dropped.found.instrument is not None:
+        names += dropped.found.instrument.names
+    folded = fold(text)
+    return any(re.search(rf"\b{re.escape(fold(name))}", folded) for name in names if name)

@@ -109,6 +109,13 @@ def test_a_dropped_instrument_says_which_transitional_law_covers_it() -> None:
     assert table(LISTED, COACHING)["Jobcoaching"].saving is None
 
 
+def test_transitional_law_on_one_instrument_goes_before_that_on_all() -> None:
+    own = Saving(at="13/2", text="Een no-riskpolis loopt door tot het einde.", cases=("verstrekt",))
+    new = replace(COACHING, savings=(*COACHING.savings, own))
+    assert table(LISTED, new)["No-riskpolis"].saving == "13/2"
+    assert table(LISTED, new)["Werken met behoud van uitkering"].saving == "13/1"
+
+
 def test_transitional_law_of_another_municipality_covers_nothing() -> None:
     old, new = replace(LISTED, bodies=("Uden",)), replace(COACHING, bodies=("Vaals",))
     assert table(old, new)["No-riskpolis"].saving is None
@@ -168,15 +175,15 @@ def test_the_old_name_is_shown_where_it_is_quite_another() -> None:
     ("heading", "title"),
     [
         ("Werkstage", "Werkstage"),
-        ("Stageplaats", "Stage"),
-        ("Opleiding", "Opleiding (scholing)"),
-        ("Scholingstraject", "Scholing"),
-        ("Proefplaats", "Proefplaatsing"),
+        ("Stageplaats", "Stageplaats"),
+        ("Opleiding", "Opleiding"),
+        ("Scholingstraject", "Scholingstraject"),
+        ("Proefplaats", "Proefplaats"),
         ("No risk polis", "No-riskpolis"),
         ("Participatievoorziening beschut werk", "Beschut werk"),
     ],
 )
-def test_a_row_is_called_as_the_reader_knows_it(heading: str, title: str) -> None:
+def test_a_row_is_called_as_the_new_text_calls_it(heading: str, title: str) -> None:
     document = ordinance(article("3", heading, text="Het college kan het aanbieden."))
     assert list(table(ordinance(), document)) == [title]
 
@@ -660,8 +667,8 @@ def test_a_basis_from_a_later_date_is_not_given() -> None:
     document = ordinance(article("6", "Proefplaats", text="Het college kan die aanbieden."))
     late = replace(document, in_force=InForce(date="2023-11-17"))
     early = replace(document, in_force=InForce(date="2016-07-01"))
-    assert table(ordinance(), late)["Proefplaatsing"].legal_basis
-    assert not table(ordinance(), early)["Proefplaatsing"].legal_basis
+    assert table(ordinance(), late)["Proefplaats"].legal_basis
+    assert not table(ordinance(), early)["Proefplaats"].legal_basis
 
 
 # ---------------------------------------------------------------- tables by article
@@ -785,3 +792,19 @@ def test_a_table_without_instruments_says_so() -> None:
         made = instrument_table(document, document, NONE)
         assert made.rows == ()
         assert "geen van beide" in made.remarks[0]
+
+
+def test_a_dropped_instrument_tells_where_its_article_went() -> None:
+    old = ordinance(
+        article("12", "Werkplekaanpassing", text="Het college kan een werkplekaanpassing bieden.")
+    )
+    new = ordinance(
+        article("8", "Meeneembare voorziening", text="Het college biedt een hulpmiddel.")
+    )
+    matched = Alignment(matches=(Match(old=("12",), new=("8",), relation="gewijzigd", score=0.8),))
+    rows = {row.instrument: row for row in instrument_table(old, new, matched).rows}
+    assert rows["Werkplekaanpassing"].remark == (
+        "Het artikel hierover komt het meest overeen met artikel 8 (Meeneembare voorziening) van "
+        "de nieuwe verordening."
+    )
+    assert "artikel 12 (Werkplekaanpassing)" in rows["Meeneembare voorziening"].remark
