@@ -30,7 +30,6 @@ __all__ = [
 Relation = Literal["exact", "wider", "narrower"]
 _CONTAINERS = {"annex": "bijlage", "chapter": "hoofdstuk", "section": "paragraaf"}
 _LEVELS = ("article", "paragraph", "point", "subpoint")
-_NO_LIMIT = -1
 
 
 class Citation(Struct, frozen=True, kw_only=True):

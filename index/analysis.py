@@ -15,7 +15,18 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
-__all__ = ["Token", "fold", "is_stop", "stem", "stems_of", "tokens", "version", "words_of_text"]
+__all__ = [
+    "Token",
+    "fold",
+    "is_stop",
+    "links",
+    "no_parts",
+    "stem",
+    "stems_of",
+    "tokens",
+    "version",
+    "words_of_text",
+]
 
 _VERSION = 1  # of the code below; the word lists are counted apart
 _DATA = ("search_words.toml", "synonyms.toml")
@@ -33,8 +44,6 @@ _LONGEST = 80  # characters of a word; what is longer is no word but noise of a 
 _HYPHENS = re.compile(r"[-\u00ad\u2010\u2011'’]")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
 _SIGNS = {"%": "procent", "€": "euro", "§": "paragraaf"}
-# A part of a hyphenated word that is only a prefix is no word of its own.
-_PREFIXES = frozenset(("re", "ex", "non", "pre", "pro", "co", "de", "e", "c", "q"))
 
 
 class Token(NamedTuple):
@@ -110,6 +119,18 @@ def is_stop(word: str) -> bool:
 
 
 @cache
+def no_parts() -> frozenset[str]:
+    """Return the folded words that are no part of a compound."""
+    return frozenset(_language()["no_parts"])
+
+
+@cache
+def links(*, after_verbs: bool = False) -> tuple[str, ...]:
+    """Return what may stand between two parts of a compound, "" for nothing."""
+    return tuple(_language()["links_after_verbs" if after_verbs else "links"])
+
+
+@cache
 def version() -> str:
     """Return what an index must have been made with: code and word lists."""
     folder = resources.files("corpus.data")
@@ -128,7 +149,7 @@ def _parts(word: str) -> tuple[str, ...]:
     if not any(char in word for char in "-\u2010\u2011"):
         return ()
     parts = [fold(part) for part in re.split(r"[-\u2010\u2011]", word)]
-    return tuple(stem(part) for part in parts if part not in _PREFIXES and len(part) > 1)
+    return tuple(stem(part) for part in parts if part not in _prefixes() and len(part) > 1)
 
 
 @cache
@@ -136,6 +157,11 @@ def _language() -> dict[str, Any]:
     return tomllib.loads(
         resources.files("corpus.data").joinpath("search_words.toml").read_text("utf-8")
     )
+
+
+@cache
+def _prefixes() -> frozenset[str]:
+    return frozenset(_language()["prefixes"])
 
 
 @cache

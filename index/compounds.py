@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from index.analysis import stem
+from index.analysis import links, no_parts, stem
 from index.state import State
 
 __all__ = ["compounds_with", "split"]
@@ -18,18 +18,6 @@ _SHORTEST = 3  # letters of a part: job, wet, pgb
 _SHORTEST_COMPOUND = 6
 _SHORTEST_ALONE = 4  # letters of a word for which compounds are sought
 _MOST = 24  # compounds of one word
-# Between a first part and the next; "ing" as a verb that became a noun: detacher-ings-faciliteit.
-_AFTER = ("", "s", "en", "ings", "ing", "e")
-_LINKS = ("", "s", "en", "e", "n", "er")
-# Short words of the library that are prefixes or endings far more often than parts.
-_NO_PARTS = frozenset(
-    (
-        "aan", "als", "ander", "ant", "bij", "bar", "dan", "dat", "den", "der", "des", "die", "dit",
-        "een", "eer", "eid", "ent", "erd", "ers", "est", "gel", "ger", "het", "hun", "ie", "ing",
-        "inge", "ist", "lijk", "men", "met", "nen", "niet", "nog", "ons", "ont", "onder", "over",
-        "ren", "sel", "ten", "ter", "toe", "tot", "uit", "van", "ver", "voor", "was", "wel", "zou",
-    )
-)  # fmt: skip
 
 
 def split(word: str, state: State) -> tuple[str, ...]:
@@ -55,7 +43,7 @@ def compounds_with(word: str, state: State) -> Iterator[tuple[str, bool]]:
     plafondhoogte is not.
     """
     root = stem(word)
-    if len(root) < _SHORTEST_ALONE or not root.isalpha() or root in _NO_PARTS:
+    if len(root) < _SHORTEST_ALONE or not root.isalpha() or root in no_parts():
         return
     heads = [
         (uses, found, True)
@@ -74,7 +62,7 @@ def compounds_with(word: str, state: State) -> Iterator[tuple[str, bool]]:
 def _cuts(word: str) -> Iterator[tuple[str, str, str]]:
     for place in range(_SHORTEST, len(word) - _SHORTEST + 1):
         right = word[place:]
-        for link in _LINKS:
+        for link in links():
             left = word[:place]
             if link and not left.endswith(link):
                 continue
@@ -84,7 +72,7 @@ def _cuts(word: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _is_part(part: str, state: State) -> bool:
-    if part in _NO_PARTS:
+    if part in no_parts():
         return False
     return state.has_stem(stem(part)) or state.has_stem(part)
 
@@ -92,7 +80,9 @@ def _is_part(part: str, state: State) -> bool:
 def _is_rest(rest: str, state: State, *, first: bool) -> bool:
     """Tell whether what is left of a compound beside a known word is a word itself."""
     if first:
-        candidates = [rest.removesuffix(link) for link in _LINKS if rest.endswith(link)]
+        candidates = [rest.removesuffix(link) for link in links() if rest.endswith(link)]
     else:
-        candidates = [rest.removeprefix(link) for link in _AFTER if rest.startswith(link)]
+        candidates = [
+            rest.removeprefix(link) for link in links(after_verbs=True) if rest.startswith(link)
+        ]
     return any(len(item) >= _SHORTEST and _is_part(item, state) for item in candidates)

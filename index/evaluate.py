@@ -13,7 +13,7 @@ from typing import Protocol
 
 from index.protocol import AllOf, AnyOf, Except, Field, Node, Phrase, Starts, Term
 
-__all__ = ["Postings", "Scores", "best", "evaluate"]
+__all__ = ["Postings", "best", "evaluate"]
 
 _SATURATION = 1.2  # of repeated terms, as in BM25
 Scores = dict[int, float]

@@ -31,9 +31,9 @@ _YEARS = re.compile(r"^(\d{4})(?:-|\.\.|–)(\d{4})$")
 _LONGEST_RANGE = 200
 _NOTHING = "-"  # a value that no record has
 _FIELDS: dict[str, FilterField] = {
-    "gemeente": "body",
+    "gemeente": "bodies",
     "soort": "kind",
-    "jaar": "year",
+    "jaar": "years",
     "in": "part",
     "veld": "document",
     "document": "document",

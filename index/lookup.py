@@ -15,7 +15,7 @@ from corpus.model import Document, Target, articles
 from index.protocol import Filter, SearchEngine
 from index.reference import ReadReference
 
-__all__ = ["Lookup", "Place", "citing_places", "own_places", "place_in"]
+__all__ = ["Lookup", "Place"]
 
 _REGULATIONS = ("verordening", "beleidsregel", "wet")
 _FEW = 12  # documents that are opened to look for a provision
@@ -60,19 +60,19 @@ class Lookup:
             title = read.instrument.casefold()
             laws = [entry for entry in entries if title in _titles(entry)]
             own = self._own(read, laws)
-            return [*own, *citing_places(read, self._library, [read.instrument], meant or entries)]
+            return [*own, *_citing_places(read, self._library, [read.instrument], meant or entries)]
         places = [] if read.citing else self._own(read, meant or entries)
         if len(meant) == 1 or read.citing:
             ids = [entry.id for entry in meant or entries]
             shown = {(place.document, place.at) for place in places}
-            citing = citing_places(read, self._library, ids, entries)
+            citing = _citing_places(read, self._library, ids, entries)
             places += [place for place in citing if (place.document, place.at) not in shown]
         return places
 
     def _own(self, read: ReadReference, entries: Sequence[Entry]) -> list[Place]:
         if len(entries) > _FEW and all(target.article for target in read.targets):
             return self._own_of_many(read, entries)
-        found = [own_places(read, self._open(entry.id)) for entry in entries]
+        found = [_own_places(read, self._open(entry.id)) for entry in entries]
         # A document with the provision itself comes before one with only a wider one.
         found.sort(key=lambda places: any(place.missing for place in places))
         return [place for places in found for place in places]
@@ -91,14 +91,14 @@ class Lookup:
         return [Place(document=record.document, at=record.at) for record in records]
 
 
-def own_places(read: ReadReference, document: Document) -> list[Place]:
+def _own_places(read: ReadReference, document: Document) -> list[Place]:
     """Return the places of a document that a reference names, each with its notes after it."""
     places: list[Place] = []
     for target in _expanded(read, document):
         if target.article is None:
             places += _in_container(document, target)
             continue
-        address, missing = place_in(document, target)
+        address, missing = _place_in(document, target)
         if address is None:
             continue
         notes = [
@@ -124,7 +124,7 @@ def _expanded(read: ReadReference, document: Document) -> list[Target]:
     return targets
 
 
-def place_in(document: Document, target: Target) -> tuple[Address | None, str]:
+def _place_in(document: Document, target: Target) -> tuple[Address | None, str]:
     """Return where a document has a provision, or the nearest wider one and what is missing."""
     wanted = _address(path_of(target))
     if wanted is None:
@@ -148,7 +148,7 @@ def place_in(document: Document, target: Target) -> tuple[Address | None, str]:
     return None, ""
 
 
-def citing_places(
+def _citing_places(
     read: ReadReference, library: Library, instruments: Sequence[str], entries: Sequence[Entry]
 ) -> list[Place]:
     """Return who cites the places of a reference: exact, then wider, then narrower.

@@ -132,12 +132,7 @@ class MemoryEngine:
 
 
 def _passes(record: Record, item: Filter) -> bool:
-    value = {
-        "document": (record.document,),
-        "at": (record.at,),
-        "body": record.bodies,
-        "kind": (record.kind,),
-        "year": record.years,
-        "part": (record.part,),
-    }[item.field]
-    return any(wanted in value for wanted in item.values)
+    value = getattr(record, item.field)
+    return any(
+        wanted in (value if isinstance(value, tuple) else (value,)) for wanted in item.values
+    )

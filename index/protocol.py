@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 Field = Literal["heading", "stems", "words"]
-FilterField = Literal["document", "at", "body", "kind", "year", "part"]
+FilterField = Literal["document", "at", "bodies", "kind", "years", "part"]
 Part = Literal["regeling", "toelichting", "aanhef", "slot", "bijlage"]
 
 
@@ -111,7 +111,7 @@ Node = Term | Starts | Phrase | AllOf | AnyOf | Except
 
 
 class Filter(Struct, frozen=True):
-    """Only records with one of these values in a field; no influence on the score."""
+    """Only records with one of these values in a field of ``Record``; it does not touch the score."""
 
     field: FilterField
     values: tuple[str, ...]

@@ -13,9 +13,9 @@ from corpus.model import Document, Note, Provision, articles, words_of
 from index.analysis import stems_of, words_of_text
 from index.protocol import Part, Record
 
-__all__ = ["GAP", "name_of", "records_of"]
+__all__ = ["name_of", "records_of"]
 
-GAP = "¶"  # between heading and text, so that no phrase runs across
+_GAP = "¶"  # between heading and text, so that no phrase runs across
 _NAMES = {
     "part": "Deel",
     "chapter": "Hoofdstuk",
@@ -130,7 +130,7 @@ def _with_terms(record: Record, heading: str, text: str, context: str) -> Record
         heading_stems=" ".join(stems_of(heading)),
         text_stems=" ".join(stems_of(text)),
         context_stems=" ".join(stems_of(context)),
-        words=" ".join((*words_of_text(heading), GAP, *words_of_text(text))),
+        words=" ".join((*words_of_text(heading), _GAP, *words_of_text(text))),
     )
 
 

@@ -26,14 +26,6 @@ from index.protocol import (
 
 __all__ = ["TantivyEngine", "is_installed"]
 
-_FIELDS = {
-    "document": "document",
-    "at": "at",
-    "body": "bodies",
-    "kind": "kind",
-    "year": "years",
-    "part": "part",
-}
 _MEMORY = 64_000_000  # bytes for writing
 _MOST_GROUPS = 1_000_000
 
@@ -152,7 +144,7 @@ class TantivyEngine:
 
         parts = [(Occur.Must, Query.all_query() if query is None else self._translate(query))]
         for item in filters:
-            either = Query.term_set_query(self._schema, _FIELDS[item.field], list(item.values))
+            either = Query.term_set_query(self._schema, item.field, list(item.values))
             parts.append((Occur.Must, Query.const_score_query(either, 0.0)))
         if without:
             unwanted = Query.term_set_query(self._schema, "document", list(without))

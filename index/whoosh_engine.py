@@ -16,14 +16,6 @@ from index.protocol import AnyOf, Field, Filter, Found, Node, Record, Term
 
 __all__ = ["WhooshEngine"]
 
-_FIELDS = {
-    "document": "document",
-    "at": "at",
-    "body": "bodies",
-    "kind": "kind",
-    "year": "years",
-    "part": "part",
-}
 _MEMORY = 128  # megabytes for writing
 _SHORT, _MOST_KNOWN = 5000, 2000  # postings kept in memory: of how many records, of how many terms
 
@@ -168,8 +160,8 @@ class WhooshEngine:
         return found
 
     def _passing(self, item: Filter) -> set[int]:
-        field = _FIELDS[item.field]
-        return {number for value in item.values for number in self._read_postings(field, value)}
+        found = (self._read_postings(item.field, value) for value in item.values)
+        return {number for numbers in found for number in numbers}
 
     def _count(self, numbers: Iterable[int]) -> dict[tuple[str, str], int]:
         documents = self._reader.column_reader("document")

@@ -148,9 +148,9 @@ def test_the_same_records_are_found(filled: SearchEngine, query: Node, expected:
     [
         ((Filter("document", ("twee",)),), {"twee 1", "twee 1/1", "twee 2", "twee 2/1",
                                             "twee note:1"}),
-        ((Filter("body", ("valkenburg aan de geul",)), Filter("part", ("toelichting",))),
+        ((Filter("bodies", ("valkenburg aan de geul",)), Filter("part", ("toelichting",))),
          {"twee note:1"}),
-        ((Filter("year", ("2019", "2024")), Filter("part", ("toelichting",))),
+        ((Filter("years", ("2019", "2024")), Filter("part", ("toelichting",))),
          {"een note:1", "twee note:1"}),
         ((Filter("kind", ("beleidsregel",)),), set()),
         ((Filter("at", ("1", "note:1")), Filter("document", ("twee", "drie"))),
@@ -193,7 +193,7 @@ def test_counts_by_document_and_part(filled: SearchEngine) -> None:
 
 def test_counts_respect_filters(filled: SearchEngine) -> None:
     found = filled.search(
-        Term("stems", "jobcoach"), filters=(Filter("body", ("wijmeer",)),), limit=5, count=True
+        Term("stems", "jobcoach"), filters=(Filter("bodies", ("wijmeer",)),), limit=5, count=True
     )
     assert found.per_document == {("een", "regeling"): 4, ("een", "toelichting"): 1}
 
