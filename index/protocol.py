@@ -111,7 +111,7 @@ Node = Term | Starts | Phrase | AllOf | AnyOf | Except
 
 
 class Filter(Struct, frozen=True):
-    """Only records with one of these values in a field of ``Record``; it does not touch the score."""
+    """Only records with one of these values in a field of ``Record``; no part of the score."""
 
     field: FilterField
     values: tuple[str, ...]
