@@ -59,7 +59,7 @@ def _start(citation: Citation, owner: Owner, scene: Scene, places: Places) -> _S
     """Return article and paragraph that a relative citation starts from, or why not."""
     here, anchor = scene.place, citation.anchor
     if anchor.startswith("that") or owner.name != "self":
-        return _cited_last(anchor, owner, scene)
+        return _cited_last(citation, owner, scene)
     if here.article is None:
         return None, None, "de tekst hoort bij geen artikel"
     step = -1 if anchor.startswith("previous") else 1
@@ -73,11 +73,12 @@ def _start(citation: Citation, owner: Owner, scene: Scene, places: Places) -> _S
     return here.article, here.paragraph, None
 
 
-def _cited_last(anchor: str, owner: Owner, scene: Scene) -> _Start:
-    last = scene.last
+def _cited_last(citation: Citation, owner: Owner, scene: Scene) -> _Start:
+    changed = scene.amended == owner and not citation.anchor.startswith("that")
+    last = scene.changed_place(citation.start) if changed else scene.last
     if last is None or last.article is None or last.owner.name != owner.name:
         return None, None, "er is geen artikel genoemd waar dit op terugslaat"
-    return last.article, None if anchor == "that-article" else last.paragraph, None
+    return last.article, None if citation.anchor == "that-article" else last.paragraph, None
 
 
 def _paragraph_for(

@@ -274,7 +274,6 @@ _ARTICLES = re.compile(r"\b(?:artikelen|bepalingen)\b", re.IGNORECASE)
 _LED_BY_LAW = re.compile(r"\b(?:in|volgens|ingevolge)\s+(?:de|het)\s", re.IGNORECASE)
 _IN_LAW = re.compile(r"\b(?:in|volgens|ingevolge)\s+(?:de|het)\s+$", re.IGNORECASE)
 _IN_ARTICLE = re.compile(r"\s+(?:\w+\s+){0,3}in\s+(?:de\s+)?", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.:;]\s|\n")
 _OPENING = re.compile(r"[“„]")
 
 
@@ -291,16 +290,9 @@ def _amends() -> re.Pattern[str]:
 def _changed(citation: Citation, scene: Scene, amended: Owner) -> Owner:
     """Say whose place stands in the words of an amendment: that of the regulation amended.
 
-    "In artikel 12 vervalt het derde lid": a relative one goes with the article of its sentence.
+    A relative one goes with the article that is being changed, if that is known.
     """
-    last = scene.last
-    if not citation.anchor:
-        return amended
-    if (
-        last
-        and last.owner == amended
-        and not _SENTENCE.search(scene.text[last.end : citation.start])
-    ):
+    if not citation.anchor or scene.changed_place(citation.start):
         return amended
     return Owner("relative", "self", unknown="de tekst wijzigt een andere regeling")
 

@@ -21,7 +21,7 @@ from ingest.owners import FARTHEST, Owners, quoted_law
 from ingest.places import Places
 from ingest.scene import Cited, Owner, Passage, Scene
 from ingest.split_citations import continued, ends_lead, opens_point
-from ingest.subjects import amended_by, amended_in, proposed_by
+from ingest.subjects import amended_by, amended_in, changes, proposed_by
 from ingest.terms import Terms
 
 __all__ = ["Resolver"]
@@ -68,6 +68,8 @@ class Resolver:
         self.scene = Scene(
             passage.text, earlier, passage.lead, passage.place, citations, amended=amended
         )
+        if amended and not announced:
+            self.scene.announced = before.announced
         if passage.lead and citations and opens_point(citations[0]):
             self.scene.last = self._led(passage.lead)
             self.scene.led = self.scene.last is not None
@@ -130,6 +132,9 @@ class Resolver:
         scene, final = self.scene, targets[-1]
         if citation.instrument is None and quoted_law(citation, scene):
             return  # after the quotation, what it was quoted from is still the last one cited
+        if owner == scene.amended and (change := changes(scene.text, citation.end)):
+            whole = Cited(owner, final.article, None, None, 0)
+            scene.announced = whole if change == "words" else None
         scene.last = Cited(owner, final.article, final.paragraph, final.point, citation.end)
         own = owner.name == "self" and final.article == scene.place.article
         if own and final.paragraph:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from corpus.citations import Citation
@@ -9,6 +10,9 @@ from corpus.model import ReferenceKind
 from corpus.regulations import Named
 
 __all__ = ["RELATIVE", "SELF", "Cited", "Owner", "Passage", "Place", "Scene"]
+
+
+_SENTENCE = re.compile(r"[.:;]\s|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,8 @@ class Scene:
     ``own_paragraph`` is the paragraph of the own article that was cited last, ``elsewhere`` tells
     that another article was cited since; ``earlier`` the text of the same article that stands
     before, ``lead`` the words that a list opens with; ``amended`` the regulation that the passage
-    gives new words to; ``led``: ``last`` is the place that the lead-in cites.
+    gives new words to, ``announced`` its article that is being changed; ``led``: ``last`` is the
+    place that the lead-in cites.
     """
 
     text: str = ""
@@ -81,4 +86,16 @@ class Scene:
     own_paragraph: str | None = None
     elsewhere: bool = False
     amended: Owner | None = None
+    announced: Cited | None = None
     led: bool = False
+
+    def changed_place(self, position: int) -> Cited | None:
+        """Return the place of the regulation amended that a relative citation goes with.
+
+        "In artikel 12 vervalt het derde lid": the article of its sentence; else the one announced
+        above it ("Artikel 8 wordt als volgt gewijzigd:").
+        """
+        last = self.last
+        if last is None or last.owner != self.amended:
+            return self.announced
+        return self.announced if _SENTENCE.search(self.text[last.end : position]) else last

@@ -36,6 +36,7 @@ class _Patterns:
     book: re.Pattern[str]
     second: re.Pattern[str]
     numbered: re.Pattern[str]
+    capitals: re.Pattern[str]
     gloss: re.Pattern[str]
 
 
@@ -64,12 +65,20 @@ def _patterns() -> _Patterns:
         ),
         lead=re.compile(rf"{lead}(?P<det>(?:de|het|den)[·•]?\s+)?", flags),
         term=re.compile(rf"(?P<noun>{vocabulary.pattern('instruments.terms')})(?![\w-])", flags),
-        paper=re.compile(rf"(?P<noun>{vocabulary.pattern('instruments.papers')})(?!\w)", flags),
+        paper=re.compile(
+            rf"(?:{vocabulary.pattern('instruments.belonging')}\s+)?"
+            rf"(?P<noun>{vocabulary.pattern('instruments.papers')})(?!\w)",
+            flags,
+        ),
         book=re.compile(
             r"\s*,?\s*(?:van\s+)?Boek\s+(?P<book>\d{1,2}A?)\s*,?\s*(?:van\s+)?(?:het\s+)?", flags
         ),
         gloss=re.compile(
             r"\s*(?:\([^()\d]{3,60}\)|[‘'\"“][^‘’'\"“”\d]{3,60}[’'\"”])(?=\s*,?\s*van\s)"
+        ),
+        capitals=re.compile(
+            rf"\s*,?\s*van\s+(?:de|het)\s+(?!{vocabulary.pattern('instruments.nobody')}\b)"
+            r"(?P<name>[A-ZÀ-Þ][\w-]+(?:\s+[A-ZÀ-Þ\d][\w-]*){0,6})"
         ),
         numbered=re.compile(
             rf"(?P<name>{alternation(vocabulary.lists['names.numbered'])})"
@@ -99,6 +108,7 @@ def instrument_after(text: str, start: int, names: NameBook) -> After | None:
     if match := patterns.lead.match(text, start):
         found = _name(text, match.end(), names)
         found = found or (_noun(text, match.end()) if match["det"] else None)
+        found = found or _capitals(text, start)
         return After(found) if found else None
     gloss = patterns.gloss.match(text, start)
     if gloss:  # "artikel 10b (beschut werk) van de Participatiewet"
@@ -161,6 +171,12 @@ def _name(text: str, at: int, names: NameBook) -> Instrument | None:
 def _own_title(rest: str) -> bool:
     """Tell whether what follows a known name makes it another regulation: "... Utrecht 2015"."""
     return bool(re.search(r"(?:19|20)\d\d$", rest.strip())) and len(rest.split()) > 1
+
+
+def _capitals(text: str, start: int) -> Instrument | None:
+    """Read a paper that is named, but as no regulation is: "van het Eerste Protocol"."""
+    match = _patterns().capitals.match(text, start)
+    return Instrument("paper", match["name"], match.start("name"), match.end()) if match else None
 
 
 def _noun(text: str, at: int) -> Instrument | None:

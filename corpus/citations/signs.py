@@ -105,7 +105,7 @@ def patterns() -> Patterns:
         degrees=re.compile(rf"{_DEGREE}(?:\s*(?:,\s*en|,|en|of)\s*{_DEGREE})+"),
         spelled=re.compile(rf"ten\s+(?P<word>{book.ordinal})", flags),
         onward=re.compile(rf"\s*,?\s*{links['onward']}(?!\w)", flags),
-        van=re.compile(r"\s*,?\s*van\s+(?:het\s+|de\s+)?(?=\w)", flags),
+        van=re.compile(r"(?:\s*,?\s*van|\s+in)\s+(?:het\s+|de\s+)?(?=\w)", flags),
         quantity=re.compile(rf"\s*(?:{book.pattern('quantities.words')})(?!\w)", flags),
         cardinal=re.compile(rf"(?:{'|'.join(book.cardinals)})(?!\w)", flags),
         glued=re.compile(r"onder(?P<letter>[a-z])(?!\w)", flags),

@@ -407,14 +407,22 @@ def test_bare_numbers_in_an_amendment_are_those_of_the_regulation_amended() -> N
     ]
 
 
-def test_a_lid_in_the_new_words_of_an_amendment_stays_open() -> None:
+def test_a_lid_in_an_amendment_is_of_the_article_announced() -> None:
     assert references(
         article(
-            "i",
-            f"De {AMENDED} wordt als volgt gewijzigd: Artikel 1 komt te luiden: "
-            "In afwijking van het eerste lid beslist het college.",
+            "1",
+            f"De {AMENDED} wordt als volgt gewijzigd:",
+            point("a", "Artikel 8 wordt als volgt gewijzigd:"),
+            point("b", "Het tweede lid komt te luiden: Het derde lid geldt."),
+            point("c", "Na artikel 9 wordt een artikel ingevoegd: Het eerste lid geldt."),
         )
-    ) == [f"i external unverified {AMENDED}: 1", "i relative ambiguous self: "]
+    ) == [
+        f"1//a external unverified {AMENDED}: 8",
+        f"1//b external unverified {AMENDED}: 8/2",
+        f"1//b external unverified {AMENDED}: 8/3",
+        f"1//c external unverified {AMENDED}: 9",
+        "1//c relative ambiguous self: ",
+    ]
 
 
 def test_a_proposal_means_the_ordinance_it_encloses() -> None:
