@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from compare.assignment import Edge, decide
-from compare.cross_references import Pairs, same_targets
+from compare.cross_references import Correspondence
 from compare.diff import word_diff
 from compare.model import Alignment, Match, Part, Relation
 from compare.parameters import DEFAULT, Parameters
@@ -47,13 +47,16 @@ def align(
     decision = decide(evidence, parameters, rulings or {})
     stars = _stars(evidence, decision.edges)
     parts = [parts_of(evidence, star) for _, star in stars]
-    below = {(part.old, part.new) for found in parts for part in found}
-    numbers = {
-        (evidence.old.numbers[edge.old], evidence.new.numbers[edge.new]) for edge in decision.edges
-    }
+    pairs = Correspondence(
+        articles={
+            (evidence.old.numbers[edge.old], evidence.new.numbers[edge.new])
+            for edge in decision.edges
+        },
+        parts={(part.old, part.new) for found in parts for part in found},
+    )
     placed = []
     for (relation, star), found in zip(stars, parts, strict=True):
-        relation = relation or _relation(evidence, star[0], numbers, below)  # noqa: PLW2901
+        relation = relation or _relation(evidence, star[0], pairs)  # noqa: PLW2901
         match = _match(evidence, relation, star, found)
         placed.append((min(edge.new for edge in star), min(edge.old for edge in star), match))
     last = len(evidence.new.articles)
@@ -93,16 +96,15 @@ def _size(side: Side, place: int) -> tuple[int, tuple[str, ...]]:
     return len(side.words[place]), side.words[place]
 
 
-def _relation(evidence: Evidence, edge: Edge, articles: Pairs, parts: Pairs) -> Relation:
+def _relation(evidence: Evidence, edge: Edge, pairs: Correspondence) -> Relation:
     """Return what became of an article that has one partner.
 
     It did not change when its words are the same but for the numbers of its own ordinance's
     provisions, and those numbers point at provisions that belong together.
     """
     old, new = evidence.old, evidence.new
-    if old.substance[edge.old] != new.substance[edge.new] or not same_targets(
-        old.targets[edge.old], new.targets[edge.new], articles, parts
-    ):
+    same_words = old.substance[edge.old] == new.substance[edge.new]
+    if not same_words or not pairs.agree(old.targets[edge.old], new.targets[edge.new]):
         return "gewijzigd"
     same_number = old.numbers[edge.old] == new.numbers[edge.new]
     return "ongewijzigd" if same_number else "hernummerd"

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence, Set
 from corpus.addresses import located
 from corpus.model import Document, Provision, Reference
 
-__all__ = ["Pairs", "by_place", "same_targets", "words_and_targets"]
+__all__ = ["Correspondence", "Pairs", "by_place", "words_and_targets"]
 
 Pairs = Set[tuple[str, str]]
 """Addresses that belong together, of the old document and of the new one."""
@@ -74,31 +74,30 @@ def _address(reference: Reference) -> list[str]:
     return ["/".join(one).rstrip("/") for one in levels]
 
 
-def same_targets(old: Sequence[str], new: Sequence[str], matched: Pairs, parts: Pairs) -> bool:
-    """Tell whether two rows of addresses point at provisions that belong together.
+class Correspondence:
+    """What belongs together in two documents: articles as numbers, parts below as addresses."""
 
-    Args:
-        old: addresses in the old document.
-        new: addresses in the new one.
-        matched: the articles that belong together, as numbers.
-        parts: the provisions below them that do, as addresses.
+    def __init__(self, articles: Pairs, parts: Pairs) -> None:
+        self._articles, self._parts = articles, parts
+        self._partnered = tuple({pair[side] for pair in articles} for side in (0, 1))
+        self._found = tuple({pair[side] for pair in parts} for side in (0, 1))
 
-    Two addresses agree when they belong together; when nothing is known of the parts they name,
-    their articles must belong together and the parts have the same number. Articles without a
-    partner agree by their number.
-    """
-    known_old, known_new = {pair[0] for pair in matched}, {pair[1] for pair in matched}
-    found_old, found_new = {pair[0] for pair in parts}, {pair[1] for pair in parts}
+    def agree(self, old: Sequence[str], new: Sequence[str]) -> bool:
+        """Tell whether two rows of addresses point at provisions that belong together.
 
-    def agree(one: str, other: str) -> bool:
-        if (one, other) in parts or (one, other) in matched:
+        Two addresses agree when they belong together; when nothing is known of the parts they
+        name, their articles must belong together and the parts have the same number. Articles
+        without a partner agree by their number.
+        """
+        return len(old) == len(new) and all(map(self._same, old, new))
+
+    def _same(self, old: str, new: str) -> bool:
+        if (old, new) in self._parts or (old, new) in self._articles:
             return True
-        if one in found_old and other in found_new:
+        if old in self._found[0] and new in self._found[1]:
             return False
-        mine, _, below = one.partition("/")
-        theirs, _, beside = other.partition("/")
-        together = (mine, theirs) in matched
-        unknown = mine not in known_old and theirs not in known_new and mine == theirs
-        return (together or unknown) and below == beside
-
-    return len(old) == len(new) and all(map(agree, old, new))
+        mine, _, below = old.partition("/")
+        theirs, _, beside = new.partition("/")
+        alone = mine not in self._partnered[0] and theirs not in self._partnered[1]
+        together = (mine, theirs) in self._articles or (alone and mine == theirs)
+        return together and below == beside
