@@ -14,6 +14,7 @@ from msgspec import Struct
 
 __all__ = [
     "Adoption",
+    "Described",
     "Document",
     "DocumentKind",
     "InForce",
@@ -24,6 +25,8 @@ __all__ = [
     "Note",
     "Parsed",
     "PartialEntry",
+    "Period",
+    "Proposal",
     "Provision",
     "ProvisionKind",
     "Qualifier",
@@ -200,6 +203,43 @@ class InForce(Struct, frozen=True, kw_only=True):
     parts: tuple[PartialEntry, ...] = ()
 
 
+class Period(Struct, frozen=True, kw_only=True):
+    """A stretch of days in a paper, first and last day included (ISO), with its sentence."""
+
+    start: str
+    end: str
+    text: str
+    page: int | None = None
+    line: int | None = None
+
+
+class Described(Struct, frozen=True, kw_only=True):
+    """An article of the enclosed ordinance that a council proposal speaks of.
+
+    ``subject`` is what a list names it by ("Jobcoach, artikel 28"), None in running text.
+    """
+
+    article: str
+    text: str
+    subject: str | None = None
+    page: int | None = None
+    line: int | None = None
+
+
+class Proposal(Struct, frozen=True, kw_only=True):
+    """What a council proposal or decision says of itself: its number, its days, its subject.
+
+    ``date`` is the day of the paper, ``meeting`` that of the council meeting (ISO);
+    ``consultations`` are the periods in which the draft was open to inspection.
+    """
+
+    number: str | None = None
+    date: str | None = None
+    meeting: str | None = None
+    consultations: tuple[Period, ...] = ()
+    articles: tuple[Described, ...] = ()
+
+
 class Repeal(Struct, frozen=True, kw_only=True):
     """A regulation that is withdrawn (intrekking); ``per`` is the day it ends, ISO.
 
@@ -267,6 +307,7 @@ class Document(Struct, frozen=True, kw_only=True):
     savings: tuple[Saving, ...] = ()
     legal_basis: tuple[str, ...] = ()
     adopts: tuple[str, ...] = ()  # titles that a council proposal or decision adopts
+    proposal: Proposal | None = None  # of a council proposal or decision only
     tree: Provision = Provision(kind="regulation")
     notes: tuple[Note, ...] = ()
     references: tuple[Reference, ...] = ()

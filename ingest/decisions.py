@@ -13,6 +13,7 @@ from corpus.dates import find_dates, join_years
 from corpus.model import Document, InForce, Provision, Repeal
 from ingest.adoption import adoptions_in, named_bodies
 from ingest.passages import Passage, facts_data, sentences, tidy
+from ingest.proposals import find_proposal
 from ingest.repeals import repeals_in
 
 __all__ = ["with_decision"]
@@ -40,6 +41,7 @@ def with_decision(document: Document) -> Document:
         adopts=tuple(_adopts(flat)) or document.adopts,
         repeals=tuple(_repeals(flat, force.date)) or document.repeals,
         adopted=adopted,
+        proposal=find_proposal(document),
         in_force=force if force.date else document.in_force,
     )
 

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from compare.checks.model import Case, Finding, in_words, quote
-from compare.titles import likeness, words_and_years
+from compare.titles import lacking, likeness, words_and_years
 from compare.words import terms
 from corpus.dates import find_dates, join_years
 from corpus.dates import in_words as day_in_words
-from corpus.model import Document, words_of
+from corpus.model import Document, Repeal, words_of
 from corpus.quantities import find_quantities
 
-__all__ = ["adoption", "amounts", "articles", "dates", "titles"]
+__all__ = ["adoption", "amounts", "articles", "consultation", "dates", "titles", "withdrawal"]
 
 _AKIN = 0.65  # of the words, years apart: below this the decision is about something else
 _ARTICLE = re.compile(r"\bartikel\s+(?P<number>\d+(?:[.:]\d+)?[a-z]{0,2})\b(?!\s*[.:]\d)", re.I)
@@ -129,6 +129,59 @@ def adoption(case: Case) -> Iterator[Finding]:
             )
 
 
+def consultation(case: Case) -> Iterator[Finding]:
+    """Find a period of inspection that was not over on the day of the proposal or of adoption."""
+    facts = case.proposal.proposal if case.proposal else None
+    adopted = min((item.date for item in case.document.adopted), default=None)
+    days = [
+        (facts.date if facts else None, "het voorstel is van"),
+        (facts.meeting if facts else None, "de raad vergadert op"),
+        (adopted, "de verordening is vastgesteld op"),
+    ]
+    for period in facts.consultations if facts else ():
+        early = next(((day, words) for day, words in days if day and day <= period.end), None)
+        if early:
+            yield Finding(
+                kind="proposal-consultation",
+                severity="warning",
+                at="",
+                text=period.text,
+                message=(
+                    f"Het ontwerp ligt ter inzage tot en met {day_in_words(period.end)}, maar "
+                    f"{early[1]} {day_in_words(str(early[0]))}."
+                ),
+                remedy="Ga na of de datums kloppen en of alle zienswijzen zijn meegewogen.",
+                source="Gemeentewet, artikel 150 (inspraak)",
+            )
+
+
+def withdrawal(case: Case) -> Iterator[Finding]:
+    """Find a repeal that the proposal gives another year or day of adoption than the ordinance."""
+    for theirs in case.proposal.repeals if case.proposal else ():
+        words, years = words_and_years(theirs.title)
+        for ours in case.document.repeals:
+            own_words, own_years = words_and_years(ours.title)
+            if lacking(words, own_words) or lacking(own_words, words):
+                continue
+            other_year = years and own_years and not years & own_years
+            other_day = theirs.adopted and ours.adopted and theirs.adopted != ours.adopted
+            if other_year or other_day:
+                one, two = _with_day(theirs, bool(other_day)), _with_day(ours, bool(other_day))
+                yield Finding(
+                    kind="proposal-repeal",
+                    severity="warning",
+                    at=ours.at or "",
+                    text=ours.title,
+                    message=f"Het voorstel trekt {one} in, de verordening {two}.",
+                    remedy="Maak de titels en datums gelijk.",
+                )
+
+
+def _with_day(repeal: Repeal, dated: bool) -> str:
+    day = f" van {day_in_words(repeal.adopted)}" if dated and repeal.adopted else ""
+    return f"'{repeal.title}'{day}"
+
+
 def articles(case: Case) -> Iterator[Finding]:
     """Find articles of the ordinance that the proposal describes and that are not there.
 
@@ -166,6 +219,20 @@ def articles(case: Case) -> Iterator[Finding]:
         if re.match(r"[^.;]{0,60}\bverordening\b", after):
             seen.add(number)
             yield _absent(case, number, quote(text, match.start(), match.end()))
+    yield from _listed(case, seen)
+
+
+def _listed(case: Case, seen: set[str]) -> Iterator[Finding]:
+    """Find the articles that only a list names: "de artikelen 19, 21 en 40 van de verordening"."""
+    facts = case.proposal.proposal if case.proposal else None
+    for item in facts.articles if facts else ():
+        listed = rf"artikelen\s[^.;]*?\b{re.escape(item.article)}\b[^.;]*?"
+        own = r"\bvan\s+de\s+(?P<which>[^.;()]*?)verordening"
+        match = re.search(listed + own, item.text, re.I)
+        if not match or item.article in case.articles or item.article in seen:
+            continue
+        if not re.search(r"oude|huidige|geldende|vorige|bestaande", match["which"], re.I):
+            yield _absent(case, item.article, quote(item.text, match.start(), match.end()))
 
 
 def _absent(case: Case, number: str, words: str) -> Finding:

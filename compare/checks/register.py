@@ -188,6 +188,20 @@ CHECKS: tuple[Check, ...] = (
         need="proposal",
     ),
     Check(
+        name="voorstel-intrekking",
+        title="Verordeningen die het voorstel intrekt",
+        source=None,
+        run=proposal.withdrawal,
+        need="proposal",
+    ),
+    Check(
+        name="voorstel-inspraak",
+        title="Inspraak die nog loopt bij voorstel of vaststelling",
+        source="Gemeentewet, artikel 150 (inspraak)",
+        run=proposal.consultation,
+        need="proposal",
+    ),
+    Check(
         name="voorstel-artikelen",
         title="Artikelen die het voorstel bespreekt",
         source=None,

@@ -70,6 +70,9 @@ def test_a_clean_proposal_gives_no_findings() -> None:
             "(artikel 17, eerste lid) tot 9% van de werktijd. De maxima",
             "proposal-amount",
         ),
+        ("tot en met 13 maart 2024", "tot en met 13 juni 2024", "proposal-consultation"),
+        ("Lindervoort 2019 in te trekken", "Lindervoort 2018 in te trekken", "proposal-repeal"),
+        ("17 tot en met 21 van de", "17 tot en met 21 en 40 van de", "proposal-article"),
     ],
 )
 def test_one_slip_in_the_proposal_gives_one_finding(words: str, instead: str, kind: str) -> None:
