@@ -28,7 +28,7 @@ ORDINALS = (
 # fmt: on
 _ORDINAL = "(?:" + "|".join(ORDINALS) + ")"
 _PARAGRAPH = re.compile(
-    r"^Lid\s+(?P<lid>\d{1,2})(?!\d)(?P<more>(?:\s*(?:,|en|t/m)\s*(?:lid\s*)?\d+(?!\d))*)"
+    r"^(?:Lid|Leden)\s+(?P<lid>\d{1,2})(?!\d)(?P<more>(?:\s*(?:,|en|t/m)\s*(?:lid\s*)?\d+(?!\d))*)"
     r"(?:\s*,?\s*(?:onder(?:deel)?|sub)\s*(?P<point>[a-z])\b(?P<morepoints>(?:\s*(?:,|en)\s*[a-z]\b)*))?"
     r"(?:\s*,?\s*(?:onder\s*)?(?P<subpoint>\d+)\s?°)?"
     r"\s*(?P<mark>[:.]|$|(?-i:(?<=\s)(?=[A-ZÀ-Ý])))\s*",
@@ -37,6 +37,7 @@ _PARAGRAPH = re.compile(
 _ORDINAL_PARAGRAPH = re.compile(
     rf"^(?P<lids>{_ORDINAL}(?:(?:,|\s+en|\s+tot\s+en\s+met)\s+(?:het\s+)?{_ORDINAL})*)\s+lid"
     r"(?:\s*,?\s*(?:aanhef\s+en\s+)?(?:onder(?:deel|delen)?|sub)\s+(?P<points>[a-z]\b(?:(?:,|\s+en)\s+[a-z]\b)*))?"
+    r"(?:\s*,?\s*(?:onder|sub)\s+(?P<subpoint>\d+)\s?°)?"
     r"\s*(?P<mark>[:.]|$)\s*",
     re.IGNORECASE,
 )
@@ -123,7 +124,8 @@ def _ordinal_targets(article: str, match: re.Match[str]) -> tuple[str, ...]:
         named = list(range(named[0], named[-1] + 1))
     points = re.findall(r"\b[a-z]\b", match["points"] or "", re.IGNORECASE)
     if points:
-        return tuple(f"{article}/{named[0]}/{point.lower()}" for point in points)
+        tail = f"/{match['subpoint']}" if match["subpoint"] else ""
+        return tuple(f"{article}/{named[0]}/{point.lower()}{tail}" for point in points)
     return tuple(f"{article}/{lid}" for lid in named)
 
 

@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 from corpus.addresses import number_key
 from corpus.model import Issue, Note, Provision, articles
 from corpus.numbering import article_gap
+from corpus.regulations import catalogue
 from ingest.headings import Heading, container_heading, headings, turn
 from ingest.lines import Line
 from ingest.lost_notes import Draft, inferred_issue, recovered
@@ -222,7 +223,8 @@ class _Walker:
         found = headings(without_word(line.text))
         found = tuple(h for h in found if h.number in self.known or h.cost == 0)
         for heading in found:
-            if heading.number not in self.known and len(heading.text) > 100:
+            unknown = heading.number not in self.known
+            if unknown and (len(heading.text) > 100 or _names_a_law(heading.text)):
                 continue
             if self.last is None or article_gap(self.last, heading.number) is not None:
                 return heading
@@ -295,6 +297,11 @@ class _Walker:
     ) -> None:
         self.last = max(numbers, key=number_key)
         self.drafts.append(Draft(numbers, heading, line, inferred=inferred))
+
+
+def _names_a_law(title: str) -> bool:
+    """Tell whether a title is the name of a statute: "Artikel 8a Participatiewet" is a citation."""
+    return bool(title) and catalogue().find(title) is not None
 
 
 def _plain(text: str | None) -> str:

@@ -26,6 +26,7 @@ NOTE_HEADINGS = {
     "Artikel 1 lid 2": ("1/2",),
     "Artikel 1, tweede lid, onderdeel a": ("1/2/a",),
     "Art. 1, eerste en tweede lid": ("1/1", "1/2"),
+    "Artikel 1, tweede lid, onderdeel a, onder 1\u00b0": ("1/2/a/1",),
     "Toelichting artikel 2": ("2",),
     "Toelichting op artikel 2": ("2",),
     "Ad artikel 3": ("3",),
@@ -184,3 +185,13 @@ def test_a_proposal_above_and_below_without_pages() -> None:
 
 def test_a_chapter_called_general_begins_no_notes() -> None:
     assert tree("Algemeen\nArtikel 1 X\nTekst.\nArtikel 2 Y\nTekst.\n") == "1 2"
+
+
+def test_a_cited_statute_is_no_note() -> None:
+    words = "Toelichting\nAlgemeen\nZie:\nArtikel 8a Participatiewet\nDat artikel zegt het.\n"
+    assert [note.targets for note in read(NOTES + words).notes] == [("algemeen",)]
+
+
+def test_notes_on_paragraphs_in_the_plural() -> None:
+    words = "Toelichting\nArtikel 1\nLeden 1 en 2\nSamen.\n"
+    assert [note.targets for note in read(NOTES + words).notes] == [("1/1", "1/2")]
