@@ -1,7 +1,7 @@
 """What the command line shows to people: Dutch text for a terminal, drawn with rich.
 
-Signs stand beside every colour: ``-`` and ``+``, ``[- -]`` and ``{+ +}``, so that nothing is lost
-without colour. Everything is written to the console that is passed in.
+Words and signs stand beside every colour ("was:", "wordt:", ``+``), so that nothing is lost without
+colour. Everything is written to the console that is passed in.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from compare.model import Cell, Match, Row
 from corpus.addresses import located
 from corpus.model import Document, Issue, Parsed, articles
-from ui.differences import readable
+from ui.changed import Runs, changes, shortened
 from ui.export.content import plain
 from ui.labels import (
     KINDS,
@@ -27,6 +27,7 @@ from ui.labels import (
 )
 from ui.moments import entry_moment, force_words
 from ui.results import Comparison, Opened, Outcome, Tabled
+from ui.written import written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,11 +51,8 @@ __all__ = [
 ]
 
 _ISSUES_SHOWN = 12
-_SIGNS = {
-    "equal": ("{}", ""),
-    "delete": ("[-{}-]", "red strike"),
-    "insert": ("{{+{}+}}", "green underline"),
-}
+_SURE = 0.9  # from here on a match goes without saying
+_STYLES = {"equal": "", "delete": "red strike", "insert": "green underline"}
 
 
 def show_parsed(console: Console, parsed: Parsed) -> None:
@@ -134,18 +132,60 @@ def show_entries(console: Console, folder: Path, entries: Sequence[Entry]) -> No
 
 
 def show_comparison(console: Console, result: Comparison) -> None:
-    """Print every match with its relation and the word differences inside it."""
+    """Print every match with its relation; of changed lines what was and what is now."""
     from rich.text import Text
 
     _show_pair(console, result.old, result.new)
     for match in result.alignment.matches:
-        console.print()
+        if match.relation != "ongewijzigd":
+            console.print()
         console.print(Text(_match_line(match, result), "bold"))
-        if match.relation != "ongewijzigd" and match.old and match.new:
-            console.print(_diff_text(match))
+        if match.old and match.new and match.relation not in ("ongewijzigd", "hernummerd"):
+            _show_changes(console, match, result)
+        elif not (match.old and match.new):
+            _show_whole(console, match, result)
     counts = Counter(match.relation for match in result.alignment.matches)
     console.print("\n" + ", ".join(f"{number} {name}" for name, number in counts.items()))
-    console.print("Tekens: [-vervallen woorden-]  {+nieuwe woorden+}", style="dim", markup=False)
+
+
+def _show_changes(console: Console, match: Match, result: Comparison) -> None:
+    from rich.table import Table as Grid
+    from rich.text import Text
+
+    grid = Grid.grid(padding=(0, 1, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column()
+    for change in changes(match, result.old.document, result.new.document):
+        both = change.was and change.now
+        if change.moved:
+            grid.add_row(Text("   verplaatst:", "dim"), _marked(change.new_name, change.now))
+            continue
+        if change.was:
+            name = "was:" if both else "vervalt:"
+            grid.add_row(Text(f"   {name}", "dim"), _marked(change.old_name, change.was))
+        if change.now:
+            name = "wordt:" if both else "nieuw:"
+            grid.add_row(Text(f"   {name}", "dim"), _marked(change.new_name, change.now))
+    console.print(grid)
+
+
+def _show_whole(console: Console, match: Match, result: Comparison) -> None:
+    """Print the text of articles that stand on one side only."""
+    from ui.outline import show_lines
+
+    opened, numbers = (result.new, match.new) if match.new else (result.old, match.old)
+    for article in articles(opened.document.tree):
+        if article.number in numbers:
+            show_lines(console, list(written(article))[1:])
+
+
+def _marked(name: str, runs: Runs) -> Text:
+    from rich.text import Text
+
+    text = Text(f"{name} " if name else "")
+    for op, words in shortened(runs):
+        text.append(words, _STYLES[op])
+    return text
 
 
 def show_table(console: Console, result: Tabled) -> None:
@@ -240,18 +280,9 @@ def _match_line(match: Match, result: Comparison) -> str:
 
     old, new = side(match.old, result.old), side(match.new, result.new)
     words = " -> ".join(part for part in (old, new) if part)
-    sure = f" (zekerheid {percent(match.score)})" if match.old and match.new else ""
+    doubtful = match.old and match.new and match.score < _SURE
+    sure = f" (zekerheid {percent(match.score)})" if doubtful else ""
     return f"{words}: {match.relation}{sure}"
-
-
-def _diff_text(match: Match) -> Text:
-    from rich.text import Text
-
-    text = Text()
-    for op, words in readable(match.diff):
-        sign, style = _SIGNS[op]
-        text.append(sign.format(words), style)
-    return text
 
 
 def show_issues(console: Console, issues: Sequence[Issue]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from corpus.addresses import Address
@@ -11,12 +11,13 @@ from ui.console import show_facts, show_issues
 from ui.documents import notes_on
 from ui.labels import place
 from ui.refs import goes_to
-from ui.results import Amended, Opened
+from ui.results import Opened
+from ui.written import WrittenLine, written
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["show_amended", "show_document", "show_provision"]
+__all__ = ["show_document", "show_lines", "show_provision"]
 
 
 def show_document(console: Console, opened: Opened) -> None:
@@ -24,7 +25,7 @@ def show_document(console: Console, opened: Opened) -> None:
     document = opened.document
     show_facts(console, document)
     console.print()
-    _show_tree(console, document.tree, 0)
+    show_lines(console, written(document.tree))
     if document.notes:
         console.print("\nToelichting", style="bold")
         for note in document.notes:
@@ -40,7 +41,7 @@ def show_provision(
 
     console.print(Text(f"{opened.document.title}, {place(str(address))}", "bold"))
     for provision in found:
-        _show_tree(console, provision, 0)
+        show_lines(console, written(provision))
     for note in notes_on(opened.document, address):
         console.print()
         _show_note(console, note, whole=True)
@@ -53,48 +54,23 @@ def show_provision(
         console.print(text.append(f" ({reference.reason})" if reference.reason else ""))
 
 
-def show_amended(console: Console, found: Amended) -> None:
-    """Print how many instructions were carried out, and the text as it reads afterwards."""
-    from rich.text import Text
-
-    done = len(found.result.applied)
-    console.print(Text(found.old.document.title, "bold"))
-    console.print(f"{done} wijzigingen verwerkt, {len(found.result.refused)} niet.\n")
-    _show_tree(console, found.result.document.tree, 0)
-
-
-def _show_tree(console: Console, node: Provision, depth: int) -> None:
+def show_lines(console: Console, lines: Iterable[WrittenLine], indent: int = 0) -> None:
+    """Print lines with their indentation; numbers stand in front of words that wrap beside them."""
     from rich.padding import Padding
+    from rich.table import Table as Grid
     from rich.text import Text
 
-    line = Text()
-    name = _node_name(node)
-    if name:
-        line.append(name + " ", "bold" if node.heading or node.kind == "article" else "cyan")
-    line.append(node.text)
-    if line.plain.strip():
-        console.print(Padding(line, (0, 0, 0, 3 * depth)))
-    for row in node.rows:
-        console.print(Padding(Text(" | ".join(row)), (0, 0, 0, 3 * depth + 3)))
-    below = depth + (node.kind not in ("regulation", "preamble", "text"))
-    for child in node.children:
-        _show_tree(console, child, below)
-
-
-def _node_name(node: Provision) -> str:
-    words = {
-        "part": "Deel",
-        "chapter": "Hoofdstuk",
-        "division": "Afdeling",
-        "section": "Paragraaf",
-        "article": "Artikel",
-        "annex": "Bijlage",
-    }
-    if node.kind in words:
-        return " ".join(filter(None, [words[node.kind], node.number, node.heading]))
-    if node.kind in ("paragraph", "point", "subpoint"):
-        return f"{node.number}." if node.number else "-"
-    return node.heading or ""
+    for line in lines:
+        left = indent + 3 * line.depth
+        if line.heading or not line.name:
+            words = Text(line.name or line.text, "bold" if line.heading else "")
+            console.print(Padding(words, (0, 0, 0, left), expand=False))
+        else:
+            grid = Grid.grid(padding=(0, 1, 0, 0))
+            grid.add_column(no_wrap=True)
+            grid.add_column()
+            grid.add_row(Text(line.name, "cyan"), Text(line.text))
+            console.print(Padding(grid, (0, 0, 0, left), expand=False))
 
 
 def _show_note(console: Console, note: Note, *, whole: bool) -> None:

@@ -146,8 +146,8 @@ def test_full_disk_is_one_sentence() -> None:
 
 def test_people_read_signs_and_not_only_colours() -> None:
     shown = run("compare", OLD, NEW).out
-    assert "[-" in shown
-    assert "{+" in shown
+    assert "was:" in shown
+    assert "wordt:" in shown
     table = run("table", OLD, NEW).out
     assert "≠ gewijzigd" in table
     assert "(art. " in table
@@ -159,6 +159,58 @@ def test_show_prints_the_tree_and_a_provision(tmp_path: Path) -> None:
     assert "Toelichting" in whole
     part = run("show", NEW, "8/2").out
     assert "art. 8, tweede lid" in part
+
+
+AMENDMENT = """Verordening tot wijziging van de Re-integratieverordening Lindervoort 2024
+
+De raad van de gemeente Lindervoort;
+besluit vast te stellen de volgende verordening:
+
+Artikel I
+
+De Re-integratieverordening Lindervoort 2024 wordt als volgt gewijzigd:
+
+A. In artikel 8, tweede lid, wordt 'zes maanden' vervangen door 'negen maanden'.
+
+B. In artikel {}, eerste lid, wordt 'college' vervangen door 'dagelijks bestuur'.
+
+Artikel II
+
+Deze verordening treedt in werking op 1 april 2025.
+"""
+
+
+def test_apply_shows_what_changed_or_why_nothing_did(tmp_path: Path) -> None:
+    good, bad = tmp_path / "goed.txt", tmp_path / "fout.txt"
+    good.write_text(AMENDMENT.format("2"), "utf-8")
+    bad.write_text(AMENDMENT.format("99"), "utf-8")
+    done = run("apply", NEW, good)
+    assert done.status == 0
+    assert "2 wijzigingen verwerkt." in done.out
+    assert "negen maanden" in done.out
+    assert "Artikel 3" not in done.out
+    assert "Artikel 3" in run("apply", NEW, good, "--alles").out
+    refused = run("apply", NEW, bad, "--out", tmp_path / "uit.txt")
+    assert refused.status == 1
+    assert "Er is niets gewijzigd: 1 opdracht past niet" in refused.out
+    assert "Artikel 99 bestaat niet" in refused.out
+    assert "negen maanden" not in refused.out
+    assert not (tmp_path / "uit.txt").exists()
+    assert run("apply", NEW, bad, "--ten-dele").status == 0
+
+
+@pytest.mark.parametrize("suffix", ["txt", "md", "html", "docx"])
+def test_apply_writes_the_whole_text(tmp_path: Path, suffix: str) -> None:
+    change, out = tmp_path / "goed.txt", tmp_path / f"uit.{suffix}"
+    change.write_text(AMENDMENT.format("2"), "utf-8")
+    assert run("apply", NEW, change, "--out", out).status == 0
+    again = run("show", out, "8/2") if suffix in ("txt", "docx") else None
+    assert again is None or "negen maanden" in again.out
+    assert out.stat().st_size > 1000
+
+
+def test_apply_refuses_an_unknown_suffix(tmp_path: Path) -> None:
+    assert run("apply", NEW, NEW, "--out", tmp_path / "x.exe").status == 2
 
 
 def _empty_pdf() -> bytes:

@@ -229,3 +229,14 @@ def test_failed_export_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_places_read_as_a_lawyer_writes_them(at: str, words: str) -> None:
     assert place(at) == words
     assert unbroken(words).replace("\u00a0", " ") == words
+
+
+def test_markdown_keeps_white_space_outside_its_signs() -> None:
+    from ui.export.content import Content, Grid, Line, Run
+
+    cells = (((Run("1 ", "strong"), Run("Begrippen")),), ((Run(" a.", "gone"), Run(" tekst")),))
+    grid = Grid(columns=("A", "B"), widths=(1, 1), lines=(Line(cells=cells),))
+    content = Content(title="T", caption="", subject="", author="", sources=(), grids=(grid,))
+    text = render(content, "markdown").decode()
+    assert "**1** Begrippen" in text
+    assert " ~~a.~~ tekst" in text

@@ -126,21 +126,40 @@ def apply(
         str, typer.Argument(metavar="WIJZIGING", help="De wijzigingsverordening.")
     ],
     partly: Annotated[
-        bool, typer.Option("--partly", help="Voer uit wat past, ook als iets niet past.")
+        bool,
+        typer.Option("--ten-dele", "--partly", help="Voer uit wat past, ook als iets niet past."),
     ] = False,
+    whole: Annotated[
+        bool, typer.Option("--alles", help="Toon de hele tekst, niet alleen wat wijzigt.")
+    ] = False,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", metavar="BESTAND", help="Schrijf de hele tekst naar .txt, .docx, .html of .md."
+        ),
+    ] = None,
     json: Json = False,
     library: Library = None,
 ) -> int:
     """Verwerk een wijzigingsverordening in de tekst die zij wijzigt."""
     from ui import payload
-    from ui.outline import show_amended
+    from ui.amending import show_amended
+    from ui.export import write
+    from ui.export.regulation import check_regulation_target, render_regulation
 
+    if out:
+        check_regulation_target(out)
     found = service(library).apply(old, amendment, partly=partly)
     remarks(found.old, found.amendment)
-    answer(payload.amended(found)) if json else show_amended(screen(), found)
-    for refusal in found.result.refused:
+    refused = found.result.refused
+    if out and found.result.applied:
+        write(render_regulation(found.result.document, out), out)
+    answer(payload.amended(found)) if json else show_amended(screen(), found, whole=whole)
+    if out and found.result.applied:
+        note(f"De tekst staat in {out}.")
+    for refusal in refused if json else ():
         note(f"Niet verwerkt: '{refusal.instruction.text}': {refusal.reason}")
-    return int(bool(found.result.refused) and not partly)
+    return int(bool(refused) and not partly)
 
 
 def _give(content: Content, value: dict[str, Any], out: Path | None, *, json: bool) -> None:

@@ -6,7 +6,7 @@ import re
 
 from ui.export.content import Content, Grid, Paragraph, Run
 
-__all__ = ["render"]
+__all__ = ["escaped", "render"]
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
 
@@ -18,20 +18,20 @@ def render(content: Content) -> bytes:
 
 
 def _head(content: Content) -> list[str]:
-    sources = [f"**{_escaped(label)}:** {_escaped(text)}  " for label, text in content.sources]
-    return [f"# {_escaped(content.title)}", "", *sources]
+    sources = [f"**{escaped(label)}:** {escaped(text)}  " for label, text in content.sources]
+    return [f"# {escaped(content.title)}", "", *sources]
 
 
 def _grid(grid: Grid) -> list[str]:
-    heading = ["", f"## {_escaped(grid.heading)}"] if grid.heading else []
-    columns = _row([_escaped(name) for name in grid.columns])
+    heading = ["", f"## {escaped(grid.heading)}"] if grid.heading else []
+    columns = _row([escaped(name) for name in grid.columns])
     rows = [_row([_cell(cell) for cell in line.cells]) for line in grid.lines]
     return [*heading, "", columns, _row(["---"] * len(grid.columns)), *rows]
 
 
 def _foot(content: Content) -> list[str]:
-    legend = [f"- **{_escaped(sign)}**: {meaning}." for sign, meaning in content.legend]
-    return ["", *legend, "", *(f"{_escaped(remark)}  " for remark in content.remarks)]
+    legend = [f"- **{escaped(sign)}**: {meaning}." for sign, meaning in content.legend]
+    return ["", *legend, "", *(f"{escaped(remark)}  " for remark in content.remarks)]
 
 
 def _row(cells: list[str]) -> str:
@@ -43,13 +43,19 @@ def _cell(paragraphs: tuple[Paragraph, ...]) -> str:
 
 
 def _words(run: Run) -> str:
-    text = _escaped(run.text)
-    if run.style in ("strong", "new", "come") and text.strip():
-        return f"**{text}**"
-    if run.style in ("old", "gone") and text.strip():
-        return f"~~{text}~~"
+    text = escaped(run.text)
+    core = text.strip()
+    if not core:
+        return text
+    # "** a**" is no bold text: white space stays outside the signs
+    before, _, after = text.partition(core)
+    if run.style in ("strong", "new", "come"):
+        return f"{before}**{core}**{after}"
+    if run.style in ("old", "gone"):
+        return f"{before}~~{core}~~{after}"
     return text
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return words in which no sign means anything to Markdown, on one line."""
     return _SPECIAL.sub(r"\\\1", text).replace("\n", " ")
