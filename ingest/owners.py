@@ -13,7 +13,7 @@ from corpus.citations.instruments import instrument_after
 from corpus.citations.names import NameBook, printed_name
 from corpus.citations.words import words
 from corpus.model import Document
-from corpus.regulations import Named, catalogue
+from corpus.regulations import Named, Regulation, catalogue
 from ingest.places import Places
 from ingest.scene import RELATIVE, SELF, Owner, Scene
 from ingest.terms import Terms
@@ -54,7 +54,7 @@ class Owners:
         named = instrument.named or self.terms.defined.get(instrument.name)
         if named is None and instrument.kind == "term" and instrument.name == "wet":
             named = self.terms.main
-        return (named.regulation.id or named.regulation.name) if named else instrument.name
+        return _key(named) if named else instrument.name
 
     def owner(self, citation: Citation, instrument: Instrument | None, scene: Scene) -> Owner:
         """Return the regulation of a citation that names ``instrument`` or none."""
@@ -163,12 +163,26 @@ class Owners:
             return Owner("internal", "self", unknown="de tekst wijzigt een andere regeling")
         if not self.places.articles:
             return Owner("internal", "self", unknown="de tekst noemt geen regeling")
-        if last and last.owner.named:
-            regulation = last.owner.named.regulation
-            key = regulation.id or regulation.name
-            if all(self.cited[key, number] for number in numbers):
-                return last.owner
-        return SELF
+        if last and last.owner.named and _key(last.owner.named) in self._citing(numbers):
+            return last.owner
+        return self._law_of_form(numbers) or SELF
+
+    def _citing(self, numbers: list[str]) -> set[str]:
+        """Return the keys of the regulations of which the document cites all these articles."""
+        keys = {key for key, number in self.cited if number == numbers[0]}
+        return {key for key in keys if all(self.cited[key, number] for number in numbers)}
+
+    def _law_of_form(self, numbers: list[str]) -> Owner | None:
+        """Return the one law cited elsewhere for numbers of a form that the document has not.
+
+        "artikel 2.3.2" in an ordinance that numbers 1.1, 1.2 and cites 2.3.2 of the Wmo by name.
+        """
+        own = {_form(number) for number in self.places.articles}
+        if own.intersection(map(_form, numbers)):
+            return None
+        keys = self._citing(numbers)
+        regulation = catalogue().by_id(keys.pop()) if len(keys) == 1 else None
+        return _regulation(regulation) if regulation else None
 
     def _with_colon(self, scene: Scene) -> Owner:
         """Return the law of a number like 6:6 in a document that does not number so itself.
@@ -182,7 +196,7 @@ class Owners:
         regulation = catalogue().by_id(keys.pop()) if len(keys) == 1 else None
         if regulation is None:
             return Owner("external", "self", unknown="de tekst noemt geen regeling met dit nummer")
-        return _owner_of(Named(regulation, regulation.names[0]), regulation.name)
+        return _regulation(regulation)
 
     def _law_of_lead(self, scene: Scene) -> Owner | None:
         """Read the law that opens a list: "de volgende artikelen van de wet: a. artikel 6:6"."""
@@ -315,6 +329,19 @@ def quoted_law(citation: Citation, scene: Scene) -> Owner | None:
         if max(before.rfind("“"), before.rfind("„")) > before.rfind("”"):
             return last.owner
     return None
+
+
+def _form(number: str) -> int:
+    """Return how many parts a number has: 1.1 has two, 2.3.2 three, 4:81 two."""
+    return len(re.split(r"[.:]", number))
+
+
+def _regulation(regulation: Regulation) -> Owner:
+    return _owner_of(Named(regulation, regulation.names[0]), regulation.name)
+
+
+def _key(named: Named) -> str:
+    return named.regulation.id or named.regulation.name
 
 
 def _owner_of(named: Named | None, name: str) -> Owner:

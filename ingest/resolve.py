@@ -125,7 +125,8 @@ class Resolver:
         """
         if citation.instrument or any(target.article for target in targets):
             return False
-        office = (citation.section or "").startswith(_OFFICES)
+        within = any(target.chapter for target in targets)  # "hoofdstuk 5, afdeling 4"
+        office = (citation.section or "").startswith(_OFFICES) and not within
         return not self.places.articles or (office and any(map(self.places.missing, targets)))
 
     def _remember(self, citation: Citation, owner: Owner, targets: tuple[Target, ...]) -> None:

@@ -37,6 +37,7 @@ class _Patterns:
     second: re.Pattern[str]
     numbered: re.Pattern[str]
     capitals: re.Pattern[str]
+    bracketed: re.Pattern[str]
     gloss: re.Pattern[str]
 
 
@@ -79,6 +80,9 @@ def _patterns() -> _Patterns:
         capitals=re.compile(
             rf"\s*,?\s*van\s+(?:de|het)\s+(?!{vocabulary.pattern('instruments.nobody')}\b)"
             r"(?P<name>[A-ZÀ-Þ][\w-]+(?:\s+[A-ZÀ-Þ\d][\w-]*){0,6})"
+        ),
+        bracketed=re.compile(
+            rf"(?<!\w)(?:de|het)\s+(?P<noun>{vocabulary.pattern('instruments.terms')})$", flags
         ),
         numbered=re.compile(
             rf"(?P<name>{alternation(vocabulary.lists['names.numbered'])})"
@@ -210,6 +214,8 @@ def instrument_before(text: str, start: int, end: int, names: NameBook) -> Instr
     joint = _BEFORE.search(text, floor, start)
     if not joint or ("(" in joint.group() and not re.match(r"\s*[);]", text[end : end + 3])):
         return None
+    if "(" in joint.group() and (term := _term_before(text, floor, joint.start())):
+        return term
     if not names.may_end(text, joint.start()):
         return None
     for match in names.first.finditer(text, floor, joint.start()):
@@ -225,3 +231,11 @@ def _numbered_before(text: str, floor: int, start: int) -> Instrument | None:
         return None
     match = _patterns().numbered.search(text, floor, start)
     return printed_name(text, match.start("name")) if match else None
+
+
+def _term_before(text: str, floor: int, end: int) -> Instrument | None:
+    """Read "het uitvoeringsbesluit (artikel 3)": a term that the bracket goes with."""
+    match = _patterns().bracketed.search(text, floor, end)
+    if match is None:
+        return None
+    return Instrument("term", match["noun"].lower(), match.start("noun"), match.end())

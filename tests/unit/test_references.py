@@ -485,3 +485,21 @@ def test_a_point_of_several_leden_stays_open_after_other_articles() -> None:
         "note:2 internal resolved self: 3",
         "note:2 relative ambiguous self: ",
     ]
+
+
+def test_a_number_of_another_form_is_of_the_law_cited_for_it() -> None:
+    assert references(
+        article("1.1", "Zoals bedoeld in artikel 2.3.2, eerste lid, van de Wmo 2015."),
+        article("1.2", "De behoefte, bedoeld in artikel 2.3.2, tweede lid, en artikel 1.3."),
+    ) == [
+        "1.1 external unverified Wet maatschappelijke ondersteuning 2015: 2.3.2/1",
+        "1.2 external unverified Wet maatschappelijke ondersteuning 2015: 2.3.2/2",
+        "1.2 internal dangling self: 1.3",
+    ]
+
+
+def test_a_bracket_goes_with_the_term_before_it() -> None:
+    assert references(
+        article("1", "In deze verordening wordt verstaan onder:", point("a", "wet: Jeugdwet;")),
+        article("2", "Dat volgt uit de wet (artikel 2.3) en de verordening (artikel 1)."),
+    ) == ["2 external unverified Jeugdwet: 2.3", "2 internal resolved self: 1"]
