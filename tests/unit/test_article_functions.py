@@ -20,6 +20,9 @@ from compare.article_functions import functions_of
             "Deze verordening kan worden aangehaald als: de Marktverordening.",
             {"citeertitel"},
         ),
+        ("Naam", "Deze verordening heet: Marktverordening 2024.", {"citeertitel"}),
+        ("Wat betekenen de woorden?", "Een markt is een plek.", {"begripsbepalingen"}),
+        ("Woorden", "In deze verordening bedoelen we met:", {"begripsbepalingen"}),
         ("Slotbepaling", "Deze verordening treedt in werking op 1 mei 2024.", {"inwerkingtreding"}),
         ("Slot", "De Marktverordening 2019 wordt ingetrokken.", {"intrekking"}),
         (
