@@ -20,6 +20,7 @@ LINKS = {
     ),
     "gemeenten": "gemeenten?demo=1",
 }
+AT_REST = "[data-testid=stApp][data-test-script-state=notRunning]"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
@@ -72,6 +73,8 @@ def test_a_cell_is_edited_and_stands_in_the_table(page: Page, app: str) -> None:
     page.get_by_text("Tabel bewerken").click()
     page.get_by_label("Uit de toelichting", exact=True).last.fill("Besproken in de commissie.")
     page.get_by_label("Uw naam").fill("Griffier")
+    page.get_by_label("Uw naam").press("Tab")
+    page.locator(AT_REST).wait_for()
     page.get_by_role("button", name="Bewaren").click()
     page.locator(".ww-table").get_by_text("Besproken in de commissie.").wait_for()
     assert page.get_by_text("bewerkt door Griffier").count() >= 1
@@ -80,7 +83,7 @@ def test_a_cell_is_edited_and_stands_in_the_table(page: Page, app: str) -> None:
 def _open(page: Page, url: str) -> None:
     page.goto(url)
     page.get_by_role("heading", level=1).first.wait_for()
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    page.locator(AT_REST).wait_for()
     page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
 
 

@@ -30,6 +30,9 @@ def show() -> None:
     with session.errors_as_sentences():
         name = st.query_params.get("document")
         if name:
+            st.button(
+                "Alle documenten", icon=":material/arrow_back:", on_click=_leave, type="tertiary"
+            )
             _show_document(session.opened(name), st.query_params.get("bij", ""))
             return
         st.title("Bibliotheek")
@@ -58,7 +61,6 @@ def _described(entry: Entry) -> str:
 
 def _show_document(opened: Opened, at: str) -> None:
     document = opened.document
-    st.button("Alle documenten", icon=":material/arrow_back:", on_click=_leave, type="tertiary")
     st.title(literal(document.title))
     found = article_of(document, at.removeprefix("note:")) if at else None
     if found:
