@@ -45,6 +45,8 @@ _POINT_FIRST = re.compile(
 _NOTE = re.compile(
     r"\b(?:toelichting|nota van toelichting)(?:\s+(?:op|bij|van))?\s*$", re.IGNORECASE
 )
+_NOTE_AFTER = re.compile(r"^\s*,?\s*(?:met |nota van )?toelichting\b", re.IGNORECASE)
+_NOTE_ADDRESS = re.compile(r"\bnote:(?=\d)", re.IGNORECASE)
 _ASKED = re.compile(
     r"\b(?:wie|welke|wat)(?:\s+\w+)?\s+(?:citeert|citeren|verwijst|verwijzen|noemt|noemen)"
     r"(?:\s+naar)?\b|\bverwijzingen?\s+naar\b",
@@ -78,6 +80,7 @@ def read_reference(text: str) -> ReadReference | None:
     """Return the first reference in a query, or None; never raises."""
     if not _SIGN.search(text):
         return None
+    text = _NOTE_ADDRESS.sub("toelichting artikel ", text)
     asked = _ASKED.search(text)
     if asked:
         inner = read_reference(f"{text[: asked.start()]} {text[asked.end() :]}")
@@ -108,7 +111,8 @@ def words_beside(read: ReadReference) -> str:
     Without any of these the numbers of its articles.
     """
     numbers = " ".join(target.article or "" for target in read.targets)
-    return f"{read.rest} {read.instrument or ''}".strip() or numbers or read.text
+    law = f'"{read.instrument}"' if read.instrument else ""
+    return f"{read.rest} {law}".strip() or numbers or read.text
 
 
 def documents_meant(words: str, entries: Sequence[Entry]) -> tuple[list[Entry], list[str]]:
@@ -206,23 +210,27 @@ def _in_order(typed: _Typed) -> tuple[Citation, ...]:
 
 
 def _read(text: str, targets: tuple[Target, ...], before: str, after: str) -> ReadReference:
-    note = _NOTE.search(before)
+    note, noted = _NOTE.search(before), _NOTE_AFTER.search(after)
     if note:
         before = before[: note.start()]
+    if noted:
+        after = after[noted.end() :]
     rest = " ".join(f"{before} {after}".replace(",", " ").split())
-    return ReadReference(text=text, targets=targets, rest=rest, note=bool(note))
+    return ReadReference(text=text, targets=targets, rest=rest, note=bool(note or noted))
 
 
 def _with_law(read: ReadReference) -> ReadReference:
-    """Fill in the law when all that is left is its name, in any case: "art 8 wwb"."""
+    """Fill in the law when its name begins or ends what is left, in any case: "art 8 wwb"."""
     from corpus.regulations import catalogue
 
     words = [word for word in words_of_text(read.rest) if not is_stop(word)]
-    if not words:
-        return read
-    for form, named in catalogue().forms().items():
-        if [*form] == words and named:
-            return replace(_in_law(read, named[0]), rest="")
+    forms = catalogue().forms()
+    for size in range(len(words), 0, -1):
+        for start in dict.fromkeys((0, len(words) - size)):
+            named = forms.get(tuple(words[start : start + size]))
+            if named:
+                rest = " ".join(words[:start] + words[start + size :])
+                return replace(_in_law(read, named[0]), rest=rest)
     return read
 
 

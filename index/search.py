@@ -21,7 +21,7 @@ from corpus.addresses import Address
 from corpus.entries import repealed
 from corpus.errors import NotFound, WaswordtError
 from corpus.library import Entry, Library
-from corpus.model import Document
+from corpus.model import Document, Target
 from index import query as q
 from index.answers import facets_of, hit_of_place, hit_of_record
 from index.filters import narrow
@@ -161,12 +161,14 @@ class Searcher:
             return answer
         if read.instrument is None and (sure is None or (left and not meant)):
             return self._by_words(asked, parsed.root, offset, limit, facets=facets)
-        # Who cites it is nobody: then the place itself. Else what is beside the reference, as its
-        # numbers would only find other articles.
-        place = replace(read, citing=False)
-        answer = (
-            self._by_reference(asked, place, meant, left, (offset, limit)) if read.citing else None
-        )
+        # Who cites it is nobody: then the place itself, of a law who cites it at all. Else what is
+        # beside the reference, as its numbers would only find other articles.
+        wider = replace(read, citing=False)
+        if read.instrument is not None:
+            wider = replace(read, targets=(Target(),))
+        answer = None
+        if wider != read:
+            answer = self._by_reference(asked, wider, meant, left, (offset, limit))
         if answer is None:
             root = q.parse(words_beside(read)).root
             answer = self._by_words(asked, root, offset, limit, facets=facets)

@@ -71,7 +71,7 @@ def understood_reference(
     """Return how a question with a reference was understood."""
     named = _enumerate(tuple(_in_words(target) for target in read.targets))
     if read.instrument is not None:
-        sentence = f"Bepalingen die {named} van de {read.instrument} aanhalen"
+        sentence = f"Bepalingen die {_cited(read)} aanhalen"
     elif read.citing:
         sentence = f"Bepalingen die {named}{_of(meant)} aanhalen"
     else:
@@ -90,7 +90,7 @@ def in_vain(interpreted: Interpreted, read: ReadReference, meant: Sequence[Entry
     """Return how a question was understood whose reference led to nothing."""
     named = _enumerate(tuple(_in_words(target) for target in read.targets))
     if read.instrument is not None:
-        said = f"Geen bepaling haalt {named} van de {read.instrument} aan"
+        said = f"Geen bepaling haalt {_cited(read)} aan"
     elif read.citing:
         said = f"Geen bepaling haalt {named}{_of(meant)} aan"
     elif meant:
@@ -135,6 +135,13 @@ def _said_unit(unit: q.Unit) -> str:
 
 def _sentence(words: str) -> str:
     return words if words.endswith(".") else f"{words}."  # a title may end in "e.v."
+
+
+def _cited(read: ReadReference) -> str:
+    """Return the place in a law: "artikel 3 van het Besluit ..."; of a whole law its name."""
+    from corpus.citations import show_all
+
+    return show_all(read.targets, read.instrument, "genummerd").removeprefix(" van ")
 
 
 def _title_of(meant: Sequence[Entry]) -> str:

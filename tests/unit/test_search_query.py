@@ -149,6 +149,8 @@ LAW = "Participatiewet"
         ("artikel 7, eerste lid, onder a, van de Pw",
          Target(article="7", paragraph="1", point="a"), LAW, ""),
         ("art 8 wwb", Target(article="8"), "Wet werk en bijstand", ""),
+        ("art 8 wwb jobcoach", Target(article="8"), "Wet werk en bijstand", "jobcoach"),
+        ("jobcoach art 8 wwb", Target(article="8"), "Wet werk en bijstand", "jobcoach"),
         ("9f lid 5 Maashorst", Target(article="9f", paragraph="5"), None, "Maashorst"),
         ("10da Participatiewet", Target(article="10da"), LAW, ""),
         ("7:10 Awb", Target(article="7:10"), "Algemene wet bestuursrecht", ""),
@@ -186,6 +188,14 @@ def test_a_note_and_a_question_who_cites() -> None:
     note = read_reference("toelichting op artikel 11 Maastricht")
     assert note is not None
     assert (note.note, note.rest, note.targets) == (True, "Maastricht", (Target(article="11"),))
+    for typed in (
+        "artikel 11 toelichting Maastricht",
+        "note:11 Maastricht",
+        "note:11/2 Maastricht",
+    ):
+        after = read_reference(typed)
+        assert after is not None
+        assert (after.note, after.rest, after.targets[0].article) == (True, "Maastricht", "11")
     asked = read_reference("wie verwijst naar artikel 11 Maastricht?")
     assert asked is not None
     assert (asked.citing, asked.targets) == (True, (Target(article="11"),))
@@ -253,7 +263,7 @@ def test_a_number_beside_a_name(typed: str, target: Target | None, instrument: s
 def test_what_is_beside_a_reference_is_looked_for_when_it_leads_nowhere() -> None:
     for typed, beside in (
         ("artikel 99 Maashorst", "Maashorst"),
-        ("artikel 99 Pw", "Participatiewet"),
+        ("artikel 99 Pw", '"Participatiewet"'),
         ("artikel 9z", "9z"),
     ):
         read = read_reference(typed)

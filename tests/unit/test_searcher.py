@@ -303,7 +303,16 @@ def test_what_is_missing_is_told(searcher: Searcher) -> None:
     answer = searcher.search("artikel 99 Wijmeer")
     assert "Artikel 99 staat niet in" in answer.interpreted.understood
     answer = searcher.search("artikel 99 Participatiewet")
-    assert "Geen bepaling haalt artikel 99" in answer.interpreted.understood
+    assert answer.interpreted.understood == (
+        "Geen bepaling haalt artikel 99 van de Participatiewet aan; "
+        "bepalingen die de Participatiewet aanhalen."
+    )
+    assert set(places(answer)) == {"a aanhef", "a 5a/1", "b 3/1", "b 5//a"}
+    answer = searcher.search("artikel 3 Besluit advisering beschut werk")
+    assert answer.interpreted.understood.startswith(
+        "Geen bepaling haalt artikel 3 van het Besluit advisering beschut werk aan; gezocht op"
+    )
+    assert answer.total == 0
 
 
 def test_a_law_in_the_library_is_opened_first(tmp_path: Path) -> None:
