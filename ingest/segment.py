@@ -186,14 +186,15 @@ def _ordinance(
     after = _after_notes(lines, min(annexes, notes), end)
     notes = min(notes, after)
     tail = lines[closing:annexes]
-    noted = list(lines[notes:after])
+    cut = _annex_below_notes(lines, annexes, notes, after)
+    noted, below = list(lines[notes:cut]), lines[cut:after]
     trailing = _trailing_closing(noted)
     yield Segment(
         kind="verordening",
         head=tuple(lines[edge:start]),
         body=tuple(lines[start:closing]),
         closing=(*tail, *trailing),
-        annexes=tuple(lines[annexes:notes]),
+        annexes=(*lines[annexes:notes], *below),
         notes=tuple(noted[: len(noted) - len(trailing)]),
     )
     if after < end:
@@ -287,6 +288,20 @@ def _after_notes(lines: Sequence[Line], notes: int, end: int) -> int:
         if begins_paper(lines, index):
             return index
     return end
+
+
+def _annex_below_notes(lines: Sequence[Line], annexes: int, notes: int, after: int) -> int:
+    """Return where an annex begins after the notes, ``after`` when there is none.
+
+    Where the annexes stand before the notes, "Bijlage 1" in the notes is the note on it.
+    """
+    if annexes < notes:
+        return after
+    for index in range(notes + 1, after):
+        heading = container_heading(lines[index].text)
+        if heading is not None and heading.kind == "annex" and _ANNEX.match(lines[index].text):
+            return index
+    return after
 
 
 def _trailing_closing(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -195,3 +195,10 @@ def test_a_cited_statute_is_no_note() -> None:
 def test_notes_on_paragraphs_in_the_plural() -> None:
     words = "Toelichting\nArtikel 1\nLeden 1 en 2\nSamen.\n"
     assert [note.targets for note in read(NOTES + words).notes] == [("1/1", "1/2")]
+
+
+def test_an_annex_below_the_notes() -> None:
+    words = "Toelichting\nArtikel 3\nUitleg.\nBijlage 1 Tarieven\nHet uurtarief is tien euro.\n"
+    document = read(NOTES + words)
+    assert (document.tree.children[-1].kind, document.tree.children[-1].number) == ("annex", "1")
+    assert [note.text for note in document.notes] == ["Uitleg."]
