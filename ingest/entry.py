@@ -33,7 +33,7 @@ def find_citation_title(document: Document) -> str | None:
         match = _leads().search(passage.text)
         if not match:
             continue
-        rest = passage.text[match.end() :]
+        rest = re.sub(r"^(?:de|het)\s+(?=[\"“„‘'«])", "", passage.text[match.end() :])
         quoted = _QUOTED.match(rest)
         words = quoted[1] if quoted else sentences(rest)[0] if sentences(rest) else ""
         words = words.split(";")[0]

@@ -64,6 +64,12 @@ def test_a_body_on_no_list_is_named_as_written_and_a_formula_after_the_notes_is_
 @pytest.mark.parametrize(
     ("text", "title"),
     [
+        (
+            "Deze verordening kan worden aangehaald als de 'Verordening Wmo Vaals 2015' en treedt "
+            "in werking op 1 januari 2015.",
+            "Verordening Wmo Vaals 2015",
+        ),
+        ("Als citeertitel geldt: Verordening Wmo Vaals 2015.", "Verordening Wmo Vaals 2015"),
         ("Deze verordening wordt aangehaald als: Proefverordening 201 5.", "Proefverordening 2015"),
         (
             'Deze verordening kan worden aangehaald als "Verordening A en B 2015".',
@@ -394,6 +400,11 @@ def test_a_repeal_in_the_decision_itself_is_read() -> None:
         ("Subsidie", "Artikel 4 blijft van toepassing.", False),
         (
             "Overgangsrecht",
+            "Wie op 31 december 2014 recht had op een toeslag, behoudt dat recht tot 1 juli 2015.",
+            True,
+        ),
+        (
+            "Overgangsrecht",
             "Aanvragen die zijn ingediend voor 1 juli 2020 worden afgehandeld op grond van de "
             "Subsidieverordening Zwolle 2012.",
             True,
@@ -482,3 +493,23 @@ def test_a_repeal_in_part_names_the_part() -> None:
     assert with_facts(document(("Intrekking", text))).repeals == (
         Repeal(title="Verordening werk Vaals 2015", per="2020-05-01", at="1", part="Artikel 3"),
     )
+
+
+def test_an_article_that_works_back_does_not_end_the_regulation() -> None:
+    text = (
+        "Deze verordening treedt in werking op de dag na bekendmaking, waarbij artikel 4 "
+        "terugwerkt tot en met 1 januari 2020."
+    )
+    found = with_facts(document(("Inwerkingtreding", text))).in_force
+    assert (found.rule, found.until, found.retroactive_to) == ("dag na bekendmaking", None, None)
+
+
+def test_the_day_of_a_change_is_not_the_day_of_adoption() -> None:
+    closing = (
+        "Aldus vastgesteld in de openbare vergadering van de raad van 12 mei 2022, gewijzigd bij "
+        "besluit van 3 juni 2023."
+    )
+    facts = with_facts(document(("Doel", "x"), closing=closing))
+    assert [item.date for item in facts.adopted] == ["2022-05-12"]
+    done = with_facts(document(("Doel", "x"), closing="Gedaan te Vaals op 12 mei 2022."))
+    assert [item.date for item in done.adopted] == ["2022-05-12"]
