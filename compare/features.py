@@ -20,7 +20,9 @@ from corpus.addresses import Address
 from corpus.instruments import fold
 from corpus.model import Provision
 
-__all__ = ["Feature", "feature_changes", "features"]
+__all__ = ["POWER", "Feature", "feature_changes", "features"]
+
+POWER = "bevoegdheid of plicht"
 
 
 class Feature(Struct, frozen=True):

@@ -19,6 +19,7 @@ from compare.words import fold
 __all__ = ["Beside", "lay_beside", "only_spelling"]
 
 _ALIKE = 0.5  # share of words in common from which two lines are one provision
+_WITHIN, _LEAST_WITHIN = 0.8, 4  # share of the shorter line, and words, that both must have
 _LEAST_MOVED_WORDS = 5
 _WORD = re.compile(r"\w+(?:[-.,:/'’]\w+)*")
 
@@ -74,6 +75,9 @@ def _pairs(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
     for row, mine in enumerate(before):
         for column, theirs in enumerate(after):
             share = Indel.normalized_similarity(mine, theirs)
+            common = (len(mine) + len(theirs) - Indel.distance(mine, theirs)) / 2
+            if common >= _LEAST_WITHIN and common >= _WITHIN * min(len(mine), len(theirs)):
+                share = max(share, _ALIKE)  # a sentence that was given a tail
             if share >= _ALIKE and (mine or theirs):
                 likest.append((-share, abs(row - column), row, column))
     pairs: dict[int, int] = {}

@@ -19,7 +19,7 @@ from compare.reading import Reader, language, lower_first
 from corpus.instruments import compact, fold
 from corpus.model import Document
 
-__all__ = ["cells", "cut", "said", "says_more", "weigh"]
+__all__ = ["cells", "cut", "is_regulated", "meaning", "said", "says_more", "weigh"]
 
 _LEFT_OUT = "(...)"  # where a sentence, or the end of one, is left out
 _LONG_ITEM = 25  # words; a longer list item regulates something
@@ -87,7 +87,7 @@ def _read(
     fixed: dict[int, str] = {}
     units: list[_Unit] = []
     reader = Reader(document, others or {})
-    regulated = any(_regulates(place) for place in places)
+    regulated = is_regulated(places)
     for number, place in enumerate(places):
         if place.role == "definition":
             fixed[number] = _definition(place)
@@ -99,6 +99,11 @@ def _read(
                 for order, text in enumerate(reader.sentences(place))
             ]
     return fixed, units
+
+
+def is_regulated(places: Sequence[Place]) -> bool:
+    """Tell whether a document says more of an instrument than its name."""
+    return any(_regulates(place) for place in places)
 
 
 def _regulates(place: Place) -> bool:
@@ -113,9 +118,14 @@ def _heading(place: Place) -> str:
 # ---------------------------------------------------------------- provisions that only name it
 
 
+def meaning(place: Place) -> str:
+    """Return what a definition says its term means."""
+    return lower_first(place.provision.text.partition(":")[2].strip(" ;."))
+
+
 def _definition(place: Place) -> str:
-    meaning = place.provision.text.partition(":")[2].strip(" ;.")
-    return f"Omschreven als: {lower_first(meaning)}." if meaning else "Omschreven."
+    said_of_it = meaning(place)
+    return f"Omschreven als: {said_of_it}." if said_of_it else "Omschreven."
 
 
 def says_more(place: Place) -> bool:

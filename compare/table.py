@@ -15,14 +15,15 @@ from msgspec.structs import replace
 from compare.changes import norm_changes
 from compare.cross_references import Pairs
 from compare.explanation import explanation
-from compare.features import feature_changes, features
+from compare.features import POWER, feature_changes, features
 from compare.instruments import Found, find_instruments
 from compare.model import Alignment, Cell, NormChange, Row, Table
 from compare.pairing import followed, pair_instruments
 from compare.reading import Reader, lower_first, upper_first
 from compare.remarks import is_unsure, kept_remark, mentions, row_remark, table_remarks
 from compare.substance import Here, instrument_in, legal_basis, regulating, status_of
-from compare.summary import cells, said
+from compare.summary import cells, is_regulated, meaning, said
+from compare.wordings import quote, wording_changes
 from corpus.instruments import Instrument, catalogue, compact, fold
 from corpus.model import Document
 
@@ -110,7 +111,7 @@ def _row(a: Here | None, b: Here | None, context: _Context) -> Row:
         status=status,
         old=_cells(a, b),
         new=_cells(b, a),
-        norm_changes=(*_features(a, b), *_measures(a, b)),
+        norm_changes=_changes(a, b) if status == "gewijzigd" else _measures(a, b),
         explanation=_explanation(b) or _explanation(a),
         legal_basis=legal_basis(b, a),
         saving=_saving(left.document, right.document, a) if status == "vervallen" else None,
@@ -185,6 +186,51 @@ def _cells(side: Here | None, other: Here | None) -> tuple[Cell, ...]:
         return ()
     beside = said(other.places, other.document, other.others) if other else frozenset()
     return cells(side.places, side.document, side.others, beside)
+
+
+def _changes(a: Here | None, b: Here | None) -> tuple[NormChange, ...]:
+    """Return everything that changed in an instrument that both documents have."""
+    numbers = _measures(a, b)
+    if a is None or b is None:
+        return numbers
+    power = _features(a, b)
+    if not all(map(is_regulated, (a.places, b.places))):
+        return (*power, *numbers) or _regulated_on_one_side(a, b)
+    told = any(change.what == POWER for change in power)
+    names = [place.surface for side in (a, b) for place in side.places]
+    words = wording_changes(_told(a), _told(b), names, power_told=told)
+    return (*power, *numbers, *_definitions(a, b), *words)
+
+
+def _regulated_on_one_side(a: Here, b: Here) -> tuple[NormChange, ...]:
+    """Return that one document regulates what the other only names, in its first sentence."""
+    named, regulated = (a, b) if is_regulated(b.places) else (b, a)
+    told = _told(regulated)
+    if not told or not is_regulated(regulated.places):
+        return ()
+    mine, theirs = (named.places[0].at, "alleen genoemd"), (told[0][0], quote(told[0][1]))
+    old, new = (mine, theirs) if regulated is b else (theirs, mine)
+    change = NormChange(what="regeling", old=old[1], new=new[1], old_at=old[0], new_at=new[0])
+    return (change,)
+
+
+def _definitions(a: Here, b: Here) -> tuple[NormChange, ...]:
+    """Return the definition of the instrument, old and new, where both have one and they differ."""
+    old, new = (
+        next(((p.at, meaning(p)) for p in side.places if p.role == "definition"), None)
+        for side in (a, b)
+    )
+    if old is None or new is None or compact(old[1]) == compact(new[1]):
+        return ()
+    return (
+        NormChange(
+            what="omschrijving",
+            old=quote(old[1]),
+            new=quote(new[1]),
+            old_at=old[0],
+            new_at=new[0],
+        ),
+    )
 
 
 def _measures(a: Here | None, b: Here | None) -> tuple[NormChange, ...]:

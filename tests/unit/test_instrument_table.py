@@ -295,7 +295,8 @@ def test_a_citation_of_another_statute_is_substance() -> None:
 def feature(old: str, new: str) -> list[tuple[str, str | None, str | None]]:
     a = ordinance(article("9", "Scholing", text=old))
     b = ordinance(article("5", "Scholing", text=new))
-    return [(c.what, c.old, c.new) for c in table(a, b)["Scholing"].norm_changes]
+    changes = table(a, b)["Scholing"].norm_changes
+    return [(c.what, c.old, c.new) for c in changes if not c.what.startswith("tekst")]
 
 
 def test_a_power_that_became_a_duty_is_shown() -> None:
