@@ -68,6 +68,8 @@ class Owners:
             return self._that(citation, instrument, scene)
         if instrument.kind == "term":
             return self._term(citation, instrument, scene)
+        if self.terms.bears(instrument.name):
+            return self._itself(citation, instrument, scene)
         return Owner("external", instrument.name)
 
     def _itself(self, citation: Citation, instrument: Instrument, scene: Scene) -> Owner:

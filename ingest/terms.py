@@ -53,6 +53,15 @@ class Terms:
         """Tell whether "de verordening" is the document itself: by the first such noun it bears."""
         return _stem(noun) == self.noun
 
+    def bears(self, noun: str) -> bool:
+        """Tell whether a title of the document holds a noun: "de afstemmingsverordening"."""
+        key = fold(noun)
+        return any(
+            own[start : start + len(key)] == key
+            for own in self.own
+            for start in range(len(own) - len(key) + 1)
+        )
+
     def is_self(self, instrument: Instrument) -> bool:
         """Tell whether a name is that of the document itself."""
         return fold(instrument.name) in self.own

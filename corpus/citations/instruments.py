@@ -33,6 +33,8 @@ class _Patterns:
     lead: re.Pattern[str]
     term: re.Pattern[str]
     paper: re.Pattern[str]
+    compound: re.Pattern[str]
+    before: re.Pattern[str]
     book: re.Pattern[str]
     second: re.Pattern[str]
     numbered: re.Pattern[str]
@@ -69,6 +71,14 @@ def _patterns() -> _Patterns:
         paper=re.compile(
             rf"(?:{vocabulary.pattern('instruments.belonging')}\s+)?"
             rf"(?P<noun>{vocabulary.pattern('instruments.papers')})(?!\w)",
+            flags,
+        ),
+        compound=re.compile(
+            rf"(?P<noun>{vocabulary.pattern('instruments.compounds')})(?![\w-])", flags
+        ),
+        before=re.compile(
+            rf"(?:,\s*(?:{vocabulary.pattern('instruments.leading')}\s+(?:de\s+)?)?|\s+"
+            r"|\s*\(\s*(?:zie\s+)?(?:de\s+)?)$",
             flags,
         ),
         book=re.compile(
@@ -190,6 +200,7 @@ def _noun(text: str, at: int) -> Instrument | None:
     kinds: tuple[tuple[InstrumentKind, re.Pattern[str]], ...] = (
         ("paper", patterns.paper),
         ("term", patterns.term),
+        ("paper", patterns.compound),
     )
     for kind, pattern in kinds:
         if match := pattern.match(text, at):
@@ -199,7 +210,6 @@ def _noun(text: str, at: int) -> Instrument | None:
 
 _GAP = re.compile(r"\s*(?P<comma>,)?\s*")
 _OPENS_NEXT = re.compile(r"\s*,?\s*\(?(?:artikel|art\b)", re.IGNORECASE)
-_BEFORE = re.compile(r"(?:,\s*|\s+|\s*\(\s*(?:zie\s+)?(?:de\s+)?)$")
 _WINDOW = 160  # characters: the longest name of the catalogue
 
 
@@ -211,7 +221,7 @@ def instrument_before(text: str, start: int, end: int, names: NameBook) -> Instr
     floor = max(0, start - _WINDOW)
     if european := _numbered_before(text, floor, start):
         return european
-    joint = _BEFORE.search(text, floor, start)
+    joint = _patterns().before.search(text, floor, start)
     if not joint or ("(" in joint.group() and not re.match(r"\s*[);]", text[end : end + 3])):
         return None
     if "(" in joint.group() and (term := _term_before(text, floor, joint.start())):

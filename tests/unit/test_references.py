@@ -503,3 +503,9 @@ def test_a_bracket_goes_with_the_term_before_it() -> None:
         article("1", "In deze verordening wordt verstaan onder:", point("a", "wet: Jeugdwet;")),
         article("2", "Dat volgt uit de wet (artikel 2.3) en de verordening (artikel 1)."),
     ) == ["2 external unverified Jeugdwet: 2.3", "2 internal resolved self: 1"]
+
+
+def test_a_noun_of_the_title_is_the_document_itself() -> None:
+    assert references(
+        article("1", "Artikel 1 van de re-integratieverordening en artikel 2 van de huisregeling.")
+    ) == ["1 internal resolved self: 1", "1 external unverified huisregeling: 2"]
