@@ -116,6 +116,19 @@ def show_findings(console: Console, found: Checked) -> None:
         console.print("\n" + ", ".join(f"{number} x {name}" for name, number in counts.items()))
     if found.accepted:
         console.print(f"{len(found.accepted)} eerder aanvaard", style="dim")
+    _show_coverage(console, found)
+
+
+def _show_coverage(console: Console, found: Checked) -> None:
+    """Say what was looked at: no remarks means little when nothing was."""
+    if found.ran:
+        said = "; ".join(title[:1].lower() + title[1:] for title in found.ran)
+        console.print(f"\nGecontroleerd ({len(found.ran)}): {said}.", style="dim")
+    reasons: dict[str, list[str]] = {}
+    for title, why in found.left_out:
+        reasons.setdefault(why, []).append(title[:1].lower() + title[1:])
+    for why, titles in reasons.items():
+        console.print(f"Niet gecontroleerd ({why}): {'; '.join(titles)}.", style="dim")
 
 
 def show_timelines(console: Console, lines: Sequence[Timeline]) -> None:

@@ -7,12 +7,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.addresses import Address
-from corpus.errors import FileMissing, NotFound
+from corpus.errors import FileMissing, NotAnOrdinance, NotFound
 from corpus.model import Document, Note, Parsed, articles
+from ui.labels import KINDS
 from ui.results import Opened
 
-__all__ = ["as_path", "chosen", "is_file_like", "missing", "notes_on"]
+__all__ = [
+    "as_path",
+    "chosen",
+    "is_file_like",
+    "is_ordinance",
+    "missing",
+    "no_ordinance",
+    "notes_on",
+]
 
+_PAPERS = ("raadsvoorstel", "beleidsplan", "overzicht")
 _ORDINAL = re.compile(r"^(?P<file>.+)#(?P<number>\d+)$")
 _FILE_LIKE = re.compile(
     r"[/\\]|\.(?:pdf|txt|docx?|odt|html?|xml|md|rtf|zip)(?:#\d+)?$", re.IGNORECASE
@@ -80,6 +90,23 @@ def chosen(parsed: Parsed, number: int | None) -> Opened:
             f"'{pick.title}'. Kies een andere met bijvoorbeeld '{file}#{other}'."
         )
     return Opened(document=pick, source=parsed.source, remark=remark)
+
+
+def is_ordinance(document: Document) -> bool:
+    """Tell whether a document has articles of its own to compare: no proposal, plan or letter."""
+    return document.kind not in _PAPERS and _has_articles(document)
+
+
+def no_ordinance(opened: Opened) -> NotAnOrdinance:
+    """Return the error for a document that cannot be compared with an ordinance."""
+    document = opened.document
+    what = (
+        f"een {KINDS[document.kind]}" if document.kind in _PAPERS else "een stuk zonder artikelen"
+    )
+    return NotAnOrdinance(
+        f"'{document.title}' ({opened.source.file}) is {what}, geen verordening; noem als OUD en "
+        "NIEUW de verordeningen zelf."
+    )
 
 
 def notes_on(document: Document, address: Address) -> list[Note]:

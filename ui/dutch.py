@@ -41,6 +41,13 @@ class DutchCommand(TyperCommand):
         _set_headings()
         _leave_out_types(self.get_params(ctx))
         super().format_help(ctx, formatter)
+        from ui.explained import explanation
+
+        text = explanation(self.name or "")
+        if text:
+            import typer
+
+            typer.echo(text)
 
 
 class DutchGroup(TyperGroup):

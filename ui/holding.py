@@ -11,12 +11,21 @@ from msgspec.structs import replace
 
 from corpus.addresses import Address
 from corpus.errors import NotFound
-from corpus.model import Parsed, Provision
+from corpus.model import Document, Parsed, Provision
 from ui.choosing import Choice, choose
 from ui.config import library_folder
 from ui.corrections import corrected
-from ui.documents import as_path, chosen, is_file_like, missing, notes_on
+from ui.documents import (
+    as_path,
+    chosen,
+    is_file_like,
+    is_ordinance,
+    missing,
+    no_ordinance,
+    notes_on,
+)
 from ui.edits import Edits
+from ui.labels import KINDS
 from ui.places import provisions_at, read_place
 from ui.reading import Progress, files_in, outcomes_of, parse, unreadable
 from ui.results import Opened, Outcome
@@ -57,6 +66,34 @@ class Holding:
             chosen(read[place[0]], place[1]) if place else self._held(name)
             for name, place in zip(names, places, strict=True)
         ]
+
+    def as_ordinance(self, opened: Opened) -> Opened:
+        """Return the document, or the ordinance beside it in its file when it is none itself.
+
+        Raises:
+            NotAnOrdinance: neither is an ordinance.
+        """
+        if is_ordinance(opened.document):
+            return opened
+        beside = self._beside(opened) if self.folder.exists() else []
+        if not beside:
+            raise no_ordinance(opened)
+        remark = (
+            f"'{opened.document.title}' is een {KINDS[opened.document.kind]}; genomen is "
+            f"'{beside[0].title}' uit hetzelfde bestand."
+        )
+        return replace(opened, document=beside[0], remark=remark)
+
+    def _beside(self, opened: Opened) -> list[Document]:
+        """Return the ordinances of the library that came from the same file."""
+        with self.library() as library:
+            same = [
+                entry.id
+                for entry in library.documents()
+                if entry.file == opened.source.file
+                and library.source(entry.id).sha256 == opened.source.sha256
+            ]
+            return [item for item in map(library.document, same) if is_ordinance(item)]
 
     # The library
 

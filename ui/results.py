@@ -109,11 +109,17 @@ class Accepted(Struct, frozen=True, kw_only=True):
 
 
 class Checked(Struct, frozen=True, kw_only=True):
-    """A document with what the drafting checks found in it; what was accepted stands apart."""
+    """A document with what the drafting checks found in it; what was accepted stands apart.
+
+    ``ran`` are the titles of the checks that were run, ``left_out`` pairs those that were not with
+    the reason in Dutch.
+    """
 
     opened: Opened
     findings: tuple[Finding, ...]
     accepted: tuple[Accepted, ...] = ()
+    ran: tuple[str, ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()
 
 
 class Matrixed(Struct, frozen=True, kw_only=True):

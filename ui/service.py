@@ -55,6 +55,7 @@ class Service(Holding):
         """Align two documents that were opened before."""
         from compare.align import align
 
+        old, new = self.as_ordinance(old), self.as_ordinance(new)
         _refuse_same(old, new)
         decided = rulings(self.edits, old.document.id, new.document.id)
         alignment = align(
@@ -167,6 +168,7 @@ class Service(Holding):
     ) -> Checked:
         """Run the drafting checks on a document, with the papers that belong to it."""
         from compare.checks import check
+        from ui.coverage import coverage
 
         named = [name, *(other for other in (proposal, previous) if other)]
         opened, *others = self.open_many(named)
@@ -175,8 +177,9 @@ class Service(Holding):
             opened.document,
             proposal=next(papers) if proposal else None,
             previous=next(papers) if previous else None,
-            off=(*off, *checks_off(self.folder)),
+            off=(skipped := (*off, *checks_off(self.folder))),
         )
+        ran, left_out = coverage(skipped, proposal=bool(proposal), previous=bool(previous))
         kept = accepted(self.edits, opened.document.id)
         return Checked(
             opened=opened,
@@ -186,6 +189,8 @@ class Service(Holding):
                 for item in findings
                 if (edit := kept.get(finding_key(item)))
             ),
+            ran=ran,
+            left_out=left_out,
         )
 
     def accept(self, name: str, finding: Finding, *, why: str | None, who: str) -> None:

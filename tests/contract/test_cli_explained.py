@@ -1,0 +1,51 @@
+"""What the command line explains: filters, checks, and documents that cannot be compared."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from compare.checks import CHECKS
+from corpus import demo
+from tests.contract.cli import run
+
+NEW, PROPOSAL = demo.file(demo.NEW_TXT), demo.file("lindervoort-raadsvoorstel-2024.txt")
+
+
+def test_help_of_check_lists_every_name_for_off() -> None:
+    shown = run("check", "--help").out
+    assert all(f"  {item.name} " in shown for item in CHECKS)
+
+
+def test_help_of_search_explains_its_language() -> None:
+    shown = run("search", "--help").out
+    for words in ("EN", "OF", "NIET", "gemeente:", "soort:", "jaar:2015-2023", "wie citeert"):
+        assert words in shown
+
+
+def test_check_says_what_was_looked_at_and_what_was_not() -> None:
+    alone = run("check", NEW, "--off", "titel").out
+    assert "Gecontroleerd (" in alone
+    assert "Niet gecontroleerd (geef de vorige verordening op met --previous)" in alone
+    assert "Niet gecontroleerd (uitgezet): titels van besluit" in alone
+    both = run("check", NEW, "--previous", demo.file(demo.OLD_CLEAN), "--with", PROPOSAL).out
+    assert "Niet gecontroleerd" not in both
+
+
+def test_a_proposal_is_refused_as_old_or_new(tmp_path: Path) -> None:
+    calls: list[list[str | Path]] = [["table", PROPOSAL, NEW], ["compare", NEW, PROPOSAL]]
+    for call in calls:
+        ran = run(*call, library=tmp_path / "leeg")
+        assert ran.status == 1
+        assert "is een raadsvoorstel, geen verordening" in ran.err
+        assert len(ran.err.strip().splitlines()) == 1
+
+
+def test_the_ordinance_in_the_same_file_is_taken_and_it_is_said(tmp_path: Path) -> None:
+    both, library = tmp_path / "stukken.txt", tmp_path / "bibliotheek"
+    both.write_bytes(PROPOSAL.read_bytes() + b"\n\f\n" + NEW.read_bytes())
+    added = run("add", both, "--json", library=library).value["files"][0]["documents"]
+    proposal = next(item["id"] for item in added if item["title"].startswith("Raadsvoorstel"))
+    ran = run("compare", demo.file(demo.OLD_CLEAN), proposal, "--json", library=library)
+    assert ran.status == 0, ran.err
+    assert "uit hetzelfde bestand" in ran.err
+    assert ran.value["new"]["title"].startswith("Re-integratieverordening")
