@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import NamedTuple, Self, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -73,6 +73,14 @@ def similar(library: Library, document: str, address: str, limit: int = 10) -> t
         return searcher.similar(document, address, limit)
 
 
+class _Page(NamedTuple):
+    """Which hits are asked for, and whether all are to be counted by facet."""
+
+    offset: int
+    limit: int
+    facets: bool = False
+
+
 class _Found(Struct, frozen=True):
     """The ranked records of a question in words, of which the first are shown."""
 
@@ -127,7 +135,7 @@ class Searcher:
         """
         start = time.perf_counter()
         with self._lock:
-            answer = self._safely(lambda: self._answer(query, offset, limit, facets=facets))
+            answer = self._safely(lambda: self._answer(query, _Page(offset, limit, facets)))
         took = round((time.perf_counter() - start) * 1000, 2)
         return replace(answer, took_ms=took, hits=self._with_status(answer.hits))
 
@@ -146,7 +154,7 @@ class Searcher:
                 raise NotFound(f"'{address}' staat niet in {self._entries[document].title}.")
             return self._safely(lambda: self._similar(record, limit))
 
-    def _answer(self, query: str, offset: int, limit: int, *, facets: bool) -> Answer:
+    def _answer(self, query: str, page: _Page) -> Answer:
         self._index.refresh()
         self._refresh_entries()
         parsed = q.parse(query)
@@ -154,29 +162,14 @@ class Searcher:
         sure = read_reference(parsed.plain)
         read = sure or read_number(parsed.plain, asked.narrowed.entries)
         if read is None:
-            return self._by_words(asked, parsed.root, offset, limit, facets=facets)
+            return self._by_words(asked, parsed.root, page)
         meant, left = documents_meant(read.rest, asked.narrowed.entries)
-        answer = self._by_reference(asked, read, meant, left, (offset, limit))
+        answer = self._by_reference(asked, read, meant, left, page)
         if answer is not None:
             return answer
         if read.instrument is None and (sure is None or (left and not meant)):
-            return self._by_words(asked, parsed.root, offset, limit, facets=facets)
-        # Who cites it is nobody: then the place itself, of a law who cites it at all. Else what is
-        # beside the reference, as its numbers would only find other articles.
-        wider = replace(read, citing=False)
-        if read.instrument is not None:
-            wider = replace(read, targets=(Target(),))
-        answer = None
-        if wider != read:
-            answer = self._by_reference(asked, wider, meant, left, (offset, limit))
-        if answer is None:
-            root = q.parse(words_beside(read)).root
-            answer = self._by_words(asked, root, offset, limit, facets=facets)
-        return replace(
-            answer,
-            interpreted=in_vain(answer.interpreted, read, meant),
-            suggestions=(*in_laws(read, meant, self._library), *answer.suggestions),
-        )
+            return self._by_words(asked, parsed.root, page)
+        return self._in_vain(asked, read, meant, left, page)
 
     # --- by reference
 
@@ -186,10 +179,10 @@ class Searcher:
         read: ReadReference,
         meant: Sequence[Entry],
         left: Sequence[str],
-        page: tuple[int, int],
+        page: _Page,
     ) -> Answer | None:
         """Return the answer, or None when the question is mostly words, or nothing is found."""
-        offset, limit = page
+        offset, limit = page.offset, page.limit
         if read.instrument is None and not meant and left:
             return None
         lookup = Lookup(self._library, self._index.engine, self._document)
@@ -237,24 +230,50 @@ class Searcher:
         rest = [item for item in ranked if (item.record.document, item.record.at) not in shown]
         return places, [item for item in rest if item.covered >= _HALF]
 
+    def _in_vain(
+        self,
+        asked: Asked,
+        read: ReadReference,
+        meant: Sequence[Entry],
+        left: Sequence[str],
+        page: _Page,
+    ) -> Answer:
+        """Return what comes nearest to a reference that leads nowhere.
+
+        Who cites it is nobody: then the place itself, of a law who cites it at all. Else what is
+        beside the reference, as its numbers would only find other articles.
+        """
+        wider = replace(read, citing=False)
+        if read.instrument is not None:
+            wider = replace(read, targets=(Target(),))
+        answer = None
+        if wider != read:
+            answer = self._by_reference(asked, wider, meant, left, page)
+        if answer is None:
+            answer = self._by_words(asked, q.parse(words_beside(read)).root, page)
+        return replace(
+            answer,
+            interpreted=in_vain(answer.interpreted, read, meant),
+            suggestions=(*in_laws(read, meant, self._library), *answer.suggestions),
+        )
+
     # --- by words
 
-    def _by_words(
-        self, asked: Asked, root: q.Either, offset: int, limit: int, *, facets: bool
-    ) -> Answer:
+    def _by_words(self, asked: Asked, root: q.Either, page: _Page) -> Answer:
+        offset, limit, facets = page
         typed = tuple(word.word for word in q.words(root))
         corrected = corrections(typed, self._index.state)
         if corrected:
             root = q.corrected(root, corrected)
         plan = make_plan(root, self._index.state, self._index.engine)
         found = self._ranked(plan, asked.narrowed.filters, offset + limit, count=facets)
-        page = found.ranked[offset : offset + limit]
+        shown = found.ranked[offset : offset + limit]
         return Answer(
             query=asked.query,
             interpreted=understood_words(asked, root, plan, corrected),
             total=found.total,
             took_ms=0.0,
-            hits=tuple(hit_of_record(item, self._entries[item.record.document]) for item in page),
+            hits=tuple(hit_of_record(item, self._entries[item.record.document]) for item in shown),
             suggestions=other_spelling(asked.query, corrected) or self._looser(asked, found.total),
             facets=facets_of(found.counts, self._entries) if facets else None,
         )
@@ -264,7 +283,7 @@ class Searcher:
         if total:
             return ()
         offered = looser(asked.parsed, asked.narrowed.unknown)
-        return tuple(it for it in offered if self._answer(it.query, 0, 1, facets=False).total)
+        return tuple(it for it in offered if self._answer(it.query, _Page(0, 1)).total)
 
     def _ranked(
         self, plan: Plan, filters: tuple[Filter, ...], limit: int, *, count: bool = False
