@@ -109,7 +109,7 @@ class Address:
         return Target(**dict(zip(_BELOW, (part or None for part in self.levels), strict=False)))
 
     def in_words(self) -> str:
-        """Return the Dutch form: "artikel 9f, vijfde lid, onderdeel c" without ordinals: lid 5."""
+        """Return the Dutch form: "artikel 9f, lid 5, onderdeel c", "toelichting op artikel 9f"."""
         if self.special:
             words = self.special.replace(":", " ").replace("/", ", ")
         else:
@@ -117,7 +117,9 @@ class Address:
             words = ", ".join(
                 f"{name} {part}" for name, part in zip(names, self.levels, strict=False) if part
             )
-        return f"toelichting {words}" if self.note else words
+        if self.special == "algemeen":
+            return "algemene toelichting"
+        return f"toelichting op {words}" if self.note else words
 
     def sort_key(self) -> tuple[object, ...]:
         """Return a key for document order: preamble, articles, closing, notes."""
