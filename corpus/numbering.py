@@ -99,6 +99,7 @@ _ALPHA_COLON = re.compile(r"^([a-z])\s?:\s+(?=\S)")
 _ALPHA_TIGHT = re.compile(r"^([a-z])[.)](?=[a-z]{3})")
 _ALPHA_COMMA = re.compile(r"^([a-z])\s?,\s+(?=[A-Za-z]{2}|\d)")
 _ROMAN_LABEL = re.compile(r"^\(?([ivx]{1,5}|[IVX]{1,5})\s?[.)]{1,2}\s+")
+_BARE_ROMAN = re.compile(r"^([ivx]{1,5})\s+(?=[A-Za-zÀ-ÿ(]{2})")
 _ROMAN_COMMA = re.compile(r"^([ivx]{1,5})\s?,\s+(?=[A-Za-z]{2})")
 _CAPITAL = re.compile(r"^\(?([A-Z])\s?[.)]\s+(?=[A-ZÀ-Ýa-z])")
 _OCR_LETTER = {"¢": "c", "©": "c", "1": "l", "0": "o"}
@@ -170,6 +171,7 @@ _LABELS: tuple[tuple[str, re.Pattern[str], Style, float, Callable[[str], int | N
     ("alpha", _BARE_ALPHA, "alpha", 0.8, _letter),
     ("alpha", _ALPHA_COMMA, "alpha", 1.2, _letter),
     ("roman", _ROMAN_LABEL, "roman", 0.0, roman_value),
+    ("roman", _BARE_ROMAN, "roman", 0.8, roman_value),
     ("roman", _ROMAN_COMMA, "roman", 1.2, roman_value),
     ("roman", _CAPITAL, "capital", 0.3, _letter),
 )

@@ -62,6 +62,11 @@ b de termijn.
     assert tree(body) == "1(1(a b) 2)"
 
 
+def test_roman_labels_that_lost_their_stop() -> None:
+    body = "Artikel 1 X\na. bij:\ni het college; of\nii. de raad;\nb. daarna.\n"
+    assert tree(body) == "1(a(i ii) b)"
+
+
 def test_specks_before_labels() -> None:
     body = "Artikel 1 X\n. 1. Een:\n' a. een;\n\u00b7 b twee;\nc. drie.\n, 2. Twee.\n"
     assert tree(body) == "1(1(a b c) 2)"
