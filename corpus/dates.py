@@ -97,7 +97,7 @@ def in_words(iso: str) -> str:
 
 @cache
 def _numbers() -> dict[str, float]:
-    """Every number word up to 999 and its round thousands, spelled without accents."""
+    """Every number word up to 999, round thousands, and hundreds up to "negenennegentighonderd"."""
     data = _data()
     small: dict[str, float] = dict(data["units"]) | dict(data["teens"]) | dict(data["tens"])
     for ten, tens in data["tens"].items():
@@ -117,6 +117,11 @@ def _numbers() -> dict[str, float]:
             for join in ("", "en")
         }
         words["duizend" if units == 1 else f"{unit}duizend"] = 1000.0 * units
+    for word, value in small.items():
+        if value >= 10:
+            words[f"{word}duizend"] = 1000.0 * value
+        if value > 10 and value % 10:  # "vijftienhonderd", never "twintighonderd"
+            words[f"{word}honderd"] = 100.0 * value
     return words | {word: float(value) for word, value in data["fractions"].items()}
 
 

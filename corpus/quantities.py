@@ -26,6 +26,10 @@ _CLAUSE = re.compile(r"[.;:](?=\s|$)")
 _FULL = re.compile(r"[.;](?=\s|$)")
 _TIME = re.compile(r"\b\d{1,2}[.:]\d{2}\s*$")
 _RANGE = re.compile(r"(?<![^\W\d])t(?:ot|/m)\b|-|–", re.I)
+_MONEY = re.compile(r"(?:€|\bEUR)\s*$", re.I)
+_NEXT_VERB = re.compile(
+    r"\b(?:en|maar|doch)\s+(?=(?:is|zijn|heeft|hebben|bedraagt|wordt|worden)\b|$)"
+)
 _YEARLIKE = range(1900, 2101)
 _REACH = 90  # characters around a unit word in which the words that belong to it are sought
 _SENTENCE = 300  # and in which the person is sought whose age it may be
@@ -163,7 +167,7 @@ def _with_unit(text: str, start: int, end: int, unit: Unit) -> Iterator[_Hit]:
         comma = more[0].rstrip().endswith(",")
         if other is None or grammar.place.search(listed) or (comma and len(hits) == 1):
             break
-        if "%" in more[0] or int(other) in _YEARLIKE:
+        if "%" in more[0] or int(other) in _YEARLIKE or _MONEY.search(listed):
             break
         bound: Qualifier | None = "vanaf" if _RANGE.search(more[0]) else None
         hits.insert(0, _Hit(shift + more.start("n"), end, other, unit, bound))
@@ -251,7 +255,8 @@ def _qualifier(text: str, start: int, hit: _Hit) -> tuple[Qualifier, int]:
     if not best:
         return "exact", hit.start
     qualifier, begin = best[2], -best[1]
-    if qualifier == "vanaf" and re.search(r"\b(?:niet|geen)\b", text[start:begin], re.I):
+    clause = _NEXT_VERB.split(text[start:begin])[-1]
+    if qualifier == "vanaf" and re.search(r"\b(?:niet|geen)\b", clause, re.I):
         # "behoort niet tot de doelgroep wanneer ... meer dan 80%": 80% is the most there may be
         qualifier = "max"
     return qualifier, begin

@@ -49,7 +49,7 @@ class Grammar:
             re.I,
         )
         self.money = re.compile(
-            r"(?:€|\bEUR)\s*(?P<n>\d(?:\s?\.?\s?[\do])*)(?P<c>,\s?\d{1,2}(?!\d))?"
+            r"(?:€|\bEUR)\s*(?P<n>\d(?:\s?\.?\s?(?:\d|o(?=o*(?![^\W\d_]))))*)(?P<c>,\s?\d{1,2}(?!\d))?"
             r"(?:[,.][-–=]+)?(?P<m>\s+(?:miljoen|miljard))?",
             re.I,
         )

@@ -10,6 +10,15 @@ from ingest.norms import with_norms
 from tests.unit.trees import document
 
 CASES = [
+    ("een bedrag van EUR 500 of 10 procent", [(500, "euro", "exact"), (10, "%", "exact")]),
+    ("een subsidie van € 1000 op aanvraag", [(1000, "euro", "exact")]),
+    (
+        "die de leeftijd van 18 jaar nog niet heeft bereikt en ouder is dan 12 jaar",
+        [(18, "leeftijd", "exact"), (12, "leeftijd", "vanaf")],
+    ),
+    ("meer dan 15 maar minder dan 30 dagen", [(15, "dag", "vanaf"), (30, "dag", "tot")]),
+    ("vijftienhonderd euro", [(1500, "euro", "exact")]),
+    ("vijfentwintigduizend euro", [(25_000, "euro", "exact")]),
     ("bedraagt de duur van de maatregel een maand", [(1, "maand", "exact")]),
     ("de verlaging duurt een maand", [(1, "maand", "exact")]),
     ("de maatregel vangt aan op een dag", []),
