@@ -60,7 +60,8 @@ class Owners:
         """Return the regulation of a citation that names ``instrument`` or none."""
         if instrument is None:
             return self._unnamed(citation, scene)
-        if instrument.kind == "self" or self.terms.is_self(instrument):
+        ours = instrument.kind == "paper" and self.terms.bears(instrument.name)
+        if ours or instrument.kind == "self" or self.terms.is_self(instrument):
             return self._itself(citation, instrument, scene)
         if instrument.kind == "name":
             return _owner_of(instrument.named, instrument.name)
@@ -68,8 +69,6 @@ class Owners:
             return self._that(citation, instrument, scene)
         if instrument.kind == "term":
             return self._term(citation, instrument, scene)
-        if self.terms.bears(instrument.name):
-            return self._itself(citation, instrument, scene)
         return Owner("external", instrument.name)
 
     def _itself(self, citation: Citation, instrument: Instrument, scene: Scene) -> Owner:
