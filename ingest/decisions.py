@@ -12,7 +12,7 @@ from corpus.bodies import canonical
 from corpus.dates import find_dates, join_years
 from corpus.model import Document, InForce, Provision, Repeal
 from ingest.adoption import adoptions_in, named_bodies
-from ingest.passages import Passage, facts_data, sentences, tidy
+from ingest.passages import Passage, facts_data, letters, sentences, tidy
 from ingest.proposals import find_proposal
 from ingest.repeals import repeals_in
 
@@ -90,7 +90,7 @@ def _adopts(text: str) -> Iterator[str]:
     for _, words in sorted(found, key=lambda item: item[0]):
         title = tidy(ends.split(words, maxsplit=1)[0])
         title = re.sub(r"^[-•–*\d.)\s]+", "", title)
-        key = re.sub(r"\W", "", title.lower())
+        key = letters(title)
         if _NOUN.search(title) and len(title) > 10 and key not in seen and len(title) < 200:
             seen.add(key)
             yield title
@@ -109,7 +109,7 @@ def _repeals(text: str, in_force: str | None) -> Iterator[Repeal]:
             continue
         for sentence in sentences(block):
             for repeal in repeals_in(sentence, Passage("", "", block), in_force):
-                key = re.sub(r"\W", "", repeal.title.lower())
+                key = letters(repeal.title)
                 if key not in seen:
                     seen.add(key)
                     yield msgspec.structs.replace(repeal, at=None)

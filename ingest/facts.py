@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
@@ -12,6 +11,7 @@ from corpus.model import Document, Issue
 from ingest.adoption import find_adopted, find_bodies_of, find_legal_basis
 from ingest.decisions import with_decision
 from ingest.entry import find_citation_title, find_in_force
+from ingest.passages import letters
 from ingest.repeals import find_repeals
 from ingest.savings import find_savings
 
@@ -48,7 +48,7 @@ def with_facts(document: Document) -> Document:
 def _disagreements(before: Document, after: Document) -> Iterator[Issue]:
     """Yield where the text says otherwise than the official metadata that came with it."""
     one, two = before.citation_title, after.citation_title
-    if one and two and _letters(one) != _letters(two):
+    if one and two and letters(one) != letters(two):
         yield Issue(
             code="metadata-differs",
             severity="warning",
@@ -65,7 +65,3 @@ def _disagreements(before: Document, after: Document) -> Iterator[Issue]:
             ),
             at=after.in_force.at,
         )
-
-
-def _letters(title: str) -> str:
-    return re.sub(r"\W", "", title.lower())

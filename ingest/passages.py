@@ -15,7 +15,7 @@ from corpus.addresses import located
 from corpus.dates import join_years
 from corpus.model import Document, Provision, words_of
 
-__all__ = ["Passage", "facts_data", "passages", "sentences", "tidy"]
+__all__ = ["Passage", "facts_data", "letters", "passages", "sentences", "tidy"]
 
 # "e.v. " and the like end no sentence.
 _STOP = re.compile(
@@ -67,6 +67,11 @@ def sentences(text: str) -> list[str]:
     """Split running text into sentences; a list stays with the words that introduce it."""
     flat = re.sub(r"[ \t]+", " ", text)
     return [part.strip() for part in _STOP.split(flat) if part.strip()]
+
+
+def letters(text: str) -> str:
+    """Return only the letters and figures of a text, in lower case: a key to know titles by."""
+    return re.sub(r"\W", "", text.lower())
 
 
 def tidy(title: str) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from corpus.model import Document, Saving
-from ingest.passages import Passage, facts_data, passages, sentences
+from ingest.passages import Passage, facts_data, letters, passages, sentences
 
 __all__ = ["find_savings"]
 
@@ -50,7 +50,7 @@ def find_savings(document: Document) -> tuple[Saving, ...]:
     its words, from a repealed regulation it names, or from a heading on transition.
     """
     grammar = _grammar()
-    repealed = [_letters(repeal.title) for repeal in document.repeals]
+    repealed = [letters(repeal.title) for repeal in document.repeals]
     found = []
     for passage in passages(document):
         text = passage.text
@@ -59,15 +59,11 @@ def find_savings(document: Document) -> tuple[Saving, ...]:
         about_old = (
             grammar.old_cases.search(text)
             or grammar.transition.search(passage.heading)
-            or any(title in _letters(text) for title in repealed)
+            or any(title in letters(text) for title in repealed)
         )
         if about_old and (grammar.heading.search(passage.heading) or grammar.old_law.search(text)):
             found.append(_saving(passage))
     return tuple(found) or document.savings
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W", "", text.lower())
 
 
 def _saving(passage: Passage) -> Saving:

@@ -62,10 +62,12 @@ def no_savings(case: Case) -> Iterator[Finding]:
     if len(_GRANTS.findall(words)) < 2 or len(_RIGHTS.findall(words)) < 3:
         return
     repeal = document.repeals[0]
-    names = " en ".join(
-        f"'{item.title}'" + (f" ({item.body})" if item.body and len(document.repeals) > 1 else "")
+    several = len(document.repeals) > 1
+    named = [
+        f"'{item.title}'" + (f" ({item.body})" if item.body and several else "")
         for item in document.repeals
-    )
+    ]
+    names = ", ".join(named[:-1]) + " en " + named[-1] if several else named[0]
     verb = "wordt" if len(document.repeals) == 1 else "worden"
     yield Finding(
         kind="no-savings-clause",
