@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from compare.changes import norm_changes
 from compare.cross_references import Pairs
-from compare.explanation import explanation
+from compare.explanation import explanation, general_explanation
 from compare.features import POWER, feature_changes, features
 from compare.instruments import Found, find_instruments
 from compare.model import Alignment, Cell, NormChange, Row, Table
@@ -112,7 +112,7 @@ def _row(a: Here | None, b: Here | None, context: _Context) -> Row:
         old=_cells(a, b),
         new=_cells(b, a),
         norm_changes=_changes(a, b) if status == "gewijzigd" else _measures(a, b),
-        explanation=_explanation(b) or _explanation(a),
+        explanation=_explanations(a, b, right.document),
         legal_basis=legal_basis(b, a),
         saving=_saving(left.document, right.document, a) if status == "vervallen" else None,
         old_unsure=a is None and left.unsure,
@@ -257,13 +257,29 @@ def _features(a: Here | None, b: Here | None) -> tuple[NormChange, ...]:
     return feature_changes(*(features(regulating(side.places), side.others) for side in (a, b)))
 
 
-def _explanation(side: Here | None) -> str:
+def _explanations(a: Here | None, b: Here | None, new: Document) -> str:
+    """Return what the notes say: on the new provision, in general, or else on the old provision."""
+    return (
+        _explanation(b)
+        or general_explanation(new, _names(b or a))
+        or _explanation(a, "oude verordening")
+    )
+
+
+def _explanation(side: Here | None, whose: str = "") -> str:
     if side is None:
         return ""
+    rivals = (*side.others.values(), *side.siblings)
+    return explanation(side.document, side.places, _names(side), rivals, whose=whose)
+
+
+def _names(side: Here | None) -> list[str]:
+    if side is None:
+        return []
     names = [side.found.name, *(place.surface for place in side.places)]
     if side.found.instrument is not None:
         names += [name.replace("-", "") for name in side.found.instrument.names]
-    return explanation(side.document, side.places, names, (*side.others.values(), *side.siblings))
+    return names
 
 
 def _saving(old: Document, new: Document, dropped: Here | None) -> str | None:

@@ -109,6 +109,40 @@ def test_a_dropped_instrument_says_which_transitional_law_covers_it() -> None:
     assert table(LISTED, COACHING)["Jobcoaching"].saving is None
 
 
+def explained(*notes: Note, old_notes: tuple[Note, ...] = ()) -> dict[str, str]:
+    old = ordinance(
+        article("2", "Scholing", text="Het college kan scholing bieden."),
+        article("3", "No-riskpolis", text="Het college kan een no-riskpolis bieden."),
+    )
+    new = ordinance(
+        article("2", "Scholing", text="Het college biedt scholing."),
+        article("4", "Werkstage", text="Het college biedt een werkstage."),
+    )
+    rows = table(replace(old, notes=old_notes), replace(new, notes=notes))
+    return {name: row.explanation for name, row in rows.items()}
+
+
+def test_the_general_note_tells_why_an_instrument_went() -> None:
+    text = "De wet is gewijzigd. De no-riskpolis is vervallen, want het UWV voert die uit."
+    assert explained(Note(targets=("algemeen",), text=text))["No-riskpolis"] == (
+        "De no-riskpolis is vervallen, want het UWV voert die uit. (algemene toelichting)"
+    )
+
+
+def test_a_note_of_the_old_ordinance_is_called_so() -> None:
+    note = Note(targets=("2",), text="Scholing is bedoeld om werk te vinden.")
+    assert explained(old_notes=(note,))["Scholing"].endswith(
+        "(toelichting oude verordening bij artikel 2)"
+    )
+
+
+def test_a_note_on_two_articles_explains_what_it_names() -> None:
+    note = Note(targets=("2", "4"), text="De werkstage is bedoeld om te wennen aan werk.")
+    made = explained(note)
+    assert made["Werkstage"]
+    assert not made["Scholing"]
+
+
 def test_transitional_law_on_one_instrument_goes_before_that_on_all() -> None:
     own = Saving(at="13/2", text="Een no-riskpolis loopt door tot het einde.", cases=("verstrekt",))
     new = replace(COACHING, savings=(*COACHING.savings, own))
