@@ -16,6 +16,7 @@ from corpus.model import Document
 from corpus.regulations import Named, Regulation, catalogue
 from ingest.places import Places
 from ingest.scene import RELATIVE, SELF, Owner, Scene
+from ingest.subjects import proposed_by
 from ingest.terms import Terms
 
 __all__ = ["FARTHEST", "Owners", "quoted_law"]
@@ -69,7 +70,7 @@ class Owners:
             return self._that(citation, instrument, scene)
         if instrument.kind == "term":
             return self._term(citation, instrument, scene)
-        return Owner("external", instrument.name)
+        return proposed_by(self.document, instrument.name) or Owner("external", instrument.name)
 
     def _itself(self, citation: Citation, instrument: Instrument, scene: Scene) -> Owner:
         """Say what "deze verordening" is; a proposal means the ordinance that it encloses."""

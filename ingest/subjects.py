@@ -80,9 +80,10 @@ def changes(text: str, end: int) -> Literal["words", "articles"] | None:
     return "articles" if _patterns().beside.search(rest[: found.end()]) else "words"
 
 
-def proposed_by(document: Document) -> Owner | None:
-    """Return the ordinance that a proposal or decision adopts, if it adopts just one."""
-    return Owner("external", document.adopts[0]) if len(document.adopts) == 1 else None
+def proposed_by(document: Document, noun: str = "") -> Owner | None:
+    """Return the ordinance that a proposal or decision adopts, if just one title has the noun."""
+    titles = [title for title in document.adopts if noun.lower() in title.lower()]
+    return Owner("external", titles[0]) if len(titles) == 1 else None
 
 
 def _name(text: str, start: int, names: NameBook) -> Instrument | None:

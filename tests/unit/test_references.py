@@ -442,6 +442,19 @@ def test_a_proposal_means_the_ordinance_it_encloses() -> None:
     ]
 
 
+def test_a_proposal_of_two_ordinances_tells_them_apart_by_their_nouns() -> None:
+    other = "Afstemmingsverordening Participatiewet Lindervoort 2024"
+    words = "Zie artikel 3 van de afstemmingsverordening en artikel 4 van de nieuwe verordening."
+    tree = Provision(kind="regulation", children=(Provision(kind="preamble", text=words),))
+    proposal = Document(
+        id="x", kind="raadsvoorstel", title="Raadsvoorstel", tree=tree, adopts=(NAME, other)
+    )
+    assert [line(item).split(" ", 1)[1] for item in with_references(proposal).references] == [
+        f"external unverified {other}: 3",
+        "internal ambiguous self: ",
+    ]
+
+
 def test_points_go_on_where_the_lead_in_stopped() -> None:
     assert references(
         article(
