@@ -7,7 +7,9 @@ from collections import Counter
 from html import unescape
 from typing import TYPE_CHECKING
 
-from ui.labels import MATCHES, SEVERITIES, period, place, spoken_date
+from corpus.addresses import Address
+from corpus.errors import UsageError
+from ui.labels import SEVERITIES, period, place, spoken_date
 from ui.refs import goes_to
 from ui.results import Alike, Checked, Cited, Opened
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from compare.applies import Answer as GoverningAnswer
     from compare.timeline import Timeline
+    from corpus.citing import Citation
     from index.model import Answer, Hit
 
 __all__ = [
@@ -81,19 +84,41 @@ def show_references(console: Console, opened: Opened) -> None:
 
 
 def show_citations(console: Console, found: Cited) -> None:
-    """Print who cites a reference, per document."""
+    """Print who cites a reference, per document in its own order; copies of one document once."""
     from rich.text import Text
 
-    console.print(f"Verwijzingen naar {found.text} ({found.name}):", style="bold")
+    whose = "" if found.name.casefold() in found.text.casefold() else f" ({found.name})"
+    console.print(f"Verwijzingen naar {found.text}{whose}:", style="bold")
     if not found.citations:
         console.print("Niets gevonden in de bibliotheek.")
-    shown = ""
+    titles: dict[str, str] = {}
+    groups: dict[str, list[Citation]] = {}
     for item in found.citations:
-        if item.document != shown:
-            shown = item.document
-            console.print(Text(f"\n{item.title} ({item.document})", "bold"))
-        note = f"  [{MATCHES[item.match]}]" if MATCHES[item.match] else ""
-        console.print(Text(f"   {place(item.at)}: {item.text}{note}"))
+        titles[item.document] = item.title
+        groups.setdefault(item.document, []).append(item)
+    alike: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for known, items in groups.items():
+        lines = tuple(_citation_line(item) for item in sorted(items, key=_in_document))
+        alike.setdefault((titles[known], lines), []).append(known)
+    for (title, lines), ids in alike.items():
+        more = f", en nog {len(ids) - 1} met dezelfde verwijzingen" if ids[1:] else ""
+        console.print(Text(f"\n{title} ({ids[0]}{more})", "bold"))
+        for line in lines:
+            console.print(Text(f"   {line}"))
+
+
+def _citation_line(item: Citation) -> str:
+    """Return place and words; where it cites more or less than was asked, what it does cite."""
+    wider = place(item.target) if item.target else "de hele regeling"
+    said = {"exact": "", "wider": f" [noemt {wider}]", "narrower": f" [noemt {wider}]"}
+    return f"{place(item.at)}: {item.text}{said[item.match]}"
+
+
+def _in_document(item: Citation) -> tuple[object, ...]:
+    try:
+        return Address.parse(item.at).sort_key()
+    except UsageError:
+        return (False, 0, "", ())
 
 
 def show_findings(console: Console, found: Checked) -> None:

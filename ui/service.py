@@ -151,12 +151,12 @@ class Service(Holding):
 
     def similar(self, name: str, address: str, limit: int = 10) -> Alike:
         """Return the provisions of other documents of the library most like one."""
-        from index.search import similar
+        from ui.nearness import nearest_hits
 
         opened = self.open(name)
         at = str(read_place(address))
         with self.library() as library:
-            hits = similar(library, library.resolve(opened.document.id), at, limit)
+            hits = nearest_hits(library, opened, at, limit)
         return Alike(opened=opened, at=at, hits=hits)
 
     def check(

@@ -1,4 +1,4 @@
-"""What the command line explains: filters, checks, and documents that cannot be compared."""
+"""What the command line explains, and how it treats copies, papers and whole regulations."""
 
 from __future__ import annotations
 
@@ -49,3 +49,36 @@ def test_the_ordinance_in_the_same_file_is_taken_and_it_is_said(tmp_path: Path) 
     assert ran.status == 0, ran.err
     assert "uit hetzelfde bestand" in ran.err
     assert ran.value["new"]["title"].startswith("Re-integratieverordening")
+
+
+def test_copies_are_one_answer_everywhere(tmp_path: Path) -> None:
+    library = tmp_path / "bibliotheek"
+    old = demo.file(demo.OLD_CLEAN)
+    run("add", NEW, demo.file("lindervoort-2024.docx"), old, "--json", library=library)
+    shown = run("show", "Lindervoort 2024", "artikel 17 lid 3", library=library)
+    assert shown.status == 0, shown.err
+    assert "2 exemplaren met dezelfde tekst" in shown.err
+    alike = run("similar", "Lindervoort 2024", "17/3", "--json", library=library).value
+    titles = {hit["document"]["title"] for hit in alike["hits"]}
+    assert titles == {"Re-integratieverordening Participatiewet Lindervoort 2019"}
+    assert alike["hits"][0]["at"] == "14/3"
+    cited = run("cited-by", "artikel 10d Participatiewet", library=library).out
+    assert cited.count("Lindervoort 2024 (") == 1
+    assert "en nog 1 met dezelfde verwijzingen" in " ".join(cited.split())
+    gone = run("remove", "Lindervoort 2024", library=library)
+    assert "exemplaren" in gone.err
+    assert len(run("list", "--json", library=library).value["documents"]) == 2
+
+
+def test_cited_by_says_what_a_wider_citation_names(tmp_path: Path) -> None:
+    library = tmp_path / "bibliotheek"
+    run("add", NEW, "--json", library=library)
+    shown = run("cited-by", "artikel 10d lid 3 Participatiewet", library=library).out
+    assert shown.startswith("Verwijzingen naar artikel 10d lid 3 Participatiewet:")
+    assert "[noemt art. 10d]" in shown
+
+
+def test_similar_to_what_is_not_in_the_library(tmp_path: Path) -> None:
+    ran = run("similar", NEW, "17", library=tmp_path / "leeg")
+    assert ran.status == 1
+    assert "waswordt add" in ran.err

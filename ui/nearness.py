@@ -1,0 +1,66 @@
+"""What resembles a provision: candidates of the search index, in the order of an alignment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from corpus.errors import NotFound
+from ui.choosing import copies, same_words
+from ui.results import Opened
+
+if TYPE_CHECKING:
+    from corpus.library import Library
+    from index.model import Hit
+
+__all__ = ["nearest_hits"]
+
+_CANDIDATES = 60
+
+
+def nearest_hits(library: Library, opened: Opened, at: str, limit: int) -> tuple[Hit, ...]:
+    """Return the provisions of other documents most like one; copies of a document count once.
+
+    Raises:
+        NotFound: the document is not in the library, or has no such provision.
+    """
+    from index.search import similar
+
+    own = opened.document.id
+    entries = library.documents()
+    if own not in {entry.id for entry in entries}:
+        raise NotFound(
+            f"'{opened.document.title}' staat niet in de bibliotheek, waarin wordt vergeleken; "
+            "zet het er eerst in met 'waswordt add'."
+        )
+    found = similar(library, own, at, _CANDIDATES)
+    left_out = {entry.id for entry in copies(library, own)}
+    hits = _once(library, [hit for hit in found if hit.document.id not in left_out])
+    return _in_order(library, opened, at, hits)[:limit]
+
+
+def _once(library: Library, hits: Iterable[Hit]) -> list[Hit]:
+    """Leave out documents that are a copy of one that was met before."""
+    seen: dict[tuple[str, str], str] = {}
+    words: dict[str, tuple[str, str]] = {}
+    kept = []
+    for hit in hits:
+        known = hit.document.id
+        if known not in words:
+            words[known] = (hit.document.title, same_words(library.document(known)))
+        if seen.setdefault(words[known], known) == known:
+            kept.append(hit)
+    return kept
+
+
+def _in_order(library: Library, opened: Opened, at: str, hits: list[Hit]) -> tuple[Hit, ...]:
+    """Return the hits by what an alignment weighs; notes and preambles keep their order."""
+    from compare.nearest import nearest
+
+    if not hits or at.startswith("note:") or not at[:1].isdigit():
+        return tuple(hits)
+    documents = {hit.document.id: library.document(hit.document.id) for hit in hits}
+    near = nearest(opened.document, at, [(documents[hit.document.id], hit.at) for hit in hits])
+    return tuple(replace(hits[item.place], score=round(item.score, 3)) for item in near)
