@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from compare.checks.model import Case, Finding, in_words, quote
-from compare.titles import lacking, likeness, words_and_years
+from compare.titles import likeness, words_and_years
 from compare.words import terms
 from corpus.dates import find_dates, join_years
 from corpus.dates import in_words as day_in_words
@@ -161,7 +161,7 @@ def withdrawal(case: Case) -> Iterator[Finding]:
         words, years = words_and_years(theirs.title)
         for ours in case.document.repeals:
             own_words, own_years = words_and_years(ours.title)
-            if lacking(words, own_words) or lacking(own_words, words):
+            if sorted(words) != sorted(own_words):
                 continue
             other_year = years and own_years and not years & own_years
             other_day = theirs.adopted and ours.adopted and theirs.adopted != ours.adopted
@@ -225,6 +225,7 @@ def articles(case: Case) -> Iterator[Finding]:
 def _listed(case: Case, seen: set[str]) -> Iterator[Finding]:
     """Find the articles that only a list names: "de artikelen 19, 21 en 40 van de verordening"."""
     facts = case.proposal.proposal if case.proposal else None
+    missing: dict[str, list[str]] = {}
     for item in facts.articles if facts else ():
         listed = rf"artikelen\s[^.;]*?\b{re.escape(item.article)}\b[^.;]*?"
         own = r"\bvan\s+de\s+(?P<which>[^.;()]*?)verordening"
@@ -232,19 +233,24 @@ def _listed(case: Case, seen: set[str]) -> Iterator[Finding]:
         if not match or item.article in case.articles or item.article in seen:
             continue
         if not re.search(r"oude|huidige|geldende|vorige|bestaande", match["which"], re.I):
-            yield _absent(case, item.article, quote(item.text, match.start(), match.end()))
+            words = quote(item.text, match.start(), match.end())
+            missing.setdefault(words, []).append(item.article)
+    for words, numbers in missing.items():
+        yield _absent(case, numbers[0], words, *numbers[1:])
 
 
-def _absent(case: Case, number: str, words: str) -> Finding:
+def _absent(case: Case, number: str, words: str, *more: str) -> Finding:
+    if more:
+        numbers = ", ".join([number, *more[:-1]]) + f" en {more[-1]}"
+        there = f"de artikelen {numbers} van de verordening, maar die artikelen zijn er niet"
+    else:
+        there = f"artikel {number} van de verordening, maar dat artikel is er niet"
     return Finding(
         kind="proposal-article",
         severity="error",
         at="",
         text=words,
-        message=(
-            f"Het voorstel bespreekt artikel {number} van de verordening, maar dat artikel is er "
-            f"niet; het laatste is artikel {case.last_article}."
-        ),
+        message=f"Het voorstel bespreekt {there}; het laatste is artikel {case.last_article}.",
     )
 
 

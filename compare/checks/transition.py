@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from compare.checks.model import Case, Finding
 from compare.titles import lacking, same_title, words_and_years
+from corpus.bodies import lineage
 from corpus.dates import in_words as day_in_words
+from corpus.model import Document
 
 __all__ = [
     "delegated_rules",
@@ -143,13 +145,19 @@ def entry(case: Case) -> Iterator[Finding]:
         )
 
 
+def _of_same_body(old: Document, new: Document) -> bool:
+    """Tell whether one ordinance can follow another: of one body, or of one it went on in."""
+    before = {name for body in new.bodies for name in (body, *(part for part, _ in lineage(body)))}
+    return not old.bodies or not new.bodies or bool(before & set(old.bodies))
+
+
 def old_not_repealed(case: Case) -> Iterator[Finding]:
     """Find a previous ordinance of the same body that the new one does not repeal.
 
     A repeal with the same words and another year is taken for a slip in the title.
     """
     old, document = case.previous, case.document
-    if old is None or (old.bodies and not set(old.bodies) & set(document.bodies)):
+    if old is None or not _of_same_body(old, document):
         return
     titles = [title for title in (old.citation_title, old.title) if title]
     title = titles[0] if titles else "de vorige verordening"
@@ -224,7 +232,7 @@ def repealed_otherwise(case: Case) -> Iterator[Finding]:
 
 def dropped_instruments(case: Case) -> Iterator[Finding]:
     """Find instruments that fall away against the previous ordinance without transitional law."""
-    if case.previous is None:
+    if case.previous is None or not _of_same_body(case.previous, case.document):
         return
     from compare.align import align
     from compare.table import instrument_table
@@ -255,7 +263,7 @@ def delegated_rules(case: Case) -> Iterator[Finding]:
     otherwise. Reported when the previous ordinance delegates and the new one is silent.
     """
     old = case.previous
-    if old is None or not case.document.repeals:
+    if old is None or not case.document.repeals or not _of_same_body(old, case.document):
         return
     old_case = Case(old)
     delegating = next(

@@ -147,3 +147,8 @@ def test_a_check_can_be_switched_off_by_its_name() -> None:
 def test_every_check_has_its_own_name_and_a_title() -> None:
     assert len({item.name for item in CHECKS}) == len(CHECKS)
     assert all((item.title and item.title[0].isupper()) or item.title[0] == "'" for item in CHECKS)
+
+
+def test_an_ordinance_of_another_municipality_is_not_the_one_replaced() -> None:
+    elsewhere = replace(old(), bodies=("Vaals",))
+    assert "dropped-instrument" not in kinds(replace(new(), savings=()), previous=elsewhere)
