@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -88,13 +89,7 @@ def _open(page: Page, url: str) -> None:
 
 
 def _assert_accessible(page: Page) -> None:
-    """Let axe-core look at the page, where it is installed (axe-playwright-python)."""
-    try:
-        from axe_playwright_python.base import (  # type: ignore[import-not-found,unused-ignore]
-            AXE_SCRIPT,
-        )
-    except ImportError:
-        return
+    """Let axe-core look at the page."""
     page.evaluate(AXE_SCRIPT)
     found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
     serious = [
