@@ -21,6 +21,7 @@ from corpus.citations.names import NameBook, name_book
 from corpus.citations.numbers import read_number
 from corpus.citations.publications import publications
 from corpus.citations.recognise import Stretch, stretches, understood
+from corpus.citations.scan import in_bracket
 from corpus.citations.words import words
 from corpus.model import Target
 from corpus.regulations import Named
@@ -46,6 +47,7 @@ _ANCHORS_ALONE = (
     "next-paragraph",
     "previous-paragraphs",
 )
+_LABELLED = re.compile(r"(?<=\s[a-z])\)(?=\s*,?\s+van\s)")
 _FARTHEST_JOINT = 60  # characters
 
 
@@ -91,6 +93,8 @@ def _citation(text: str, stretch: Stretch, reading: Reading, names: NameBook) ->
     start, end = stretch.start, stretch.end
     if "(" in text[start:end] and text.startswith(")", end):
         end += 1  # "artikel 7 (eerste lid) van de wet"
+    elif _LABELLED.match(text, end) and not in_bracket(text, start):
+        end += 1  # "onder a) en b) van de wet"
     after = instrument_after(text, end, names)
     if after and not _belongs(reading, after):
         after = None

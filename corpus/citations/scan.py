@@ -12,7 +12,7 @@ from corpus.citations.numbers import read_number
 from corpus.citations.signs import OPENERS, Link, Sign, patterns
 from corpus.citations.words import words
 
-__all__ = ["scan", "starts"]
+__all__ = ["in_bracket", "scan", "starts"]
 
 _NUMBERED = {"LID": "LIDNR", "VOLZIN": "ZINNR"}
 _WIDER = ("ART", "LID", "LIDNR", "ORD", "POINTER", "PT", "CHAPTER", "SECTION", "ANNEX")
@@ -101,11 +101,19 @@ def _ends(text: str, start: int, position: int, at: int, sign: Sign) -> bool:
     """
     between = text[position:at]
     if between.startswith(")"):
-        return "(" not in text[start:position] or sign.type not in _DEEPER
+        if "(" in text[start:position]:
+            return sign.type not in (*_DEEPER, "NUM")
+        return sign.type != "LET" or in_bracket(text, start)  # "onder a) en b)"
     if between.strip()[:1] in (";", "("):
         return sign.type not in _DEEPER
-    listed = sign.type == "LET" and len(between.split()) > 1  # "onder a. en b."
-    return between.startswith(".") and sign.type != "ORD" and not listed
+    listed = sign.type in ("LET", "NUM") and (len(between.split()) > 1 or between[1:2] == ",")
+    return between.startswith(".") and sign.type != "ORD" and not listed  # "onder a. en b."
+
+
+def in_bracket(text: str, start: int) -> bool:
+    """Tell whether a bracket is open at ``start``."""
+    before = text[max(0, start - 80) : start]
+    return before.rfind("(") > before.rfind(")")
 
 
 def _linked(sign: Sign, link: Link) -> Sign:

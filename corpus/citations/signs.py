@@ -87,7 +87,7 @@ def patterns() -> Patterns:
     return Patterns(
         start=re.compile(_start(book, row), flags),
         link=re.compile(
-            rf"(?:\.(?=\s(?-i:[a-z]))|\))?\s*(?P<comma>[,;(])?\s*(?:(?:(?P<range>{links['range']})|(?P<until>{links['until']})|(?P<with>{links['with']})"
+            rf"(?:\.(?=,|\s(?-i:[a-z]))|\))?\s*(?P<comma>[,;(])?\s*(?:(?:(?P<range>{links['range']})|(?P<until>{links['until']})|(?P<with>{links['with']})"
             rf"|(?P<and>{links['and']}))(?=[\s\d]))?\s*(?:,\s*)?(?:(?:het|de)\s+)?",
             flags,
         ),
