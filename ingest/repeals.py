@@ -19,6 +19,12 @@ __all__ = ["find_repeals", "repeals_in"]
 _OWN = "§§"  # stands for "deze verordening": the regulation itself is nothing it withdraws
 
 
+# "komt de Verordening X te vervallen": what stands before "komt" says when
+_COMES = re.compile(r"^.*\bkom(?:t|en)\s+(?P<what>(?:de|het)\s.*)\s+te\s*$", re.I | re.S)
+# "met uitzondering van artikel 5, dat wordt ingetrokken per ...": a day of the exception only
+_EXCEPTED = re.compile(r",?\s*met\s+uitzondering\s+van\b[^;]*?,\s*(?:dat|die|welke?)\s", re.I)
+
+
 class _Grammar(NamedTuple):
     verb: re.Pattern[str]
     modal: re.Pattern[str]
@@ -103,7 +109,9 @@ def repeals_in(sentence: str, passage: Passage, in_force: str | None) -> Iterato
         at = verb.end()
         if grammar.modal.search(clause) or re.match(r"\W*(?:als|zodra)\b", clause, re.I):
             continue
-        per = _per(clause, tail, in_force)
+        per = _per(clause, _EXCEPTED.split(tail)[0], in_force)
+        comes = _COMES.match(clause)
+        clause = comes["what"] if comes else clause
         if verb[0].lower().startswith("intrekking"):  # "treedt in werking onder intrekking van"
             per = per or in_force
         for words, exceptions in _subjects(verb[0].lower(), clause, tail):
@@ -205,7 +213,9 @@ def _one(part: str, per: str | None, at: str) -> Repeal | None:
     """Read one regulation: its title, its day of adoption, its body."""
     grammar = _grammar()
     text = re.sub(r"^\(?(?:\d{1,2}|[a-z])[.)]\s+", "", _when(part.strip()))
-    text = re.sub(r"^(?:de|het|van|hierbij|tevens|dat|ook)\s+", "", text, flags=re.I)
+    text = re.sub(
+        r"^(?:(?:wordt|worden)\s+)?(?:de|het|van|hierbij|tevens|dat|ook)\s+", "", text, flags=re.I
+    )
     if _OWN in text[:20]:
         return None
     partial = grammar.partial.match(text)

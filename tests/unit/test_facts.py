@@ -232,6 +232,25 @@ def test_a_law_entering_into_force_is_not_the_ordinance() -> None:
 
 REPEALS = [
     (
+        "Ingetrokken wordt de Verordening op de commissie 2005, vastgesteld op 12 mei 2005.",
+        [("Verordening op de commissie 2005", None, "2005-05-12", None)],
+    ),
+    (
+        "De Inspraakverordening gemeente Vaals (raadsbesluit van 4 juli 2005) vervalt met ingang "
+        "van 1 mei 2016.",
+        [("Inspraakverordening gemeente Vaals", "Vaals", "2005-07-04", "2016-05-01")],
+    ),
+    (
+        "Met de inwerkingtreding van deze verordening komt de Verordening burgerinitiatief 2008 "
+        "te vervallen.",
+        [("Verordening burgerinitiatief 2008", None, None, None)],
+    ),
+    (
+        "De Huisvestingsverordening 2011 wordt ingetrokken, met uitzondering van de artikelen 5 "
+        "en 6, die worden ingetrokken met ingang van 1 januari 2017.",
+        [("Huisvestingsverordening 2011", None, None, None)],
+    ),
+    (
         "De Reintegratieverordening gemeente Maastricht 2008 wordt ingetrokken.",
         [("Reintegratieverordening gemeente Maastricht 2008", "Maastricht", None, None)],
     ),
@@ -513,3 +532,9 @@ def test_the_day_of_a_change_is_not_the_day_of_adoption() -> None:
     assert [item.date for item in facts.adopted] == ["2022-05-12"]
     done = with_facts(document(("Doel", "x"), closing="Gedaan te Vaals op 12 mei 2022."))
     assert [item.date for item in done.adopted] == ["2022-05-12"]
+
+
+def test_a_regulation_in_force_from_a_day_does_not_end_on_it() -> None:
+    text = "Dit besluit wordt van kracht op 1 januari 2019 en geldt tot en met 31 december 2020."
+    found = with_facts(document(("Inwerkingtreding", text))).in_force
+    assert (found.date, found.until) == ("2019-01-01", "2021-01-01")
