@@ -100,7 +100,7 @@ def label(norm: Norm, text: str, *, ranged: bool = False) -> str:
             what = row["what"] if ranged else _bounded(row, norm)
             break
     else:
-        what = norm.governs or labels()["otherwise"].get(norm.unit, "norm")
+        what = labels()["otherwise"].get(norm.unit) or norm.governs or "norm"
     if norm.unit == "euro" and (match := _PER.match(after)):
         what += f", per {match.group(1)}"
     return f"{what}, {of_whom}" if of_whom and of_whom not in what else what

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from compare.align import align
-from compare.articles import describe
+from compare.described import Described
 from compare.model import Alignment, Match
 from corpus.model import Document, Provision, Reference, Target
 
@@ -244,7 +244,7 @@ def test_another_number_of_the_same_provision_is_no_change() -> None:
         (("2",), ("3",), "hernummerd"),
     ]
     match = align(old, new).matches[2]
-    said = describe(match, old, new)
+    said = Described(align(old, new), old, new).describe(match)
     assert said == "Gelijkluidend, op de nummers in verwijzingen na; was artikel 2."
 
 
