@@ -139,7 +139,7 @@ def _judge(number: str, after: str, line: str, label_end: int, cost: float) -> H
 def _is_sentence(title: str) -> bool:
     """Tell a sentence ("Participatiewet bepaalt dat ...") from a heading by its early verb."""
     verb = _SENTENCE.search(title)
-    if verb is None:
+    if verb is None or title.endswith("?"):  # "Voor wie is deze hulp?" is a heading
         return False
     return title.endswith(".") or title[: verb.start()].count(" ") < 4
 

@@ -39,6 +39,14 @@ _ARTICLES = re.compile(
 _TOKEN = re.compile(_NUMBER)
 _DIGITS = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "B": "8"})
 _DAMAGED = 3  # lines with other damage before torn words are looked for
+# A small word that lost the space behind it at the start of a sentence: "Erdient", "Devoorziening".
+_GLUED = re.compile(
+    r"(?P<before>^\s*(?:\(?\w{1,2}[.)°]?\s+)?|[.:]\s+)"
+    r"(?P<small>De|Het|Er|Een|In)(?P<rest>[a-zà-ÿ]{2,})(?![\w-])"
+)
+# What follows so often that the two together are no word; other words must stand in the document.
+_SHORT_REST = frozenset({"is", "alle", "zijn", "wordt", "worden"})
+_NO_GLUE = frozenset({"hetgeen", "hetzelfde", "eenmaal", "eenieder", "inzet", "inkoop", "inbreng"})
 _WORD = re.compile(r"[^\W\d_]+")
 _PIECE = re.compile(r"([^\W\d_]+)")
 
@@ -54,7 +62,8 @@ def repair(lines: Sequence[Line]) -> tuple[Line, ...]:
         found = _WORD.findall(line.text.lower())
         words.update(found)
         pairs.update(map(" ".join, pairwise(found)))
-    return tuple(_with_text(line, _mend_torn(line.text, words, pairs)) for line in first)
+    whole = (_with_text(line, _mend_torn(line.text, words, pairs)) for line in first)
+    return tuple(_with_text(line, _mend_glued(line.text, words)) for line in whole)
 
 
 def _with_text(line: Line, text: str) -> Line:
@@ -142,6 +151,20 @@ def _mend_torn(text: str, words: Counter[str], pairs: Counter[str]) -> str:
         else:
             position += 2
     return "".join(parts)
+
+
+def _mend_glued(text: str, words: Counter[str]) -> str:
+    """Part "Erdient": it stands nowhere else, and "dient" stands elsewhere in the document."""
+
+    def parted(match: re.Match[str]) -> str:
+        small, rest = match["small"], match["rest"]
+        glued = (small + rest).lower()
+        known = rest in _SHORT_REST or (len(rest) > 4 and small != "In" and words[rest] > 1)
+        if not known or words[glued] > 1 or glued in _NO_GLUE:
+            return match[0]
+        return f"{match['before']}{small} {rest}"
+
+    return _GLUED.sub(parted, text)
 
 
 def _is_fragment(part: str, words: Counter[str], together: int) -> bool:

@@ -59,6 +59,18 @@ def test_torn_words_are_joined_when_they_stand_whole_elsewhere() -> None:
     assert mended.raw == "de Particip atiewet"
 
 
+def test_small_words_are_parted_from_what_they_were_glued_to() -> None:
+    texts = [*DAMAGED, "de voorziening dient", "een voorziening dient", "Hetgeen hij dient"]
+    glued = ["5. Erdient sprake te zijn", "Devoorziening is er. Eris geen.", "Inalle gevallen"]
+    lines = [Line(text=text, number=n) for n, text in enumerate([*texts, *glued], start=1)]
+    assert [line.text for line in repair(lines)[-4:]] == [
+        "Hetgeen hij dient",
+        "5. Er dient sprake te zijn",
+        "De voorziening is er. Er is geen.",
+        "In alle gevallen",
+    ]
+
+
 pieces = st.sampled_from(
     [*DAMAGED, *SOUND, "artikel", "1", "0d", "Oa", "201", "5", "%", "mei", "é", "lid", "l", "B"]
 )

@@ -19,6 +19,7 @@ ARTICLES = {
     ". Artikel 6 Quorum": ("6", "Quorum"),
     "Artikel 2.1.a Melding": ("2.1.a", "Melding"),
     "Artikel 22": ("22", ""),
+    "Artikel 2 Voor wie is deze hulp bedoeld?": ("2", "Voor wie is deze hulp bedoeld?"),
     "Artikel II": ("ii", ""),
     "Art. 7 Hoogte": ("7", "Hoogte"),
     "ARTIKEL 4 SLOT": ("4", "SLOT"),
