@@ -27,6 +27,7 @@ __all__ = [
     "RELATIONS",
     "RELATIONS_MEAN",
     "SEVERITIES",
+    "brief_place",
     "change_in_words",
     "percent",
     "period",
@@ -222,6 +223,20 @@ def place(at: str) -> str:
 def short_place(at: str) -> str:
     """Return an address in few characters: "4 lid 2 onder i"."""
     return place(at).removeprefix("art. ")
+
+
+def brief_place(at: str) -> str:
+    """Return an address without "art.", with figures for ordinals: "9f lid 5 onder a"."""
+    try:
+        address = Address.parse(at)
+    except UsageError:
+        return at
+    if address.special or address.note:
+        return short_place(at)
+    article, paragraph, *points = (*address.levels, "", "")[: max(2, len(address.levels))]
+    under = [_point(point, depth) for depth, point in enumerate(filter(None, points))]
+    words = [article, f"lid {paragraph}" if paragraph else "", f"onder {', '.join(under)}"]
+    return " ".join(filter(None, words[: 3 if under else 2]))
 
 
 def _in_words(address: Address) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from corpus.errors import NotAnOrdinance, SameDocument, UsageError
+from corpus.instruments import own_instruments
 from corpus.model import Document
 from ui.config import checks_off
 from ui.decisions import accept, accepted, finding_key, rulings
@@ -74,7 +75,8 @@ class Service(Holding):
         from compare.table import instrument_table
 
         old, new, alignment = compared.old, compared.new, compared.alignment
-        table = instrument_table(old.document, new.document, alignment)
+        own = own_instruments(self.folder)
+        table = instrument_table(old.document, new.document, alignment, own)
         return Tabled(old=old, new=new, alignment=alignment, table=table)
 
     def articles_of(self, compared: Comparison) -> ArticleTable:
@@ -97,7 +99,8 @@ class Service(Holding):
         """Return the matrix of documents that were opened before. Raises ``UsageError``."""
         from compare.matrix import instrument_matrix
 
-        matrix = instrument_matrix([item.document for item in opened], model)
+        own = own_instruments(self.folder)
+        matrix = instrument_matrix([item.document for item in opened], model, own)
         return Matrixed(opened=tuple(opened), matrix=matrix)
 
     def apply(self, old: str, amendment: str, *, partly: bool = False) -> Amended:

@@ -82,3 +82,36 @@ def test_similar_to_what_is_not_in_the_library(tmp_path: Path) -> None:
     ran = run("similar", NEW, "17", library=tmp_path / "leeg")
     assert ran.status == 1
     assert "waswordt add" in ran.err
+
+
+def test_table_in_a_folder_takes_its_name_from_the_titles(tmp_path: Path) -> None:
+    old = str(demo.file(demo.OLD_CLEAN))
+    call = ["table", old, str(NEW), "--volgorde", "beleidsveld", "--kop"]
+    ran = run(*call, "Bijlage 3", "--vergadering", "11 juni 2024", "--out", tmp_path)
+    assert ran.status == 0, ran.err
+    (made,) = tmp_path.iterdir()
+    assert "lindervoort-2019" in made.name
+    assert made.suffix == ".docx"
+    assert run(*call, "B", "--vergadering", "ooit").status == 2
+
+
+def test_own_instruments_of_the_library_are_in_the_table(tmp_path: Path) -> None:
+    old, new = tmp_path / "oud.txt", tmp_path / "nieuw.txt"
+    text = demo.file(demo.OLD_CLEAN).read_text("utf-8")
+    old.write_text(text, "utf-8")
+    new.write_text(
+        demo.file(demo.NEW_TXT)
+        .read_text("utf-8")
+        .replace("Leer-werktraject", "Wijkkompas")
+        .replace("leer-werktraject", "wijkkompas"),
+        "utf-8",
+    )
+    (tmp_path / "instrumenten.toml").write_text(
+        '[[instrument]]\nkey = "wijkkompas"\nname = "Kompas in de wijk"\n'
+        'field = "Eigen veld"\nnames = ["wijkkompas"]\n',
+        "utf-8",
+    )
+    rows = run("table", old, new, "--json", library=tmp_path).value["rows"]
+    assert any(row["field"] == "Eigen veld" for row in rows)
+    found = run("matrix", old, new, "--json", library=tmp_path).value["rows"]
+    assert any("ompas in de wijk" in row["instrument"] for row in found)

@@ -76,7 +76,7 @@ def test_word_table_has_style_and_words_for_screen_readers(word: docx.document.D
 def test_word_shows_changed_numbers_and_their_place(word: docx.document.Document) -> None:
     changed = word.tables[0].rows[1].cells[3]
     assert "10% → 8%" in changed.text
-    assert "art.\u00a04, eerste lid → art.\u00a09f, vijfde lid, onder\u00a0a" in changed.text
+    assert "(art. 4 lid 1 → 9f lid 5 onder\u00a0a)" in changed.text
     struck = [run.text for p in changed.paragraphs for run in p.runs if run.style.font.strike]
     assert struck == ["10%"]
 
@@ -240,3 +240,53 @@ def test_markdown_keeps_white_space_outside_its_signs() -> None:
     text = render(content, "markdown").decode()
     assert "**1** Begrippen" in text
     assert " ~~a.~~ tekst" in text
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        ("9f/5/a", "9f lid 5 onder a"),
+        ("1//a", "1 onder a"),
+        ("10/1/a/4", "10 lid 1 onder a, 4°"),
+        ("11", "11"),
+        ("note:9f", "toelichting op art. 9f"),
+        ("aanhef", "aanhef"),
+    ],
+)
+def test_a_brief_place(at: str, said: str) -> None:
+    from ui.labels import brief_place
+
+    assert brief_place(at) == said
+
+
+def test_a_title_for_the_council() -> None:
+    from ui.export.titling import file_name, titled
+
+    made = tabled()
+    content = instrument_content(made)
+    assert titled(content, made.new) == content
+    headed = titled(content, made.new, "Bijlage 3", "2016-05-10")
+    assert headed.title.startswith("Bijlage 3: Schematische")
+    assert headed.sources[:2] == (
+        ("Gemeente", "Voorbeeldstad"),
+        ("Raadsvergadering", "10 mei 2016"),
+    )
+    assert titled(content, made.new, "Bijlage 3").sources[1][1] == "17 mei 2016"
+    name = file_name(made.old, made.new, "docx")
+    assert name.startswith("was-wordt re-integratieverordening-voorbeeldstad-2015 - ")
+    assert name.endswith(".docx")
+    assert not set(name) & set('/\\:*?"<>|')
+
+
+def test_long_rows_go_on_over_the_page_and_short_ones_do_not() -> None:
+    made = tabled()
+    long = Cell("4/1", "Een zin met acht woorden die lang duurt. " * 40)
+    rows = (replace(made.table.rows[0], old=(long,)), *made.table.rows[1:])
+    content = instrument_content(replace(made, table=replace(made.table, rows=rows)))
+    table = docx.Document(io.BytesIO(render(content, "docx"))).tables[0]
+    kept = [
+        row._tr.trPr is not None and row._tr.trPr.find(qn("w:cantSplit")) is not None
+        for row in table.rows
+    ]
+    assert kept[:3] == [True, False, True]
+    assert table.rows[1].cells[0].paragraphs[0].paragraph_format.keep_together

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec.structs import replace
 
 from corpus.errors import UsageError
 from ui.commands.options import Json, Library, New, Old, remarks, service
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
 
     from ui.export import Content
 
-__all__ = ["Form", "apply", "compare", "matrix", "table"]
+__all__ = ["Form", "Order", "apply", "compare", "matrix", "table"]
 
 Out = Annotated[
     Path | None,
     typer.Option(
-        "--out", metavar="BESTAND", help="Schrijf naar .docx, .xlsx, .html, .csv, .md of .json."
+        "--out",
+        metavar="BESTAND",
+        help="Schrijf naar .docx, .xlsx, .html, .csv, .md of .json, of in een map.",
     ),
 ]
 
@@ -33,6 +36,13 @@ class Form(StrEnum):
     INSTRUMENTS = "instrumenten"
     ARTICLES = "artikelen"
     TEXTS = "teksten"
+
+
+class Order(StrEnum):
+    """The orders of the instrument table."""
+
+    ORDINANCE = "verordening"
+    FIELD = "beleidsveld"
 
 
 def compare(old: Old, new: New, json: Json = False, library: Library = None) -> None:
@@ -57,23 +67,46 @@ def table(
             "(oude tekst, nieuwe tekst, opmerkingen).",
         ),
     ] = Form.INSTRUMENTS,
+    order: Annotated[
+        Order,
+        typer.Option(
+            "--volgorde",
+            metavar="VOLGORDE",
+            help="verordening (zoals de nieuwe verordening loopt) of beleidsveld.",
+        ),
+    ] = Order.ORDINANCE,
+    label: Annotated[
+        str, typer.Option("--kop", metavar="TEKST", help="Voor de titel, als 'Bijlage 3'.")
+    ] = "",
+    meeting: Annotated[
+        str,
+        typer.Option("--vergadering", metavar="DATUM", help="Dag van de raadsvergadering."),
+    ] = "",
     out: Out = None,
     json: Json = False,
     library: Library = None,
 ) -> None:
     """Maak de was-wordt-tabel: per instrument oud, nieuw en wat verandert."""
+    from compare.table import by_field
     from ui import payload
     from ui.console import show_content, show_table
     from ui.export import check_target
     from ui.export.tables import article_content, instrument_content, text_content
+    from ui.export.titling import file_name, titled
+    from ui.moments import read_day
 
-    if out:
+    day = read_day(meeting) if meeting else ""
+    if out and not out.is_dir():
         check_target(out)
     work = service(library)
     compared = work.compare(old, new)
+    if out and out.is_dir():
+        out /= file_name(compared.old, compared.new, "docx")
     remarks(compared.old, compared.new)
     if form is Form.INSTRUMENTS:
         made = work.table_of(compared)
+        if order is Order.FIELD:
+            made = replace(made, table=by_field(made.table))
         if not out and not json:
             show_table(screen(), made)
             return
@@ -85,6 +118,7 @@ def table(
     else:
         rows = work.texts_of(compared)
         content, value = text_content(compared, rows), payload.texts(compared, rows)
+    content = titled(content, compared.new, label, day)
     _give(content, value, out, json=json)
     if not out and not json:
         show_content(screen(), content)

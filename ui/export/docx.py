@@ -1,6 +1,6 @@
 """A table as a Word document that can be attached as it is.
 
-A4 landscape; the header row repeats on every page; rows stay whole where they fit on a page;
+A4 landscape; the header row repeats on every page; rows up to a third of a page stay whole;
 Dutch is the language of all text; styles are real, so that a house style can be applied to them.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
-from ui.export.content import Content, Grid, Paragraph, columns_kept, plain, unbroken
+from ui.export.content import Content, Grid, Line, Paragraph, columns_kept, plain, unbroken
 from ui.export.wordstyles import PARAGRAPH_STYLES, RUN_STYLES, TABLE_STYLE, add_styles, element
 
 if TYPE_CHECKING:
@@ -20,7 +20,10 @@ __all__ = ["render"]
 
 _PAGE_CM = 26.1  # between the margins
 _MARGIN_CM = 1.8
-_WHOLE_ROW = 1800  # characters in the longest cell up to which a row is kept on one page
+_WHOLE_ROW = 15  # lines up to which a row stays whole: a third of a page
+_FIRST_LINES = 8  # lines up to which the first paragraph of a cell stays whole
+_CHARACTERS = 6.2  # per centimetre of a cell, at 8.5 points
+_CELL_MARGIN_CM = 0.3
 _LANGUAGE = "nl-NL"
 _MOST_COLUMNS = 5  # beside the first, on one page
 
@@ -102,15 +105,28 @@ def _add_grid(document: WordDocument, content: Content, grid: Grid) -> None:
     _mark_row(table.rows[0], "w:cantSplit", "w:tblHeader")
     for line in grid.lines:
         row = table.add_row()
-        if max(len(plain(cell)) for cell in line.cells) <= _WHOLE_ROW:
+        if _height(grid, line) <= _WHOLE_ROW:
             _mark_row(row, "w:cantSplit")
-        for cell, paragraphs in zip(row.cells, line.cells, strict=True):
-            _fill(cell, paragraphs)
-    for column, share in zip(table.columns, grid.widths, strict=True):
-        width = Cm(_PAGE_CM * share / sum(grid.widths))
-        column.width = width
+        for cell, paragraphs, width in zip(row.cells, line.cells, _widths(grid), strict=True):
+            _fill(cell, paragraphs, width)
+    for column, centimetres in zip(table.columns, _widths(grid), strict=True):
+        column.width = Cm(centimetres)
         for cell in column.cells:
-            cell.width = width
+            cell.width = Cm(centimetres)
+
+
+def _widths(grid: Grid) -> list[float]:
+    return [_PAGE_CM * share / sum(grid.widths) for share in grid.widths]
+
+
+def _height(grid: Grid, line: Line) -> int:
+    """Return about how many lines a row takes."""
+    cells = zip(line.cells, _widths(grid), strict=True)
+    return max(sum(_lines(plain((one,)), width) for one in cell) for cell, width in cells)
+
+
+def _lines(text: str, width: float) -> int:
+    return -(-len(text) // max(1, int((width - _CELL_MARGIN_CM) * _CHARACTERS))) or 1
 
 
 def _describe(table: WordTable, content: Content, grid: Grid) -> None:
@@ -142,10 +158,13 @@ def _mark_row(row: Any, *marks: str) -> None:
         properties.append(element(mark))
 
 
-def _fill(cell: Any, paragraphs: tuple[Paragraph, ...]) -> None:
+def _fill(cell: Any, paragraphs: tuple[Paragraph, ...], width: float) -> None:
     for number, runs in enumerate(paragraphs):
         line = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
         line.style = PARAGRAPH_STYLES["cell"]
+        # A row may go on over the page, but its name never stands there without its first words.
+        if number == 0 and _lines(plain((runs,)), width) <= _FIRST_LINES:
+            line.paragraph_format.keep_together = True
         for run in runs:
             line.add_run(_printable(run.text), style=RUN_STYLES[run.style])
     if not paragraphs:

@@ -16,6 +16,7 @@ from ui.labels import (
     ONE_SIDED,
     RELATIONS,
     RELATIONS_MEAN,
+    brief_place,
     place,
     spoken_date,
     status_mark,
@@ -32,7 +33,7 @@ INSTRUMENT_COLUMNS = (
     "Wat verandert",
     "Uit de toelichting",
 )
-_INSTRUMENT_WIDTHS = (3.9, 6.1, 6.7, 4.5, 4.9)
+_INSTRUMENT_WIDTHS = (3.5, 5.8, 6.2, 6.0, 4.6)
 _STYLES: dict[str, Style] = {"equal": "", "label": "strong", "delete": "gone", "insert": "come"}
 _SIDES = {"old": "oude", "new": "nieuwe"}
 _CAUTION = "De tabel geeft hoofdlijnen; de tekst van de verordening is bepalend."
@@ -196,8 +197,8 @@ def _change(row: Row) -> tuple[Paragraph, ...]:
 def norm(change: NormChange, status: str) -> Paragraph:
     """Return a changed number with both values and places; one value for what has one side."""
     what = Run(f"{change.what}: " if change.what else "")
-    at = [place(at) for at in (change.old_at, change.new_at) if at]
-    where = (Run(f" ({' → '.join(at)})", "place"),) if at else ()
+    at = [brief_place(at) for at in (change.old_at, change.new_at) if at]
+    where = (Run(f" (art. {' → '.join(at)})", "place"),) if at else ()
     if status in ONE_SIDED:
         return (what, Run(change.new or change.old or ""), *where)
     if not change.old:
