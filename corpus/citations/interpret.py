@@ -182,7 +182,10 @@ def _place(places: _Places, group: Group) -> None:
         places.leden = group.signs[0].value == "leden"
         places.put("paragraph", labels)
     elif group.rule == "ordinal":
-        places.put("paragraph" if group.signs[-1].type == "LID" else "sentence", labels)
+        level = "paragraph" if group.signs[-1].type == "LID" else "sentence"
+        if group.link == "range" and level in places.path:  # "eerste lid tot en met het derde lid"
+            labels[:1] = expand(places.path[level], labels[0])[1:]
+        places.put(level, labels)
     elif group.rule == "sentence":
         places.put("sentence", labels)
     elif group.rule in ("point", "degrees"):
