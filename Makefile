@@ -2,13 +2,15 @@
 PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+# Twice quiet: no warnings of where things are; errors still show.
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 CODE := corpus ingest index compare ui tests
 
 .PHONY: demo test check bench lock debian clean
 
 demo: $(VENV)/.user
-	$(BIN)/waswordt demo
+	@echo "De demonstratie: documenten lezen, vergelijken, tabel tonen en Word schrijven."
+	@$(BIN)/waswordt demo
 
 test: $(VENV)/.developer debian check
 	$(BIN)/pytest
@@ -24,16 +26,19 @@ bench: $(VENV)/.developer
 
 # Exact versions with their hashes; the package itself is built with the setuptools of the lock.
 $(VENV)/.user: requirements.lock pyproject.toml
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(PIP) install --quiet --require-hashes -r requirements.lock
-	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
-	touch $@
+	@echo "Klaarzetten: een eigen Python-omgeving in de map $(VENV)."
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installeren: ophalen wat nodig is; de eerste keer duurt dit enkele minuten."
+	@$(PIP) install --no-warn-script-location --require-hashes -r requirements.lock
+	@$(PIP) install --no-warn-script-location --no-deps --no-build-isolation --editable .
+	@touch $@
 
 $(VENV)/.developer: requirements-dev.lock pyproject.toml
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(PIP) install --quiet --require-hashes -r requirements-dev.lock
-	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
-	touch $(VENV)/.user $@
+	@echo "Klaarzetten en installeren wat de proeven nodig hebben, in de map $(VENV)."
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(PIP) install --no-warn-script-location --require-hashes -r requirements-dev.lock
+	@$(PIP) install --no-warn-script-location --no-deps --no-build-isolation --editable .
+	@touch $(VENV)/.user $@
 
 # What the tests use outside Python; installed where that may be, named where it may not.
 DEBIAN := chromium libreoffice-writer-nogui poppler-utils fonts-dejavu-core ocrmypdf tesseract-ocr tesseract-ocr-nld

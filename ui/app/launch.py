@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -11,12 +12,15 @@ import urllib.request
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 from ui.config import LIBRARY_VARIABLE
 
 __all__ = ["ADDRESS", "command", "free_port", "run"]
 
 ADDRESS = "127.0.0.1"
+_Handler = Any  # what the signal module takes and gives
 _TRIES = 20  # ports after the one asked for
 _PATIENCE = 60.0  # seconds until the server must answer
 
@@ -78,10 +82,16 @@ def run(folder: Path, port: int, *, open_browser: bool, say: Callable[[str], Non
         open_browser: whether to open the page in the user's browser.
         say: is given the sentences for the user.
     """
-    port = free_port(port)
+    wanted, port = port, free_port(port)
+    if port != wanted:
+        say(f"Poort {wanted} is bezet; de pagina komt op poort {port}.")
     address = f"http://{ADDRESS}:{port}"
     environment = os.environ | {LIBRARY_VARIABLE: str(folder)}
-    server = subprocess.Popen(command(port), env=environment, stdout=subprocess.DEVNULL)
+    served = [sys.executable, "-m", "ui.app.served", *command(port)[3:]]
+    server = subprocess.Popen(
+        served, env=environment, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
+    )
+    before = _on_end(_stop)
     try:
         if not _answers(address, server):
             say("De pagina kon niet worden gestart; probeer een andere poort met --port.")
@@ -96,6 +106,18 @@ def run(folder: Path, port: int, *, open_browser: bool, say: Callable[[str], Non
     finally:
         server.terminate()
         server.wait()
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _on_end(handler: _Handler) -> dict[int, _Handler]:
+    """Set a handler for the signals by which a program is ended; return those of before."""
+    numbers = [getattr(signal, name, None) for name in ("SIGTERM", "SIGHUP")]
+    return {number: signal.signal(number, handler) for number in numbers if number is not None}
+
+
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
 
 
 def _answers(address: str, server: subprocess.Popen[bytes]) -> bool:
