@@ -17,7 +17,7 @@ from ingest.recover import cited_points
 from ingest.segment import Segment
 from ingest.structure import build_articles
 from ingest.tables import take_tables
-from ingest.titles import find_paper_title, find_title, is_title_line
+from ingest.titles import find_paper_title, find_title, is_title_line, kind_by_title
 
 __all__ = ["build_document"]
 
@@ -33,10 +33,11 @@ def build_document(part: Segment, vocabulary: Vocabulary) -> Document:
     head = _block("preamble", part.head, vocabulary)
     closing = _block("closing", part.closing, vocabulary)
     first = (part.head or part.body)[0]
+    title = find_title(head.text if head else "")
     return Document(
         id="",
-        kind=part.kind,
-        title=find_title(head.text if head else ""),
+        kind=kind_by_title(title),
+        title=title,
         tree=Provision(
             kind="regulation",
             children=(

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from corpus.model import DocumentKind
 from ingest.headings import turn
 
-__all__ = ["find_title", "is_title_line"]
+__all__ = ["find_title", "is_title_line", "kind_by_title"]
 
 _NAMED = re.compile(
-    r"verordening|reglement|regeling|beleidsregel|beleidsplan|statuut", re.IGNORECASE
+    r"verordening|reglement|regeling|beleidsregel|beleidsplan|statuut|nadere\s+regels"
+    r"|\b(?!raads|college|bestreden)\w{4,}besluit\b",
+    re.IGNORECASE,
 )
 _QUOTES = "\"'“”„‘’«»"
 # The decision names its object after the verb ("vast te stellen: de Verordening X") or before it.
@@ -32,7 +34,7 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(
-    r"verordening\s*:$|\b(?:na)?volgende\s*:?$|\bvast\s*te\s*stellen(?:\s+(?:de|het))?\s*:?$",
+    r"(?:verordening|volgende\s+\w+)\s*:$|\b(?:na)?volgende\s*:?$|\bvast\s*te\s*stellen(?:\s+(?:de|het))?\s*:?$",
     re.IGNORECASE,
 )
 _TITLE_PAGE = 12  # paragraphs before the preamble among which the title may stand
@@ -43,6 +45,11 @@ _PAPER_WORDS: dict[str, str] = {
     "beleidsregel": "beleid|nadere",
 }
 _SPLIT_YEAR = re.compile(r"\b((?:19|20)\d)\s(\d)\b(?!\d)")
+
+
+def kind_by_title(title: str) -> DocumentKind:
+    """Return the kind of a regulation with articles: rules of policy say so in their title."""
+    return "beleidsregel" if re.match(r"\W*beleidsregel", title, re.IGNORECASE) else "verordening"
 
 
 def find_title(head: str) -> str:
