@@ -13,7 +13,7 @@ from compare.cross_references import Pairs
 from compare.instruments import Found, policy_fields
 from compare.vocabulary import vocabulary
 from corpus.addresses import Address, located
-from corpus.instruments import Instrument, fold, lexicon
+from corpus.instruments import Instrument, catalogue, fold, lexicon
 from corpus.model import Document, articles
 
 __all__ = ["is_unsure", "kept_remark", "mentions", "row_remark", "table_remarks"]
@@ -48,7 +48,8 @@ def row_remark(
 
 
 def _related(instrument: Instrument, there: Sequence[Found], side: Side) -> str:
-    wider = [one for one in there if one.key == instrument.wider]
+    above = _wider(instrument)
+    wider = [one for one in there if one.key in above]
     if wider:
         return (
             f"De {side} verordening noemt wel het ruimere instrument {_named(wider)}; "
@@ -59,6 +60,17 @@ def _related(instrument: Instrument, there: Sequence[Found], side: Side) -> str:
         kind = "vormen" if len(forms) > 1 else "een vorm"
         return f"De {side} verordening regelt wel {kind} hiervan: {_named(forms)}."
     return ""
+
+
+def _wider(instrument: Instrument) -> set[str]:
+    """Return the keys of the instruments that one is a form of, and of what those are forms of."""
+    entries = {entry.key: entry for entry in catalogue()}
+    above: set[str] = set()
+    key = instrument.wider
+    while key and key not in above:
+        above.add(key)
+        key = entries[key].wider if key in entries else ""
+    return above
 
 
 def _named(found: Sequence[Found]) -> str:
@@ -144,7 +156,23 @@ def table_remarks(old: Document, new: Document) -> tuple[str, ...]:
             "De nieuwe verordening laat ruimte voor voorzieningen die zij niet noemt "
             f"({_spoken(places)}); wat hier vervallen heet, kan op die grond nog worden aangeboden."
         )
+    rules = [(side, _further_rules(document)) for document, side in ((old, "oud"), (new, "nieuw"))]
+    if any(places for _, places in rules):
+        told = "; ".join(f"{side}: {_spoken(places) or 'niet gevonden'}" for side, places in rules)
+        remarks.append(f"Over voorzieningen kan het college nadere regels stellen ({told}).")
     return tuple(remarks)
+
+
+def _further_rules(document: Document) -> tuple[str, ...]:
+    """Return where an ordinance lets the executive make further rules on its provisions."""
+    pattern = vocabulary().further_rules
+    places = (
+        str(item.address)
+        for item in located(document.tree)
+        if item.provision.kind in ("article", "paragraph")
+        and pattern.search(fold(item.provision.text))
+    )
+    return tuple(dict.fromkeys(places))[:_MOST_PLACES]
 
 
 def _listed(bodies: Sequence[str]) -> str:

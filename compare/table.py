@@ -17,6 +17,7 @@ from compare.cross_references import Pairs
 from compare.explanation import explanation, general_explanation
 from compare.features import POWER, feature_changes, features
 from compare.instruments import Found, find_instruments
+from compare.measures import quantities
 from compare.model import Alignment, Cell, NormChange, Row, Table
 from compare.pairing import followed, pair_instruments
 from compare.reading import Reader, lower_first, upper_first
@@ -24,6 +25,7 @@ from compare.remarks import is_unsure, kept_remark, mentions, row_remark, table_
 from compare.substance import Here, instrument_in, legal_basis, regulating, status_of
 from compare.summary import cells, is_regulated, meaning, said
 from compare.wordings import quote, wording_changes
+from corpus.addresses import number_key
 from corpus.instruments import Instrument, catalogue, compact, fold
 from corpus.model import Document
 
@@ -106,20 +108,50 @@ def by_field(table: Table) -> Table:
 def _row(a: Here | None, b: Here | None, context: _Context) -> Row:
     left, right = context.sides
     status = status_of(a, b, context.matched)
+    changes, kept = _news(a, b, context)
     return Row(
         instrument=_title(a, b),
         status=status,
         old=_cells(a, b),
         new=_cells(b, a),
-        norm_changes=_changes(a, b) if status == "gewijzigd" else _measures(a, b),
+        norm_changes=_changes(a, b) if status == "gewijzigd" else changes,
         explanation=_explanations(a, b, right.document),
         legal_basis=legal_basis(b, a),
         saving=_saving(left.document, right.document, a) if status == "vervallen" else None,
         old_unsure=a is None and left.unsure,
         new_unsure=b is None and right.unsure,
-        remark=_remark(a, b, context),
+        remark=" ".join(filter(None, (_remark(a, b, context), kept))),
         field=_field(b or a),
     )
+
+
+def _news(a: Here | None, b: Here | None, context: _Context) -> tuple[tuple[NormChange, ...], str]:
+    """Return the numbers of a row, and a sentence on those that stand in the other document too.
+
+    An instrument that got an article of its own may have its numbers from the article that it was
+    part of: they are not new.
+    """
+    changes = _measures(a, b)
+    left, right = context.sides
+    if (a is None) == (b is None):
+        return changes, ""
+    if b is not None:
+        own, there, side = b, left.document, "oude"
+        pairs = {(new, old) for old, new in context.matched}
+    else:
+        own, there, side = a, right.document, "nieuwe"  # type: ignore[assignment]
+        pairs = set(context.matched)
+    articles = {place.at for place in own.places if place.role == "article"}
+    partners = sorted({other for here, other in pairs if here in articles}, key=number_key)
+    known = {(one.what.split(",")[0], one.printed) for one in quantities(there, partners)}
+    kept = [c for c in changes if (c.what.split(",")[0], c.new or c.old) in known]
+    if not kept or not partners:
+        return changes, ""
+    told = "; ".join(f"{change.what} {change.new or change.old}" for change in kept)
+    verb = "stond al" if side == "oude" else "staat ook"
+    where = " en ".join(f"artikel {number}" for number in partners)
+    rest = tuple(change for change in changes if change not in kept)
+    return rest, f"{told[:1].upper()}{told[1:]}: {verb} in {where} van de {side} verordening."
 
 
 def _remark(a: Here | None, b: Here | None, context: _Context) -> str:

@@ -23,6 +23,7 @@ _PLAIN = (
     "not_items",
     "item_ends",
     "open_ended",
+    "further_rules",
     "consists",
     "plain_list",
     "verbs",
@@ -44,6 +45,7 @@ class Vocabulary(Struct):
     not_items: re.Pattern[str]
     item_ends: re.Pattern[str]
     open_ended: re.Pattern[str]
+    further_rules: re.Pattern[str]
     consists: re.Pattern[str]
     plain_list: re.Pattern[str]
     verbs: re.Pattern[str]

@@ -74,7 +74,7 @@ def test_labelled_rows(shared: Path) -> None:
     ("instrument", "old", "new"),
     [
         ("Scholing", {"15"}, {"5"}),
-        ("Proefplaatsing", {"10"}, {"6"}),
+        ("Proefplaats (oud: proefplaatsing)", {"10"}, {"6"}),
         ("Participatieplaats", {"10"}, {"7"}),
         ("Premie", {"10"}, {"7"}),
         ("Beschut werk", {"14"}, {"8"}),

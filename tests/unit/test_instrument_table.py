@@ -109,6 +109,43 @@ def test_a_dropped_instrument_says_which_transitional_law_covers_it() -> None:
     assert table(LISTED, COACHING)["Jobcoaching"].saving is None
 
 
+def test_a_form_of_a_form_points_at_the_widest_instrument() -> None:
+    offer = "Het college kan een proefplaatsing gericht op het bepalen van de loonwaarde aanbieden."
+    heading = "Proefplaatsing gericht op het bepalen van de loonwaarde"
+    (row,) = (
+        row
+        for name, row in table(LISTED, ordinance(article("9", heading, text=offer))).items()
+        if name == heading
+    )
+    assert "ruimere instrument werken met behoud" in row.remark
+
+
+def test_where_further_rules_may_be_made_is_told_once() -> None:
+    new = ordinance(
+        article("8", "Jobcoaching", text="Het college biedt jobcoaching."),
+        article("24", "Regels", text="Het college kan over voorzieningen nadere regels stellen."),
+    )
+    (remark,) = instrument_table(LISTED, new, NONE).remarks
+    assert "(oud: artikel 4, lid 3; nieuw: artikel 24)" in remark
+
+
+def test_a_number_from_the_article_that_was_split_is_not_new() -> None:
+    words = "De vergoeding bedraagt ten hoogste € 3.000."
+    old = ordinance(article("15", "Werkplekaanpassing", text=f"Het college helpt. {words}"))
+    new = ordinance(
+        article("20", "Werkplekaanpassing", text="Het college helpt."),
+        article("21", "Meeneembare voorziening", text=f"Het college kan die geven. {words}"),
+    )
+    amount = norm("15", 3000, "euro", "ten hoogste € 3.000")
+    old = replace(old, norms=(amount,))
+    new = replace(new, norms=(replace(amount, at="21"),))
+    split = Match(old=("15",), new=("20", "21"), relation="gesplitst", score=0.9)
+    row = table(old, new, Alignment(matches=(split,)))["Meeneembare voorziening"]
+    assert row.status == "nieuw"
+    assert row.norm_changes == ()
+    assert "€ 3.000: stond al in artikel 15 van de oude verordening." in row.remark
+
+
 def explained(*notes: Note, old_notes: tuple[Note, ...] = ()) -> dict[str, str]:
     old = ordinance(
         article("2", "Scholing", text="Het college kan scholing bieden."),
@@ -602,6 +639,43 @@ def test_an_amount_per_period_is_laid_beside_one_per_another_period() -> None:
     new = scholing("De bijdrage bedraagt € 19 per maand.", norm("5", 19, "euro", "€ 19", "exact"))
     assert changes(old, new) == [("hoogte", "€ 19 per vier weken", "€ 19 per maand")]
     assert changes(old, old) == changes(new, new) == []
+
+
+def test_a_matter_without_a_number_is_quoted_against_the_number() -> None:
+    old = ordinance(article("9", "Premie", text="Het college stelt het bedrag van de premie vast."))
+    new = ordinance(article("5", "Premie", text="De premie bedraagt ten hoogste € 200."))
+    new = replace(new, norms=(norm("5", 200, "euro", "ten hoogste € 200"),))
+    change = table(old, new)["Premie"].norm_changes[0]
+    assert change.old == "geen getal: ‘Het college stelt het bedrag van de premie vast’"
+    assert change.new == "€ 200"
+
+
+def test_an_extension_to_a_total_is_no_extension_of_that_length() -> None:
+    said = "ten hoogste zes maanden"
+    text = f"De proefplaats duurt twee maanden en kan worden verlengd tot {said}."
+    assert label(norm("1", 6, "maand", said), text) == "maximale duur met verlenging"
+    said = "tot ten hoogste zes maanden"
+    assert label(norm("1", 6, "maand", said), text) == "maximale duur met verlenging"
+
+
+def test_a_part_lies_beside_the_whole_with_the_words_of_both() -> None:
+    old = scholing("Daarna kan het college verlengen, voor 3% van de arbeidsduur.", part(3, "3%"))
+    new = scholing("De omvang is 2,5% in het derde jaar.", part(2.5, "2,5%"))
+    ((what, before, after),) = changes(old, new)
+    assert what.startswith("omvang")
+    assert before == "3% (‘Daarna kan het college verlengen, voor 3% van de arbeidsduur’)"
+    assert after == "2,5% (‘De omvang is 2,5% in het derde jaar’)"
+
+
+def part(value: float, text: str) -> Norm:
+    return norm("5", value, "%", text)
+
+
+def test_a_term_is_told_with_the_words_around_it() -> None:
+    said = "binnen drie weken"
+    document = scholing(f"De loonwaarde volgt {said} na de start.", norm("5", 3, "week", said))
+    (change,) = norm_changes((), quantities(document, ["5"]))
+    assert change.new == "3 weken (‘De loonwaarde volgt binnen drie weken na de start’)"
 
 
 def test_counted_things_are_quantities() -> None:
