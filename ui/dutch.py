@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from difflib import SequenceMatcher
 from functools import partial
 from typing import Any
 
@@ -82,9 +84,10 @@ def usage_sentence(error: BaseException) -> str:
     where = _hint(error)
     quoted = re.findall(r"'([^']*)'", message)
     if kind == "NoSuchOption":
-        text = f"De optie '{getattr(error, 'option_name', '')}' bestaat niet"
-        near = getattr(error, "possibilities", None)
-        text += f" (bedoelt u {' of '.join(sorted(near))}?)." if near else "."
+        typed = str(getattr(error, "option_name", ""))
+        alike = _nearest(typed, getattr(error, "possibilities", None) or ())
+        text = f"De optie '{typed}' bestaat niet"
+        text += f" (bedoelt u {' of '.join(alike)}?)." if alike else "."
     elif kind == "MissingParameter":
         text = f"{where} ontbreekt."
     elif kind == "BadOptionUsage":
@@ -105,6 +108,13 @@ def usage_sentence(error: BaseException) -> str:
         text = "De opdracht is niet goed geschreven."
     path = getattr(getattr(error, "ctx", None), "command_path", "waswordt")
     return f"{text} '{path} --help' laat zien hoe het wel kan."
+
+
+def _nearest(typed: str, names: Iterable[str]) -> list[str]:
+    """Return the names that look most like what was typed; not those that do so a little."""
+    alike = {name: SequenceMatcher(None, typed, name).ratio() for name in names}
+    best = max(alike.values(), default=0.0)
+    return sorted(name for name, ratio in alike.items() if ratio == best)
 
 
 def _hint(error: BaseException) -> str:
