@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 __all__ = ["show"]
 
 _PAGE = 20
-_FACETS = {"gemeente": "Gemeente", "soort": "Soort", "jaar": "Jaar", "deel": "Deel"}
+_FACETS = {
+    "gemeente": "Gemeente",
+    "soort": "Soort",
+    "jaar": "Jaar",
+    "veld": "Beleidsveld",
+    "deel": "Deel",
+}
 _EXAMPLES = ("jobcoaching", "artikel 10d Participatiewet", '"ten hoogste drie jaar"')
 
 
@@ -54,9 +60,15 @@ def _show_question() -> None:
 
 def _show_answer(answer: Answer, shown: int) -> None:
     st.caption(literal(answer.interpreted.understood))
-    for suggestion in answer.suggestions:
-        label = f"{suggestion.query} ({suggestion.reason})"
-        st.button(literal(label), on_click=_ask, args=(suggestion.query,), type="tertiary")
+    # Copies of one ordinance suggest the same question; it is offered once.
+    for suggestion in {each.query: each for each in answer.suggestions}.values():
+        st.button(
+            literal(f"{suggestion.query} ({suggestion.reason})"),
+            key=f"voorstel-{suggestion.query}",
+            on_click=_ask,
+            args=(suggestion.query,),
+            type="tertiary",
+        )
     if not answer.hits:
         st.info("Niets gevonden. Probeer een ander woord, of minder filters.")
         return

@@ -130,8 +130,8 @@ def searched(query: str, limit: int) -> Answer:
 
 
 def similar(name: str, at: str) -> tuple[Hit, ...]:
-    """Return the provisions of other documents most like one."""
-    return _searcher(str(service().folder)).similar(name, at)
+    """Return the provisions of other documents most like one, the likest first."""
+    return service().similar(name, at).hits
 
 
 def citing(name: str, at: str) -> tuple[Citation, ...]:
