@@ -290,3 +290,15 @@ def test_long_rows_go_on_over_the_page_and_short_ones_do_not() -> None:
     ]
     assert kept[:3] == [True, False, True]
     assert table.rows[1].cells[0].paragraphs[0].paragraph_format.keep_together
+
+
+def test_a_sentence_that_changed_is_not_struck_out() -> None:
+    from compare.model import NormChange
+    from ui.export.tables import norm
+
+    long = "Het college verstrekt een premie aan een persoon op een participatieplaats."
+    change = NormChange(what="tekst", old=long, new="Kort.", old_at="9", new_at="10/1")
+    runs = norm(change, "gewijzigd")
+    assert {run.style for run in runs} == {"", "place"}
+    assert "was Het college" in plain((runs,))
+    assert ", wordt Kort." in plain((runs,))

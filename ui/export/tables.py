@@ -34,6 +34,7 @@ INSTRUMENT_COLUMNS = (
     "Uit de toelichting",
 )
 _INSTRUMENT_WIDTHS = (3.5, 5.8, 6.2, 6.0, 4.6)
+_LONG = 60  # characters from which a change is a sentence, which no stroke should cover
 _STYLES: dict[str, Style] = {"equal": "", "label": "strong", "delete": "gone", "insert": "come"}
 _SIDES = {"old": "oude", "new": "nieuwe"}
 _CAUTION = "De tabel geeft hoofdlijnen; de tekst van de verordening is bepalend."
@@ -202,9 +203,13 @@ def norm(change: NormChange, status: str) -> Paragraph:
     if status in ONE_SIDED:
         return (what, Run(change.new or change.old or ""), *where)
     if not change.old:
-        return (what, Run(change.new or "", "new"), Run(f" ({ADDED})"), *where)
+        new = change.new or ""
+        return (what, Run(new, "" if len(new) > _LONG else "new"), Run(f" ({ADDED})"), *where)
     if not change.new:
-        return (what, Run(change.old, "old"), Run(f" ({LAPSED})"), *where)
+        old = Run(change.old, "" if len(change.old) > _LONG else "old")
+        return (what, old, Run(f" ({LAPSED})"), *where)
+    if max(len(change.old), len(change.new)) > _LONG:
+        return (what, Run(f"was {change.old}, wordt {change.new}"), *where)
     return (what, Run(change.old, "old"), Run(" → "), Run(change.new, "new"), *where)
 
 
