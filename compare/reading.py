@@ -106,7 +106,9 @@ class Reader:
             return lower_first(self._others[str(at)])
         text = _ITEM_END.sub("", self._plain(point, at))
         inner = [self._item(child, _child(at, child)) for child in point.children]
-        return lower_first(": ".join(part for part in (text, ", ".join(inner)) if part))
+        if not point.text[:1].isupper():  # a capital may be a name: "Nederlandse Vereniging"
+            text = text[:1].lower() + text[1:]
+        return ": ".join(part for part in (text, ", ".join(inner)) if part)
 
 
 def _conjunction(points: Sequence[Provision]) -> str:

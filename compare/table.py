@@ -275,9 +275,11 @@ def _told(side: Here | None) -> list[tuple[str, str]]:
     if side is None:
         return []
     reader = Reader(side.document, side.others)
+    wanted = {place.at for place in regulating(side.places)}
     return [
         (place.at, sentence)
-        for place in regulating(side.places)
+        for place in side.places
+        if place.at in wanted and place.role != "definition"
         for sentence in reader.sentences(place)
     ]
 
