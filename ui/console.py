@@ -166,7 +166,10 @@ def _show_changes(console: Console, match: Match, result: Comparison) -> None:
         if change.now:
             name = "wordt:" if both else "nieuw:"
             grid.add_row(Text(f"   {name}", "dim"), _marked(change.new_name, change.now))
-    console.print(grid)
+    if grid.row_count:
+        console.print(grid)
+    else:
+        console.print("   De woorden zijn gelijk; opschrift, nummers of leestekens verschillen.")
 
 
 def _show_whole(console: Console, match: Match, result: Comparison) -> None:
