@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from compare.model import Op
@@ -15,6 +15,7 @@ Shown = Literal["equal", "delete", "insert", "label"]
 Runs = tuple[tuple[Shown, str], ...]
 
 _FIRST_LABEL = 0xF0000  # supplementary private use: signs that stand for labels, in no document
+_MOVED = "(verplaatst)"
 _PIECES = re.compile(r"[\U000F0000-\U000FFFFD]|[^\U000F0000-\U000FFFFD]+")
 
 
@@ -66,19 +67,50 @@ def whole(side: Labelled) -> Runs:
 def side_by_side(old: Labelled, new: Labelled) -> tuple[Runs, Runs]:
     """Return the old text with what went marked, and the new one with what came.
 
-    Numbers of paragraphs and points are put back unmarked: renumbering is no change of words.
+    A provision is laid beside the one that says nearly the same, wherever that stands; one without
+    such a counterpart is marked whole. Numbers of paragraphs and points are put back unmarked:
+    renumbering is no change of words, and neither are capitals and marks.
     """
-    from compare.diff import smooth, word_diff
+    from compare.lines import lay_beside
 
-    runs = smooth(word_diff(old.text, new.text))
-    left = [(_op(op, text), text) for op, text in runs if op != "insert"]
-    right = [(_op(op, text), text) for op, text in runs if op != "delete"]
-    return tuple(_named(left, old.labels)), tuple(_named(right, new.labels))
+    left: dict[int, Runs] = {}
+    right: dict[int, Runs] = {}
+    for line in lay_beside(old.text.split("\n"), new.text.split("\n")):
+        moved: Runs = (("label", _MOVED), ("equal", " ")) if line.moved else ()
+        runs = _unmarked(line.runs)
+        if line.old is not None:
+            gone = [run for run in runs if run[0] != "insert"]
+            left[line.old] = (*moved, *_named(((mark, text) for _, mark, text in gone), old.labels))
+        if line.new is not None:
+            come = [run for run in runs if run[0] != "delete"]
+            right[line.new] = (
+                *moved,
+                *_named(((mark, text) for _, mark, text in come), new.labels),
+            )
+    return _joined(left), _joined(right)
 
 
-def _op(op: Op, text: str) -> Op:
-    """Take a change without words in it for none."""
-    return op if any(char.isalnum() for char in text) else "equal"
+def _joined(lines: Mapping[int, Runs]) -> Runs:
+    runs: list[tuple[Shown, str]] = []
+    for number in sorted(lines):
+        runs += [("equal", "\n")] if runs else []
+        runs += lines[number]
+    return tuple(runs)
+
+
+def _unmarked(runs: Sequence[tuple[Op, str]]) -> list[tuple[Op, Op, str]]:
+    """Return the runs with the mark they are shown with: none for capitals and marks alone."""
+    from compare.lines import only_spelling
+
+    shown: list[tuple[Op, Op, str]] = []
+    for op, text in runs:
+        if op == "insert" and shown and shown[-1][0] == "delete":
+            gone = shown[-1][2]
+            if only_spelling(gone, text):
+                shown[-1:] = [("delete", "equal", gone), ("insert", "equal", text)]
+                continue
+        shown.append((op, op if any(map(str.isalnum, text)) else "equal", text))
+    return shown
 
 
 def _named(runs: Iterable[tuple[Op, str]], labels: Sequence[str]) -> Iterator[tuple[Shown, str]]:
