@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from compare.model import NormChange
 from compare.wordings import wording_changes
 from corpus.model import Document
 from tests.unit.test_instrument_table import table
 from tests.unit.test_instruments import article, ordinance, paragraph, point
+from ui.labels import change_in_words
 
 
 def changed(old: list[str], new: list[str], *names: str) -> list[tuple[str | None, str | None]]:
@@ -65,3 +67,12 @@ def test_another_definition_is_a_change_with_both_texts() -> None:
     row = table(made("het UWV"), made("een register"))["Jobcoaching"]
     assert [change.what for change in row.norm_changes] == ["omschrijving"]
     assert "het UWV" in (row.norm_changes[0].old or "")
+
+
+def test_a_number_on_one_side_is_new_or_has_lapsed() -> None:
+    come, gone = (
+        NormChange(what="duur", old=None, new="2 jaar"),
+        NormChange(what="duur", old="3 jaar", new=None),
+    )
+    assert change_in_words(come, "gewijzigd") == "duur: 2 jaar (nieuw)"
+    assert change_in_words(gone, "gewijzigd") == "duur: 3 jaar (vervallen)"
