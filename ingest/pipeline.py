@@ -10,19 +10,19 @@ from msgspec.structs import replace
 
 from corpus.errors import FileEmpty, FileMissing, NotAnOrdinance
 from corpus.model import Document, Parsed, Source
-from ingest.documents import build_document
 from ingest.facts import with_facts
-from ingest.furniture import set_apart
-from ingest.headings import headings, turn
-from ingest.lines import Line, Reading
-from ingest.links import with_links
+from ingest.layout.furniture import set_apart
+from ingest.layout.lines import Line, Reading
+from ingest.layout.paragraphs import vocabulary_of
+from ingest.layout.repair import repair
+from ingest.layout.tables import footnotes
 from ingest.norms import with_norms
-from ingest.paragraphs import vocabulary_of
 from ingest.readers import read as read_bytes
 from ingest.references import with_references
-from ingest.repair import repair
-from ingest.segment import Segment, segment
-from ingest.tables import footnotes
+from ingest.references.links import with_links
+from ingest.tree.documents import build_document
+from ingest.tree.headings import headings, turn
+from ingest.tree.segment import Segment, segment
 
 __all__ = ["parse_bytes", "parse_file"]
 

@@ -17,8 +17,8 @@ from typing import Any
 
 from msgspec.structs import asdict, replace
 
-from compare.parameters import Parameters
-from compare.tune import Labelled, Result, cross_validate, fit, label, measure
+from compare.alignment.parameters import Parameters
+from compare.alignment.tune import Labelled, Result, cross_validate, fit, label, measure
 from corpus.model import Document, articles
 from ingest.pipeline import parse_file
 from tests.generated import generate

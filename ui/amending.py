@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from corpus.model import Document, Provision, articles
-from ui.outline import show_lines
+from ui.console import show_lines
 from ui.results import Amended
 from ui.written import WrittenLine, written
 

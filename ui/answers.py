@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from compare.applies import Answer as GoverningAnswer
-    from compare.timeline import Timeline
+    from compare.time.applies import Answer as GoverningAnswer
+    from compare.time.timeline import Timeline
     from corpus.citing import Citation
     from index.model import Answer, Hit
 

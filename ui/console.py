@@ -27,7 +27,7 @@ from ui.labels import (
 )
 from ui.moments import entry_moment, force_words
 from ui.results import Comparison, Opened, Outcome, Tabled
-from ui.written import written
+from ui.written import WrittenLine, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +46,7 @@ __all__ = [
     "show_entries",
     "show_facts",
     "show_issues",
+    "show_lines",
     "show_parsed",
     "show_table",
 ]
@@ -174,8 +175,6 @@ def _show_changes(console: Console, match: Match, result: Comparison) -> None:
 
 def _show_whole(console: Console, match: Match, result: Comparison) -> None:
     """Print the text of articles that stand on one side only."""
-    from ui.outline import show_lines
-
     opened, numbers = (result.new, match.new) if match.new else (result.old, match.old)
     for article in articles(opened.document.tree):
         if article.number in numbers:
@@ -286,6 +285,25 @@ def _match_line(match: Match, result: Comparison) -> str:
     doubtful = match.old and match.new and match.score < _SURE
     sure = f" (zekerheid {percent(match.score)})" if doubtful else ""
     return f"{words}: {match.relation}{sure}"
+
+
+def show_lines(console: Console, lines: Iterable[WrittenLine], indent: int = 0) -> None:
+    """Print lines with their indentation; numbers stand in front of words that wrap beside them."""
+    from rich.padding import Padding
+    from rich.table import Table as Grid
+    from rich.text import Text
+
+    for line in lines:
+        left = indent + 3 * line.depth
+        if line.heading or not line.name:
+            words = Text(line.name or line.text, "bold" if line.heading else "")
+            console.print(Padding(words, (0, 0, 0, left), expand=False))
+        else:
+            grid = Grid.grid(padding=(0, 1, 0, 0))
+            grid.add_column(no_wrap=True)
+            grid.add_column()
+            grid.add_row(Text(line.name, "cyan"), Text(line.text))
+            console.print(Padding(grid, (0, 0, 0, left), expand=False))
 
 
 def show_issues(console: Console, issues: Sequence[Issue]) -> None:

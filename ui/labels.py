@@ -11,7 +11,7 @@ from corpus.errors import UsageError
 
 if TYPE_CHECKING:
     from compare.model import NormChange
-    from compare.timeline import Span
+    from compare.time.timeline import Span
 
 __all__ = [
     "ADDED",

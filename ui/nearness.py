@@ -57,7 +57,7 @@ def _once(library: Library, hits: Iterable[Hit]) -> list[Hit]:
 
 def _in_order(library: Library, opened: Opened, at: str, hits: list[Hit]) -> tuple[Hit, ...]:
     """Return the hits by what an alignment weighs; notes and preambles keep their order."""
-    from compare.nearest import nearest
+    from compare.alignment.nearest import nearest
 
     if not hits or at.startswith("note:") or not at[:1].isdigit():
         return tuple(hits)

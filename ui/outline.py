@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from corpus.addresses import Address
 from corpus.model import Note, Provision
-from ui.console import show_facts, show_issues
+from ui.console import show_facts, show_issues, show_lines
 from ui.documents import notes_on
 from ui.labels import place
 from ui.refs import goes_to
 from ui.results import Opened
-from ui.written import WrittenLine, written
+from ui.written import written
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["show_document", "show_lines", "show_provision"]
+__all__ = ["show_document", "show_provision"]
 
 
 def show_document(console: Console, opened: Opened) -> None:
@@ -52,25 +52,6 @@ def show_provision(
         style = f"link {reference.uri}" if reference.uri else ""
         text = Text.assemble("   ", (reference.text, style), f" -> {goes_to(reference)}")
         console.print(text.append(f" ({reference.reason})" if reference.reason else ""))
-
-
-def show_lines(console: Console, lines: Iterable[WrittenLine], indent: int = 0) -> None:
-    """Print lines with their indentation; numbers stand in front of words that wrap beside them."""
-    from rich.padding import Padding
-    from rich.table import Table as Grid
-    from rich.text import Text
-
-    for line in lines:
-        left = indent + 3 * line.depth
-        if line.heading or not line.name:
-            words = Text(line.name or line.text, "bold" if line.heading else "")
-            console.print(Padding(words, (0, 0, 0, left), expand=False))
-        else:
-            grid = Grid.grid(padding=(0, 1, 0, 0))
-            grid.add_column(no_wrap=True)
-            grid.add_column()
-            grid.add_row(Text(line.name, "cyan"), Text(line.text))
-            console.print(Padding(grid, (0, 0, 0, left), expand=False))
 
 
 def _show_note(console: Console, note: Note, *, whole: bool) -> None:

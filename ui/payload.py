@@ -25,9 +25,9 @@ from ui.results import (
 )
 
 if TYPE_CHECKING:
-    from compare.applies import Answer as GoverningAnswer
     from compare.model import ArticleTable, TextRow
-    from compare.timeline import Timeline
+    from compare.time.applies import Answer as GoverningAnswer
+    from compare.time.timeline import Timeline
     from corpus.library import Entry
     from index.model import Answer
 

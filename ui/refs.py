@@ -12,7 +12,7 @@ from corpus.model import Document, Reference, Target
 
 if TYPE_CHECKING:
     from corpus.regulations import Named
-    from ingest.scene import Passage
+    from ingest.references.scene import Passage
 
 __all__ = ["goes_to", "with_all_references"]
 
@@ -35,7 +35,7 @@ def with_all_references(document: Document, held: Iterable[Document]) -> Documen
     """
     from corpus.local_names import named_for
     from ingest.references import passages
-    from ingest.settle import settled
+    from ingest.references.settle import settled
 
     others = list(held)
     texts = list(passages(document))

@@ -34,10 +34,10 @@ from ui.results import (
 )
 
 if TYPE_CHECKING:
-    from compare.applies import Answer as GoverningAnswer
     from compare.checks import Finding
     from compare.model import ArticleTable, TextRow
-    from compare.timeline import Timeline
+    from compare.time.applies import Answer as GoverningAnswer
+    from compare.time.timeline import Timeline
     from index.model import Answer
 
 __all__ = ["Service"]
@@ -54,7 +54,7 @@ class Service(Holding):
 
     def compare_opened(self, old: Opened, new: Opened) -> Comparison:
         """Align two documents that were opened before."""
-        from compare.align import align
+        from compare.alignment.align import align
 
         old, new = self.as_ordinance(old), self.as_ordinance(new)
         _refuse_same(old, new)
@@ -72,7 +72,7 @@ class Service(Holding):
 
     def table_of(self, compared: Comparison) -> Tabled:
         """Return the instrument table of two documents that were aligned before."""
-        from compare.table import instrument_table
+        from compare.instruments.table import instrument_table
 
         old, new, alignment = compared.old, compared.new, compared.alignment
         own = own_instruments(self.folder)
@@ -81,13 +81,13 @@ class Service(Holding):
 
     def articles_of(self, compared: Comparison) -> ArticleTable:
         """Return the table that leads from each article to where it went, and back."""
-        from compare.articles import article_table
+        from compare.instruments.articles import article_table
 
         return article_table(compared.alignment, compared.old.document, compared.new.document)
 
     def texts_of(self, compared: Comparison) -> tuple[TextRow, ...]:
         """Return old text, new text and remarks per match."""
-        from compare.articles import three_column_table
+        from compare.instruments.articles import three_column_table
 
         return three_column_table(compared.alignment, compared.old.document, compared.new.document)
 
@@ -97,7 +97,7 @@ class Service(Holding):
 
     def matrix_of(self, opened: Sequence[Opened], model: int | None = None) -> Matrixed:
         """Return the matrix of documents that were opened before. Raises ``UsageError``."""
-        from compare.matrix import instrument_matrix
+        from compare.instruments.matrix import instrument_matrix
 
         own = own_instruments(self.folder)
         matrix = instrument_matrix([item.document for item in opened], model, own)
@@ -202,7 +202,7 @@ class Service(Holding):
 
     def timeline(self, body: str | None = None, subject: str | None = None) -> tuple[Timeline, ...]:
         """Return per body which ordinance holds when, from all that the library holds."""
-        from compare.timeline import timeline
+        from compare.time.timeline import timeline
 
         held = self._all()
         return timeline(held, body_named(body, held) if body else None, subject)
@@ -211,7 +211,7 @@ class Service(Holding):
         self, body: str, granted: str, on: str | None = None, subject: str | None = None
     ) -> GoverningAnswer:
         """Tell which ordinance governs what a body granted on a day; ``on`` is today."""
-        from compare.applies import applies
+        from compare.time.applies import applies
 
         held, given = self._all(), read_day(granted)
         asked = read_day(on) if on else date.today().isoformat()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from compare.checks.model import Case, Finding, in_words, quote
-from compare.titles import likeness, words_and_years
+from compare.time.titles import likeness, words_and_years
 from compare.words import terms
 from corpus.dates import find_dates, join_years
 from corpus.dates import in_words as day_in_words

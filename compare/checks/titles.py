@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from compare.checks.model import Case, Finding, in_words, quote
-from compare.titles import lacking, words_and_years
+from compare.time.titles import lacking, words_and_years
 from corpus.dates import join_years
 
 __all__ = ["mentions", "metadata", "own"]

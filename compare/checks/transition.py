@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from compare.checks.model import Case, Finding
-from compare.titles import lacking, same_title, words_and_years
+from compare.time.titles import lacking, same_title, words_and_years
 from corpus.bodies import lineage
 from corpus.dates import in_words as day_in_words
 from corpus.model import Document
@@ -234,8 +234,8 @@ def dropped_instruments(case: Case) -> Iterator[Finding]:
     """Find instruments that fall away against the previous ordinance without transitional law."""
     if case.previous is None or not _of_same_body(case.previous, case.document):
         return
-    from compare.align import align
-    from compare.table import instrument_table
+    from compare.alignment.align import align
+    from compare.instruments.table import instrument_table
 
     alignment = align(case.previous, case.document)
     for row in instrument_table(case.previous, case.document, alignment).rows:

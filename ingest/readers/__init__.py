@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from corpus.errors import FileEmpty, FileUnreadable
-from ingest.lines import Reader, Reading
+from ingest.layout.lines import Reader, Reading
 from ingest.readers.bwb import BwbReader
 from ingest.readers.cvdr import CvdrReader
 from ingest.readers.docx import DocxReader

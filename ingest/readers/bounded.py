@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from corpus.errors import FileTooLarge
-from ingest.lines import Line
+from ingest.layout.lines import Line
 from ingest.readers.limits import LIMITS
 
 __all__ = ["bounded_lines"]

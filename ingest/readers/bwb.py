@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import NotAnOrdinance
 from corpus.model import Document, InForce
-from ingest.lines import Reading
+from ingest.layout.lines import Reading
 from ingest.readers.markup import children, find, parse_xml, root_name, words
 from ingest.readers.official import iso_date, read_regulation
 

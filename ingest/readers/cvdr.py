@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from corpus.dates import in_words
 from corpus.errors import NotAnOrdinance
 from corpus.model import Adoption, Document, InForce, Issue
-from ingest.lines import Reading
+from ingest.layout.lines import Reading
 from ingest.readers.markup import find, local, parse_xml, root_name, words
 from ingest.readers.official import iso_date, kind_of, read_regulation
 

@@ -15,8 +15,8 @@ from msgspec.structs import replace
 
 from corpus.errors import FileEncrypted, FileUnreadable, NoText
 from corpus.model import Issue
-from ingest.characters import tidy
-from ingest.lines import Line, Reading
+from ingest.layout.characters import tidy
+from ingest.layout.lines import Line, Reading
 from ingest.readers.docx_numbering import Counters, Numbering, numbering_of
 from ingest.readers.docx_runs import Collector, Paragraph, chosen
 from ingest.readers.docx_styles import Style, linked_lists, of_paragraph, styles_of

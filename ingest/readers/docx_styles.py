@@ -12,7 +12,7 @@ from typing import Any, get_args
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ingest.lines import Role
+from ingest.layout.lines import Role
 from ingest.readers.docx_xml import W, attribute, child, children, is_on, number_of
 
 __all__ = ["Style", "linked_lists", "of_paragraph", "of_run", "styles_of"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import NoText
 from corpus.model import Document
-from ingest.lines import Line, Reading
+from ingest.layout.lines import Line, Reading
 from ingest.readers.markup import children, find, line_of, local, parse_xml, root_name, words
 from ingest.readers.official import kind_of, read_regulation, text_lines
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 from corpus.errors import FileUnreadable, NoText
 from corpus.model import Issue
 from corpus.numbering import label_readings
-from ingest.lines import Line, Reading, Role
+from ingest.layout.lines import Line, Reading, Role
 from ingest.readers.bounded import bounded_lines
 from ingest.readers.html_lists import is_label, list_labels
 from ingest.readers.limits import LIMITS, refuse_oversized

@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from corpus.addresses import normalise_number
 from corpus.model import ProvisionKind
-from ingest.headings import container_heading, headings
 from ingest.readers.markup import children, local, words
+from ingest.tree.headings import container_heading, headings
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from msgspec import Struct
 
 from corpus.errors import FileUnreadable
-from ingest.characters import tidy
+from ingest.layout.characters import tidy
 from ingest.readers.limits import refuse_oversized
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import FileEncrypted, FileUnreadable, NoText
 from corpus.model import Issue
-from ingest.characters import tidy
-from ingest.lines import Line, Reading, Role
+from ingest.layout.characters import tidy
+from ingest.layout.lines import Line, Reading, Role
 from ingest.readers.bounded import bounded_lines
 from ingest.readers.markup import children, find, local, parse_xml, root_name
 from ingest.readers.odt_lists import Counters, Numbered, attribute, list_styles

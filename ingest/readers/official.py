@@ -16,15 +16,15 @@ from msgspec.structs import replace
 
 from corpus.addresses import located
 from corpus.model import DocumentKind, Issue, Note, Provision, Reference, Target
-from ingest.headings import headings, turn
-from ingest.lines import Line
-from ingest.notes import find_notes
-from ingest.paragraphs import vocabulary_of
+from ingest.layout.lines import Line
+from ingest.layout.paragraphs import vocabulary_of
 from ingest.readers.content import runs
 from ingest.readers.jci import as_reference
 from ingest.readers.markup import Link, Words, children, line_of, local, words
 from ingest.readers.nodes import Node, Token, freeze
 from ingest.readers.regeling import articles_in_text, body_nodes, plain_lines, tokens_of
+from ingest.tree.headings import headings, turn
+from ingest.tree.notes import find_notes
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from corpus.errors import FileUnreadable
-from ingest.lines import Reading
+from ingest.layout.lines import Reading
 from ingest.readers.markup import local, parse_xml, root_name
 
 __all__ = ["OtherXmlReader"]

@@ -13,7 +13,7 @@ from typing import Any
 
 from corpus.errors import FileEncrypted, FileTooLarge, FileUnreadable, NoText
 from corpus.model import Issue
-from ingest.lines import Reading
+from ingest.layout.lines import Reading
 from ingest.readers.limits import LIMITS
 from ingest.readers.ocr import INSTALL, can_recognise, with_text
 from ingest.readers.pdf_document import document_lines

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from ingest.lines import Line
-from ingest.paragraphs import join, vocabulary_of
+from ingest.layout.lines import Line
+from ingest.layout.paragraphs import join, vocabulary_of
 from ingest.readers.pdf_lines import lines_of_page, rows_of, usual_distance
 from ingest.readers.pdf_pages import Page
 

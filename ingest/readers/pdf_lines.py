@@ -15,8 +15,8 @@ from statistics import median
 
 from msgspec import Struct
 
-from ingest.characters import tidy
-from ingest.lines import Line
+from ingest.layout.characters import tidy
+from ingest.layout.lines import Line
 from ingest.readers.pdf_words import Word
 
 __all__ = ["Row", "lines_of_page", "rows_of", "usual_distance"]

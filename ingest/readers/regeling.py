@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from corpus.model import ProvisionKind
-from ingest.headings import headings
-from ingest.lines import Line
-from ingest.paragraphs import vocabulary_of
+from ingest.layout.lines import Line
+from ingest.layout.paragraphs import vocabulary_of
 from ingest.readers.content import ARTICLES, CONTAINERS, ITEMS, NUMBERS, footnote, runs
 from ingest.readers.koppen import read_kop
 from ingest.readers.markup import Link, Words, children, line_of, local, words
 from ingest.readers.nodes import Node, Token, assemble, label_of
-from ingest.structure import build_articles
+from ingest.tree.headings import headings
+from ingest.tree.structure import build_articles
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import NotAnOrdinance
 from corpus.model import Document, InForce
-from ingest.lines import Reading
+from ingest.layout.lines import Reading
 from ingest.readers.markup import children, find, local, parse_xml, root_name, words
 from ingest.readers.official import iso_date, kind_of, read_regulation
 

@@ -12,8 +12,8 @@ from msgspec import Struct
 
 from corpus.errors import FileTooLarge, NoText
 from corpus.model import Issue
-from ingest.characters import tidy
-from ingest.lines import Line, Reading
+from ingest.layout.characters import tidy
+from ingest.layout.lines import Line, Reading
 from ingest.readers.limits import LIMITS, refuse_oversized
 
 __all__ = ["TextReader", "decode", "lines_of"]

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from rapidfuzz import fuzz
 from rapidfuzz.process import cdist
 
-from compare.align import align
+from compare.alignment.align import align
 from compare.diff import changed_words, word_diff
 from corpus import demo
 from corpus.model import Document, Provision, articles, words_of

@@ -7,8 +7,8 @@ from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 
-from ingest.furniture import set_apart
-from ingest.paragraphs import join, vocabulary_of
+from ingest.layout.furniture import set_apart
+from ingest.layout.paragraphs import join, vocabulary_of
 from ingest.readers import read
 from ingest.readers.pdf import PdfReader
 from tests.bench.timing import Row, side_by_side

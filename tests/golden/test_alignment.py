@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
-from compare.parameters import DEFAULT
-from compare.similarity import EVIDENCE
-from compare.tune import Labelled, fit, measure
+from compare.alignment.parameters import DEFAULT
+from compare.alignment.similarity import EVIDENCE
+from compare.alignment.tune import Labelled, fit, measure
 from tests.tune import DEMO_LABELS, f1_of, generated_pairs, joined_result, labelled_pairs
 
 

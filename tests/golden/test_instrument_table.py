@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from compare.align import align
-from compare.matrix import instrument_matrix
+from compare.alignment.align import align
+from compare.instruments.matrix import instrument_matrix
+from compare.instruments.table import instrument_table
 from compare.model import Row
-from compare.table import instrument_table
 from corpus import demo
 from corpus.model import Document
 

@@ -14,8 +14,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from compare.applies import applies
-from compare.timeline import timeline
+from compare.time.applies import applies
+from compare.time.timeline import timeline
 from tests.golden.papers import library
 
 FILE = Path(__file__).parent / "transition.json"

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.align import align
-from compare.assignment import chosen, log_odds
+from compare.alignment.align import align
+from compare.alignment.assignment import chosen, log_odds
+from compare.alignment.parameters import DEFAULT
+from compare.alignment.side import prepare
+from compare.alignment.similarity import Evidence, gather
 from compare.model import Alignment, Relation
-from compare.parameters import DEFAULT
-from compare.side import prepare
-from compare.similarity import Evidence, gather
 from compare.words import terms
 from corpus import demo
 from corpus.model import Document, Provision, articles, words_of

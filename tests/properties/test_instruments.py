@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from compare.align import align
+from compare.alignment.align import align
 from compare.instruments import find_instruments
-from compare.matrix import instrument_matrix
+from compare.instruments.matrix import instrument_matrix
+from compare.instruments.table import instrument_table
 from compare.model import Alignment, Match, Table
-from compare.table import instrument_table
 from corpus import demo
 from corpus.addresses import Address, find
 from corpus.instruments import catalogue, compact, fold, lexicon

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.applies import applies
 from compare.checks import check
-from compare.timeline import family, timeline
+from compare.time.applies import applies
+from compare.time.timeline import family, timeline
 from corpus.bodies import find_bodies
 from corpus.dates import find_dates, read_number
 from corpus.model import Document, DocumentKind, Note, Provision

@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.errors import InputError
-from ingest.furniture import set_apart
-from ingest.lines import Reading
-from ingest.paragraphs import join, vocabulary_of
+from ingest.layout.furniture import set_apart
+from ingest.layout.lines import Reading
+from ingest.layout.paragraphs import join, vocabulary_of
 from ingest.readers import read
 from tests.pdf_maker import Page, make_pdf
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import demo
-from ingest.lines import Line
+from ingest.layout.lines import Line
+from ingest.layout.repair import repair, repair_text
 from ingest.readers import read
-from ingest.repair import repair, repair_text
 
 CLEAN = [demo.OLD_CLEAN, demo.NEW_TXT, demo.OTHER, demo.PROPOSAL]
 DAMAGED = {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from compare.assignment import decide
-from compare.parameters import DEFAULT
-from compare.similarity import gather
-from compare.tune import cross_validate, measure
+from compare.alignment.assignment import decide
+from compare.alignment.parameters import DEFAULT
+from compare.alignment.similarity import gather
+from compare.alignment.tune import cross_validate, measure
 from tests.tune import DEMO_LABELS, SHARED_LABELS, f1_of, generated_pairs, labelled_pairs
 
 

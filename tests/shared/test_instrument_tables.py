@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from rapidfuzz.fuzz import ratio
 
-from compare.align import align
+from compare.alignment.align import align
+from compare.instruments.table import instrument_table
 from compare.model import Row
-from compare.table import instrument_table
 from corpus.model import Document
 from ingest.pipeline import parse_file
 

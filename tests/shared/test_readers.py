@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.furniture import set_apart
-from ingest.lines import Line
-from ingest.paragraphs import join, vocabulary_of
+from ingest.layout.furniture import set_apart
+from ingest.layout.lines import Line
+from ingest.layout.paragraphs import join, vocabulary_of
 from ingest.readers import read
 from ingest.readers.pdf import PdfReader
 from ingest.readers.pdf_pages import Road

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from compare.applies import applies
 from compare.checks import check
-from compare.timeline import timeline
+from compare.time.applies import applies
+from compare.time.timeline import timeline
 from corpus.model import Document
 from ingest.pipeline import parse_file
 

@@ -7,8 +7,8 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from compare.align import align
-from compare.described import Described
+from compare.alignment.align import align
+from compare.instruments.described import Described
 from compare.model import Alignment, Match
 from corpus.model import Document, Provision, Reference, Target
 

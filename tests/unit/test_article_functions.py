@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.article_functions import functions_of
+from compare.alignment.article_functions import functions_of
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from corpus.local_names import local_names, named_for
 from corpus.model import Adoption, Document, InForce, Provision, Reference
 from ingest.references import with_references
-from ingest.settle import settled
+from ingest.references.settle import settled
 
 
 def ordinance(title: str, year: int, text: str = "Tekst.", body: str = "Lindervoort") -> Document:

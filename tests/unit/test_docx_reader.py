@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 
 from corpus.errors import FileEncrypted, FileTooLarge, FileUnreadable, NoText
-from ingest.lines import Line
+from ingest.layout.lines import Line
 from ingest.readers import LIMITS, read
 from tests.docx_maker import make_docx, paragraph, run
 

@@ -7,8 +7,8 @@ from itertools import count
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.furniture import set_apart, shape_of
-from ingest.lines import Line
+from ingest.layout.furniture import set_apart, shape_of
+from ingest.layout.lines import Line
 from ingest.readers.text import lines_of
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.headings import container_heading, headings, turn
+from ingest.tree.headings import container_heading, headings, turn
 
 ARTICLES = {
     "Artikel 9f. Jobcoaching": ("9f", "Jobcoaching"),

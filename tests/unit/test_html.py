@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import FileTooLarge, InputError, NoText
-from ingest.lines import Line
+from ingest.layout.lines import Line
 from ingest.pipeline import parse_bytes
 from ingest.readers import LIMITS, choose, read
 from ingest.readers.bounded import bounded_lines

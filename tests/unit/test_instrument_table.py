@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from compare.articles import article_table, three_column_table
-from compare.changes import norm_changes
-from compare.measures import label, print_value, quantities
+from compare.instruments.articles import article_table, three_column_table
+from compare.instruments.changes import norm_changes
+from compare.instruments.measures import label, print_value, quantities
+from compare.instruments.table import by_field, instrument_table
 from compare.model import Alignment, Match, Op, Row
-from compare.table import by_field, instrument_table
 from corpus.model import (
     Document,
     InForce,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.model import Document, Provision, Reference, Target
-from ingest.links import with_links
+from ingest.references.links import with_links
 
 TEXT = "Zie artikel 8a, eerste lid, van die wet en de Awb."
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from compare.matrix import instrument_matrix
+from compare.instruments.matrix import instrument_matrix
 from corpus.errors import UsageError
 from corpus.model import Document, Issue, Norm
 from tests.unit.test_instruments import article, ordinance

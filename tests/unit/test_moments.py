@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.timeline import Span
+from compare.time.timeline import Span
 from corpus.entries import Entry
 from corpus.errors import UsageError
 from corpus.model import Document, InForce

@@ -7,8 +7,8 @@ from itertools import permutations
 import pytest
 from msgspec.structs import replace
 
-from compare.align import align
-from compare.nearest import nearest
+from compare.alignment.align import align
+from compare.alignment.nearest import nearest
 from corpus import demo
 from corpus.errors import NotFound
 from corpus.model import Document, articles

@@ -9,7 +9,7 @@ import pytest
 
 from corpus import demo
 from corpus.errors import FileEncrypted, FileUnreadable, InputError, NoText
-from ingest.lines import Reading
+from ingest.layout.lines import Reading
 from ingest.readers import choose, read
 
 NAMES = " ".join(

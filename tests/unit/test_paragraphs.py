@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.lines import Line
-from ingest.paragraphs import join, vocabulary_of
+from ingest.layout.lines import Line
+from ingest.layout.paragraphs import join, vocabulary_of
 
 DOCUMENT = [
     "De re-integratie van personen in Maastricht-Heuvelland is een voorziening.",

@@ -8,8 +8,8 @@ from itertools import pairwise
 import pytest
 
 from corpus.errors import FileEncrypted, FileTooLarge, FileUnreadable, NoText
-from ingest.furniture import set_apart
-from ingest.lines import Line, Reading
+from ingest.layout.furniture import set_apart
+from ingest.layout.lines import Line, Reading
 from ingest.readers import read
 from ingest.readers.pdf import PdfReader
 from ingest.readers.pdf_pages import Road

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from compare.applies import applies
-from compare.timeline import Timeline, timeline
+from compare.time.applies import applies
+from compare.time.timeline import Timeline, timeline
 from corpus.errors import UsageError
 from corpus.model import Document, InForce, Instruction, Repeal, Saving
 from ingest.facts import with_facts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.titles import likeness, same_title
+from compare.time.titles import likeness, same_title
 
 SAME = [
     (

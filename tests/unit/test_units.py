@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.units import units_of
+from compare.alignment.units import units_of
 from corpus.model import Provision
 
 _LONG = (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from compare.instruments.wordings import wording_changes
 from compare.model import NormChange
-from compare.wordings import wording_changes
 from corpus.model import Document
 from tests.unit.test_instrument_table import table
 from tests.unit.test_instruments import article, ordinance, paragraph, point

@@ -19,7 +19,7 @@ from ui.results import Checked, Comparison
 from ui.templates import template
 
 if TYPE_CHECKING:
-    from compare.timeline import Timeline
+    from compare.time.timeline import Timeline
     from corpus.library import Entry
     from index.model import Hit
 

@@ -17,8 +17,8 @@ from ui.labels import SEVERITIES, period, place
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from compare.applies import Answer
-    from compare.timeline import Timeline
+    from compare.time.applies import Answer
+    from compare.time.timeline import Timeline
     from corpus.library import Entry
     from ui.results import Checked
 

@@ -19,7 +19,7 @@ from ui.results import Checked, Comparison, Matrixed, Opened, Tabled
 from ui.service import Service
 
 if TYPE_CHECKING:
-    from compare.timeline import Timeline
+    from compare.time.timeline import Timeline
     from corpus.citing import Citation
     from corpus.library import Entry
     from index.model import Answer, Hit

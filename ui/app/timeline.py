@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from compare.timeline import Span, Timeline
+from compare.time.timeline import Span, Timeline
 
 __all__ = ["Bar", "Drawing", "drawing"]
 

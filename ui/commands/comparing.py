@@ -87,7 +87,7 @@ def table(
     library: Library = None,
 ) -> None:
     """Maak de was-wordt-tabel: per instrument oud, nieuw en wat verandert."""
-    from compare.table import by_field
+    from compare.instruments.table import by_field
     from ui import payload
     from ui.console import show_content, show_table
     from ui.export import check_target

@@ -1,0 +1,1 @@
+"""Which articles belong together, on what evidence, and what below them."""

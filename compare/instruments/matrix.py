@@ -1,0 +1,136 @@
+"""Instruments by municipality: what each ordinance has, what it lacks, how it differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from compare.instruments import Found, find_instruments
+from compare.instruments.changes import norm_changes
+from compare.instruments.pairing import same_name
+from compare.instruments.remarks import is_unsure
+from compare.instruments.substance import Here, instrument_in, status_of
+from compare.instruments.summary import cells
+from compare.model import (
+    Deviation,
+    Matrix,
+    MatrixCell,
+    MatrixDocument,
+    MatrixRow,
+    NormChange,
+    NormValue,
+)
+from corpus.errors import UsageError
+from corpus.instruments import Instrument, catalogue
+from corpus.model import Document
+
+__all__ = ["instrument_matrix"]
+
+_FEWEST, _MOST = 2, 40
+
+
+def instrument_matrix(
+    documents: Sequence[Document],
+    model: int | None = None,
+    extra: Iterable[Instrument] = (),
+) -> Matrix:
+    """Return the matrix of two to forty documents.
+
+    Args:
+        documents: the columns.
+        model: the column of the document that the others are measured against, counted from 0.
+        extra: entries that extend the catalogue.
+
+    Raises:
+        UsageError: fewer than two or more than forty documents, or no such model.
+    """
+    if not _FEWEST <= len(documents) <= _MOST:
+        raise UsageError(
+            f"Een matrix heeft {_FEWEST} tot {_MOST} verordeningen; dit zijn er {len(documents)}."
+        )
+    if model is not None and not 0 <= model < len(documents):
+        raise UsageError("De modelverordening is niet een van de verordeningen in de matrix.")
+    extra = tuple(extra)
+    columns = [_Column(document, extra) for document in documents]
+    return Matrix(
+        documents=tuple(
+            MatrixDocument(id=one.id, title=one.title, bodies=one.bodies) for one in documents
+        ),
+        rows=tuple(_row(names, columns, model) for names in _order(columns, model, extra)),
+        model=model,
+    )
+
+
+class _Column:
+    """One document with its instruments."""
+
+    def __init__(self, document: Document, extra: tuple[Instrument, ...]) -> None:
+        self.document = document
+        self.found = find_instruments(document, extra)
+        self.unsure = is_unsure(document)
+
+    def here(self, keys: Sequence[Found]) -> Here | None:
+        """Return the instrument that is one of these, or None."""
+        wanted = {one.key for one in keys}
+        found = next((one for one in self.found if one.key in wanted), None)
+        return instrument_in(self.document, found, self.found) if found else None
+
+
+def _order(
+    columns: Sequence[_Column], model: int | None, extra: tuple[Instrument, ...]
+) -> list[list[Found]]:
+    """Return the instruments of all columns, each with the names that are the same one.
+
+    The model's own come first, in its order; then those of the catalogue in the order of the
+    catalogue; then the rest.
+    """
+    groups: list[list[Found]] = []
+    for column in columns:
+        for found in column.found:
+            group = next((g for g in groups if any(same_name(one, found) for one in g)), None)
+            if group is None:
+                groups.append([found])
+            else:
+                group.append(found)
+    rank = {entry.key: number for number, entry in enumerate(catalogue(extra))}
+    own: dict[str, int] = {}
+    if model is not None:
+        own = {found.key: number for number, found in enumerate(columns[model].found)}
+
+    def place(group: list[Found]) -> tuple[int, int]:
+        mine = [own[one.key] for one in group if one.key in own]
+        if mine:
+            return 0, min(mine)
+        return (1, rank[group[0].key]) if group[0].key in rank else (2, 0)
+
+    return sorted(groups, key=place)
+
+
+def _row(group: list[Found], columns: Sequence[_Column], model: int | None) -> MatrixRow:
+    here = [column.here(group) for column in columns]
+    values = [one.quantities() if one else () for one in here]
+    row = []
+    for number, (column, one) in enumerate(zip(columns, here, strict=True)):
+        deviation: Deviation | None = None
+        changes: tuple[NormChange, ...] = ()
+        if model is not None and number != model:
+            deviation = _deviation(here[model], one)
+            if deviation == "anders ingevuld":
+                changes = norm_changes(values[model], values[number])
+        row.append(
+            MatrixCell(
+                cells=cells(one.places, column.document, one.others) if one else (),
+                norms=tuple(NormValue(q.what, q.printed, q.at) for q in values[number]),
+                unsure=one is None and column.unsure,
+                deviation=deviation,
+                changes=changes,
+            )
+        )
+    return MatrixRow(instrument=group[0].name, cells=tuple(row))
+
+
+def _deviation(model: Here | None, one: Here | None) -> Deviation | None:
+    if model is None:
+        return "eigen aanvulling" if one else None
+    if one is None:
+        return "weggelaten"
+    return "gelijk" if status_of(model, one) == "ongewijzigd" else "anders ingevuld"

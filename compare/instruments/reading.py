@@ -1,0 +1,188 @@
+"""Reading a provision as sentences that can stand in a table cell.
+
+Lists become one sentence; a citation that only says which instrument is meant is left out. All
+else is in the words of the text. The forms of citing are ``corpus/data/summary.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from compare.alignment.sentences import sentences
+from compare.cross_references import by_place
+from compare.instruments.places import Place
+from corpus.addresses import Address
+from corpus.instruments import fold
+from corpus.model import Document, Provision, Reference
+
+__all__ = ["Reader", "language", "lower_first", "upper_first"]
+
+_LIST_ROOM = 700  # characters of a list, with its opening
+_LEAST_LIST = 350  # and of its items, however long the opening is
+_NAME_WORD = 5  # letters
+_PASSIVE = re.compile(r"\b(wordt|worden|is|zijn|werd|werden)\b[^,.;]*$")
+_MORE_FOLLOWS = re.compile(
+    r"^,?\s*(en|of|juncto|jo\.?|,)\s*(de )?(artikel|art\.|lid|het \w+ lid)", re.I
+)
+_CITATION_GOES_ON = re.compile(r"\s*(?:\d|van (?:de|deze|dit|het)\b|onder\b|lid\b)")
+_ITEM_END = re.compile(r"[\s;,.]*(\b(en|of|en/of|én)\b)?[\s;,.:]*$")
+
+
+@cache
+def language() -> dict[str, Any]:
+    """Return the data file; read once."""
+    return tomllib.loads((files("corpus") / "data" / "summary.toml").read_text("utf8"))
+
+
+@cache
+def _lead_in() -> re.Pattern[str]:
+    return re.compile(rf",?\s*\b(?:{'|'.join(language()['reference_lead_ins'])})(?: de| het)?\s*$")
+
+
+class Reader:
+    """Reads provisions of one document.
+
+    Args:
+        document: the document; its references tell which words are citations.
+        others: addresses of provisions of other instruments with the name written there; in a
+            list they are named, and elsewhere passed over.
+    """
+
+    def __init__(self, document: Document, others: Mapping[str, str]) -> None:
+        self._others = others
+        self._cited = by_place(document)
+        self._names: set[str] = set()
+
+    def sentences(self, place: Place) -> list[str]:
+        """Return the sentences of a place, without the name that a list item opens with."""
+        self._names = {word for word in fold(place.surface).split() if len(word) >= _NAME_WORD}
+        name = place.surface if place.role == "item" else ""
+        return list(self._sentences(place.provision, Address.parse(place.at), name))
+
+    def _sentences(self, node: Provision, at: Address, name: str = "") -> Iterator[str]:
+        text = self._plain(node, at)
+        whole = list(sentences(_without_name(text, name) if name else text))
+        points = [child for child in node.children if child.kind in ("point", "subpoint")]
+        listed = bool(points and whole and not whole[-1].endswith((".", "!", "?")))
+        yield from (_closed(sentence) for sentence in (whole[:-1] if listed else whole))
+        if listed:
+            yield self._list(whole[-1], points, at)
+        for child in node.children:
+            below = _child(at, child)
+            if not (listed and child in points) and str(below) not in self._others:
+                yield from self._sentences(child, below)
+
+    def _plain(self, node: Provision, at: Address) -> str:
+        text = node.text
+        for reference in sorted(self._cited.get(str(at), ()), key=lambda one: -one.start):
+            if text[reference.start : reference.end] == reference.text:
+                text = _without(text, reference, self._names)
+        return upper_first(re.sub(r"\s+([,.;:])", r"\1", " ".join(text.split())))
+
+    def _list(self, opening: str, points: list[Provision], at: Address) -> str:
+        """Return an opening and its items as one sentence, saying where the rest stands."""
+        items = [self._item(point, _child(at, point)) for point in points]
+        room = max(_LIST_ROOM - len(opening), _LEAST_LIST)
+        if sum(len(item) + 2 for item in items) <= room * 1.25:
+            room = 10**6  # no item is left out for the sake of a few words
+        ranked = sorted(range(len(items)), key=lambda n: (not re.search(r"\d", items[n]), n))
+        kept: set[int] = set()
+        for number in ranked:  # items that set a quantity first: a reader looks for those
+            if kept and len(items[number]) + 2 > room:
+                continue
+            kept.add(number)
+            room -= len(items[number]) + 2
+        said = [items[number] for number in sorted(kept)]
+        left = [point.number for number, point in enumerate(points) if number not in kept]
+        return f"{opening.rstrip(' :')}: {_joined(said, left, _conjunction(points))}."
+
+    def _item(self, point: Provision, at: Address) -> str:
+        if str(at) in self._others:
+            return lower_first(self._others[str(at)])
+        text = _ITEM_END.sub("", self._plain(point, at))
+        inner = [self._item(child, _child(at, child)) for child in point.children]
+        if not point.text[:1].isupper():  # a capital may be a name: "Nederlandse Vereniging"
+            text = text[:1].lower() + text[1:]
+        return ": ".join(part for part in (text, ", ".join(inner)) if part)
+
+
+def _conjunction(points: Sequence[Provision]) -> str:
+    """Return the word between the last two items: "of" makes them alternatives."""
+    for point in points[:-1]:
+        text = re.sub(r"[\s;,.]+$", "", point.text)
+        if (match := re.search(r"[\s;,](en/of|en|of|én)$", text)) is not None:
+            return match.group(1).replace("én", "en")
+    return ""
+
+
+def _joined(items: Sequence[str], left: Sequence[str | None], conjunction: str) -> str:
+    """Return the items of a list, and where those that are left out stand."""
+    if not left:
+        if not conjunction or len(items) < 2:
+            return "; ".join(items)
+        return "; ".join(items[:-1]) + f"; {conjunction} {items[-1]}"
+    said = "; ".join(items)
+    if None in left:
+        return f"{said}; {'of' if conjunction == 'of' else 'en'} {len(left)} andere"
+    named = [number for number in left if number]
+    listed = " en ".join(part for part in (", ".join(named[:-1]), named[-1]) if part)
+    if conjunction == "of":
+        return f"{said}; of {'een van de gevallen' if named[1:] else 'het geval'} onder {listed}"
+    return f"{said}; verder onder {listed}"
+
+
+def _child(above: Address, child: Provision) -> Address:
+    if child.kind in ("paragraph", "point", "subpoint") and child.number:
+        return above.child(child.kind, child.number)
+    return above
+
+
+def _without_name(text: str, name: str) -> str:
+    """Drop the name at the head of an item: it is the row's title."""
+    rest = text[len(name) :] if fold(text).startswith(fold(name)) else text
+    return upper_first(rest.lstrip(" .:;,"))
+
+
+def _without(text: str, reference: Reference, names: Set[str]) -> str:
+    """Return the text without a citation of the law that only says which instrument is meant.
+
+    "een participatieplaats als bedoeld in artikel 10a van de wet" is a participatieplaats: the law
+    it rests on has a place of its own. Every other citation may restrict who, what, how much or
+    when, and stays.
+    """
+    before, after = text[: reference.start], text[reference.end :]
+    match = _lead_in().search(before)
+    if reference.kind != "external" or match is None:
+        return text
+    if _MORE_FOLLOWS.match(after) or _CITATION_GOES_ON.match(after):
+        return text
+    head = before[: match.start()]
+    last = re.search(r"[\w-]+$", fold(head))
+    if last is None or last.group() not in names:
+        return text
+    if not match.group().strip(" ,").startswith(("als", "zoals")) and _PASSIVE.search(head):
+        return text
+    own_comma = "," in reference.text and not re.match(r"\s*,[^.;]*,", after)
+    if match.group().startswith(",") or own_comma:
+        after = re.sub(r"^\s*,", "", after)
+    return head + after
+
+
+def _closed(sentence: str) -> str:
+    sentence = sentence.rstrip(" ;,:")
+    return sentence if sentence.endswith((".", "!", "?")) else sentence + "."
+
+
+def upper_first(text: str) -> str:
+    """Write the first letter large."""
+    return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """Write the first letter small, unless the word is an abbreviation."""
+    return text[:1].lower() + text[1:] if re.match(r"[A-Z][a-zé]+\b|[A-Z] ", text) else text

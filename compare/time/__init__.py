@@ -1,0 +1,1 @@
+"""Which ordinance holds when, and for whom."""

@@ -1,0 +1,312 @@
+"""Granted then, asked now: which ordinance governs, with the provisions that say so.
+
+The ordinance in force on the day of granting governs, until it is repealed. From then on it goes
+on only where the repealing ordinance says so; where that is silent, or its text is not in the
+library, the question is left open with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from compare.time.chain import Proof
+from compare.time.partial import kept_parts, part_proofs
+from compare.time.savings import covers, limit_of
+from compare.time.timeline import Span, family, timeline
+from compare.time.titles import words_and_years
+from corpus.bodies import canonical
+from corpus.dates import in_words
+from corpus.errors import UsageError
+from corpus.model import Document
+
+__all__ = ["Answer", "Because", "Governing", "Named", "applies"]
+
+# An ordinance that enters into force "the day after publication" is taken to hold this long after
+# its adoption at the latest; before that the answer is left open.
+_PUBLICATION = timedelta(days=183)
+
+
+class Governing(Struct, frozen=True):
+    """The ordinance that governs; ``document`` is None when only its name is known."""
+
+    title: str
+    document: str | None = None
+
+
+class Named(Struct, frozen=True):
+    """A document of the library."""
+
+    id: str
+    title: str
+
+
+class Because(Struct, frozen=True):
+    """A provision that carries the answer, with its words."""
+
+    document: Named
+    at: str
+    text: str
+
+
+class Answer(Struct, frozen=True, kw_only=True):
+    """The answer; either ``answer`` or ``open`` is None. ``open`` is a Dutch sentence."""
+
+    body: str
+    granted: str
+    on: str
+    answer: Governing | None = None
+    because: tuple[Because, ...] = ()
+    open: str | None = None
+
+
+def applies(
+    documents: Iterable[Document],
+    body: str,
+    granted: str,
+    on: str,
+    subject: str | None = None,
+) -> Answer:
+    """Tell which ordinance governs on a day what a body granted on an earlier day.
+
+    Args:
+        documents: what the library holds.
+        body: the municipality that granted.
+        granted: the day of granting, ISO.
+        on: the day asked about, ISO.
+        subject: words of the policy field ("re-integratie"); None when the body has one line.
+
+    Raises:
+        UsageError: a day is not an ISO date, or ``on`` lies before ``granted``.
+    """
+    _check_days(granted, on)
+    held = list(documents)
+    name = canonical(body) or body
+    spans = next((line.spans for line in timeline(held, name, subject)), ())
+    question = _Question(held, name, granted, on)
+    return question.answer(spans)
+
+
+def _check_days(granted: str, on: str) -> None:
+    for day in (granted, on):
+        try:
+            date.fromisoformat(day)
+        except ValueError as error:
+            raise UsageError(
+                f"'{day}' is geen datum; schrijf bijvoorbeeld 2016-07-01 (jaar-maand-dag)."
+            ) from error
+    if on < granted:
+        raise UsageError(
+            f"De dag waarop wordt gevraagd ({in_words(on)}) ligt voor de toekenning "
+            f"({in_words(granted)})."
+        )
+
+
+class _Question:
+    """One question on its way to an answer."""
+
+    def __init__(self, held: Sequence[Document], body: str, granted: str, on: str) -> None:
+        self.documents = {item.id: item for item in held}
+        self.body, self.granted, self.on = body, granted, on
+        self.because: list[Because] = []
+
+    def answer(self, spans: Sequence[Span]) -> Answer:
+        """Walk from the ordinance of the day of granting along its successors."""
+        candidates = self._in_force(spans)
+        if len(candidates) != 1:
+            return self._left_open(self._which(spans, candidates))
+        governing = candidates[0]
+        self._take(governing.proofs, governing)
+        self._take_parts(governing)
+        by_title = {(span.title, span.body): span for span in spans}
+        line = _successors_of(governing, by_title)
+        for old, new in line:
+            begun = self._begun(new, old)
+            if begun is None:
+                break
+            if begun:
+                return self._left_open(begun)
+            self._take([item for item in old.proofs if _of(item, new)], new)
+            reason, governing = self._pass(governing, old, new)
+            if reason:
+                return self._left_open(reason)
+        return Answer(
+            body=self.body,
+            granted=self.granted,
+            on=self.on,
+            answer=Governing(governing.title, governing.document),
+            because=tuple(dict.fromkeys(self.because)),
+        )
+
+    def _left_open(self, reason: str) -> Answer:
+        return Answer(
+            body=self.body,
+            granted=self.granted,
+            on=self.on,
+            because=tuple(dict.fromkeys(self.because)),
+            open=reason,
+        )
+
+    def _in_force(self, spans: Sequence[Span]) -> list[Span]:
+        """Return the ordinances that held on the day of granting, those of the body itself first.
+
+        The start of one known by name only is the year in its title.
+        """
+        day = self.granted
+        fitting = [
+            span
+            for span in spans
+            if not span.proposed
+            and (start := _start(span)) is not None
+            and start <= day
+            and (_end(span, spans) or "9999") > day
+        ]
+        own = [span for span in fitting if span.body == self.body]
+        return own or fitting
+
+    def _which(self, spans: Sequence[Span], candidates: Sequence[Span]) -> str:
+        day = in_words(self.granted)
+        if not spans:
+            return f"De bibliotheek kent geen verordening van {self.body} over dit onderwerp."
+        if not candidates:
+            return self._nothing_held(spans)
+        bodies = sorted({span.body for span in candidates})
+        if len(bodies) > 1:
+            return (
+                f"Op {day} bestond {self.body} nog niet; noem de gemeente die toekende: "
+                f"{' of '.join(bodies)}."
+            )
+        names = " en ".join(f"'{span.title}'" for span in candidates[:3])
+        names += f" en nog {len(candidates) - 3}" if len(candidates) > 3 else ""
+        return f"Op {day} golden {names} naast elkaar; noem het onderwerp nauwkeuriger."
+
+    def _nothing_held(self, spans: Sequence[Span]) -> str:
+        """Say why no ordinance is found on the day of granting."""
+        day = in_words(self.granted)
+        for span in spans:
+            if span.start is None and span.adopted and span.adopted <= self.granted:
+                how = f"de {span.rule}" if span.rule else "na bekendmaking"
+                return (
+                    f"'{span.title}' is vastgesteld op {in_words(span.adopted)} en treedt in "
+                    f"werking op {how}; of zij op {day} al gold, zegt de tekst niet."
+                )
+            if _start(span) is None:
+                return (
+                    f"Wanneer '{span.title}' in werking is getreden is niet bekend, dus ook niet "
+                    f"of die op {day} gold."
+                )
+        return f"De bibliotheek kent geen verordening van {self.body} die op {day} gold."
+
+    def _begun(self, new: Span, old: Span) -> str | None:
+        """Return "" when the new ordinance holds on the day asked, None when not yet.
+
+        A sentence when that cannot be told: its first day depends on a publication that the
+        documents do not give.
+        """
+        start = _end(old, ()) or new.start
+        if start:
+            return "" if start <= self.on else None
+        if new.adopted is None:
+            return f"Op welke dag '{new.title}' '{old.title}' heeft vervangen, is niet bekend."
+        if self.on <= new.adopted:
+            return None
+        if date.fromisoformat(self.on) - date.fromisoformat(new.adopted) > _PUBLICATION:
+            return ""
+        rule = new.rule or "na bekendmaking"
+        return (
+            f"'{new.title}' is vastgesteld op {in_words(new.adopted)} en treedt in werking op de "
+            f"{rule}; of dat op {in_words(self.on)} al zo was, zegt de tekst niet."
+        )
+
+    def _pass(self, governing: Span, old: Span, new: Span) -> tuple[str | None, Span]:
+        """Judge one succession: return a reason to stop, or what governs after it."""
+        document = self.documents.get(new.document or "")
+        if document is None:
+            return (
+                f"De tekst van '{new.title}' staat niet in de bibliotheek; of die wat onder "
+                f"'{governing.title}' is toegekend laat doorlopen, is daarom niet te zeggen."
+            ), governing
+        covering = [
+            saving
+            for saving in document.savings
+            if covers(saving, governing.title, ended_here=governing is old)
+        ]
+        if not covering:
+            other = " alleen iets over andere gevallen, niet" if document.savings else " niets"
+            kept = kept_parts(old.exceptions) if governing is old else ()
+            except_for = f", met uitzondering van {' en '.join(kept)}," if kept else ""
+            return (
+                f"'{new.title}' trekt '{old.title}' in{except_for} en bepaalt{other} over wat "
+                f"onder '{governing.title}' is toegekend."
+            ), governing
+        first = covering[0]
+        self.because.append(Because(Named(document.id, _title(document)), first.at, first.text))
+        limit = limit_of(first, _end(old, ()) or new.start)
+        if limit and limit <= self.on:
+            self._take(new.proofs, new)
+            return None, new
+        return None, governing
+
+    def _take_parts(self, span: Span) -> None:
+        """Add the provisions by which a part of an ordinance begins or ends on a day of its own."""
+        document = self.documents.get(span.document or "")
+        held = self.documents.values()
+        for proof in part_proofs(held, span.title, document, span.body, self.on):
+            self.because.append(Because(Named(proof.document, proof.title), proof.at, proof.text))
+
+    def _take(self, proofs: Iterable[Proof], about: Span) -> None:
+        """Add proofs of an ordinance: its own entry into force, or its end."""
+        for proof in proofs:
+            own = proof.document == about.document
+            known_by_name = about.document is None
+            if own or known_by_name:
+                self.because.append(
+                    Because(Named(proof.document, proof.title), proof.at, proof.text)
+                )
+
+
+def _title(document: Document) -> str:
+    return document.citation_title or document.title
+
+
+def _of(proof: Proof, span: Span) -> bool:
+    """Tell whether a proof stands in the ordinance of a span, or in a paper about it."""
+    return span.document is None or proof.document == span.document
+
+
+def _start(span: Span) -> str | None:
+    """Return the first day of an ordinance; of one known by name 1 January of its year."""
+    if span.start:
+        return span.start
+    if span.document or span.rule:
+        # The day of publication is not known; on the day of adoption it did not hold yet.
+        return (
+            (date.fromisoformat(span.adopted) + _PUBLICATION).isoformat() if span.adopted else None
+        )
+    years = sorted(words_and_years(span.title)[1])
+    return span.adopted or (f"{years[0]}-01-01" if years else None)
+
+
+def _end(span: Span, spans: Sequence[Span]) -> str | None:
+    """Return the end of an ordinance; where its successor's day is unknown, its adoption."""
+    if span.end or not span.replaced_by:
+        return span.end
+    follower = next((item for item in spans if item.title == span.replaced_by), None)
+    return follower.adopted if follower else None
+
+
+def _successors_of(span: Span, by_title: dict[tuple[str, str], Span]) -> list[tuple[Span, Span]]:
+    """Return the successions from an ordinance on: (old, new), (new, newer), ..."""
+    line: list[tuple[Span, Span]] = []
+    here = span
+    while here.replaced_by:
+        bodies = (here.body, *family(here.body))
+        found = (by_title.get((here.replaced_by, name)) for name in bodies)
+        new = next((item for item in found if item), None)
+        if new is None or any(new is old for old, _ in line):
+            break
+        line.append((here, new))
+        here = new
+    return line

@@ -1,0 +1,259 @@
+"""Which ordinance holds when, for a body and a subject, from the chain of repeals.
+
+An ordinance that a library only knows from another's repeal, or from the council's decision to
+adopt it, stands in the line by its name. Bodies have a history: the ordinances of Uden and
+Landerd stand in the line of Maashorst.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from compare.time.chain import KINDS, Node, Proof, chain
+from compare.time.titles import words_and_years
+from compare.words import fold, stem
+from corpus.bodies import canonical, lineage, mergers, successors
+from corpus.dates import in_words
+from corpus.model import Document, articles, words_of
+
+__all__ = ["Proof", "Remark", "Span", "Timeline", "family", "timeline"]
+
+_AKIN = 0.6  # of the words of the longer title
+
+RemarkKind = Literal[
+    "gap", "overlap", "retroactive", "name-only", "proposed", "merger", "open-end", "amended"
+]
+
+
+class Span(Struct, frozen=True, kw_only=True):
+    """An ordinance in the time of one body.
+
+    ``start`` is the day (ISO) from which it holds, retroactive effect counted; ``rule`` the words
+    that set that day when no date does. ``end`` is the first day on which it no longer holds, None
+    when nothing ends it or the day is not known; ``replaced_by`` is the title that ended it.
+    ``document`` is None when the library knows only the name. ``proposed`` says that only a
+    proposal, no decision, speaks of it.
+    """
+
+    title: str
+    body: str
+    document: str | None = None
+    adopted: str | None = None
+    start: str | None = None
+    rule: str | None = None
+    retroactive_to: str | None = None
+    end: str | None = None
+    replaced_by: str | None = None
+    exceptions: tuple[str, ...] = ()
+    proposed: bool = False
+    proofs: tuple[Proof, ...] = ()
+
+
+class Remark(Struct, frozen=True, kw_only=True):
+    """A gap, an overlap, a retroactive stretch, or what is not known; ``message`` is Dutch."""
+
+    kind: RemarkKind
+    message: str
+    start: str | None = None
+    end: str | None = None
+
+
+class Timeline(Struct, frozen=True, kw_only=True):
+    """The ordinances of a body on a subject, oldest first, and what is to be said of them."""
+
+    body: str
+    subject: str | None
+    spans: tuple[Span, ...]
+    remarks: tuple[Remark, ...]
+
+
+def family(body: str) -> tuple[str, ...]:
+    """Return a body, those that went into it and those it went on in."""
+    name = canonical(body) or body
+    return tuple(dict.fromkeys([name, *(part for part, _ in lineage(name)), *successors(name)]))
+
+
+def _with_parts(body: str) -> tuple[str, ...]:
+    """Return a body and those that went into it."""
+    return tuple(dict.fromkeys([body, *(part for part, _ in lineage(body))]))
+
+
+def timeline(
+    documents: Iterable[Document], body: str | None = None, subject: str | None = None
+) -> tuple[Timeline, ...]:
+    """Return a time line per body; with a body, one for it and the bodies it came from.
+
+    Args:
+        documents: what the library holds: ordinances, proposals, decisions; others are passed over.
+        body: a municipality; None for every body that the documents name.
+        subject: words of which each must stand in the title, or in the text of a document when no
+            title has them; None for all ordinances.
+    """
+    held = [item for item in documents if item.kind in KINDS]
+    bodies = [canonical(body) or body] if body else _bodies(held)
+    lines = [
+        _line(held, name, subject, family(name) if body else _with_parts(name)) for name in bodies
+    ]
+    return tuple(line for line in lines if line.spans or body)
+
+
+def _bodies(documents: Sequence[Document]) -> list[str]:
+    return sorted({name for item in documents for name in item.bodies})
+
+
+def _line(
+    documents: Sequence[Document], body: str, subject: str | None, names: Sequence[str]
+) -> Timeline:
+    nodes = chain(documents, names)
+    chosen = [node for node in nodes if subject is None or _about(node, subject)]
+    if subject and not chosen:
+        chosen = [node for node in nodes if node.document and _speaks_of(node.document, subject)]
+    chosen = _linked(chosen, nodes)
+    chosen.sort(key=Node.order)
+    spans = tuple(map(_span, chosen))
+    return Timeline(body=body, subject=subject, spans=spans, remarks=tuple(_remarks(spans, chosen)))
+
+
+def _linked(chosen: list[Node], nodes: list[Node]) -> list[Node]:
+    """Add what the chosen ones replace and what replaces them, on and on."""
+    found = list(chosen)
+    for node in found:  # grows while it is walked
+        near = [other for other in nodes if other.ended_by is node]
+        near += [node.ended_by] if node.ended_by else []
+        found += [other for other in near if other not in found]
+    return found
+
+
+def _about(node: Node, subject: str) -> bool:
+    run = re.sub(r"[^a-z0-9]", "", fold(node.title))
+    return all(root in run for root in _roots(subject))
+
+
+def _speaks_of(document: Document, subject: str) -> bool:
+    run = fold(" ".join(words_of(article) for article in articles(document.tree)))
+    return all(root in run for root in _roots(subject))
+
+
+def _roots(subject: str) -> list[str]:
+    words = re.findall(r"[a-z0-9]+", fold(subject))
+    return [stem(word) if len(word) > 6 else word for word in words]
+
+
+def _span(node: Node) -> Span:
+    return Span(
+        title=node.title,
+        body=node.body,
+        document=node.document.id if node.document else None,
+        adopted=node.adopted,
+        start=node.start,
+        rule=node.force.rule,
+        retroactive_to=node.force.retroactive_to,
+        end=node.end,
+        replaced_by=node.ended_by.title if node.ended_by else None,
+        exceptions=node.exceptions,
+        proposed=node.proposed,
+        proofs=tuple(node.proofs),
+    )
+
+
+def _remarks(spans: Sequence[Span], nodes: Sequence[Node]) -> Iterator[Remark]:
+    """Say where the line breaks, doubles, works back, or is not known."""
+    several = len({span.body for span in spans}) > 1
+    for span, node in zip(spans, nodes, strict=True):
+        name = f"'{span.title}'" + (f" ({span.body})" if several else "")
+        if span.proposed:
+            yield Remark(kind="proposed", message=f"{name} is alleen uit een voorstel bekend.")
+        elif span.document is None:
+            message = f"{name} staat niet in de bibliotheek; alleen de naam is bekend."
+            yield Remark(kind="name-only", message=message)
+        if span.retroactive_to:
+            yield Remark(
+                kind="retroactive",
+                message=f"{name} werkt terug tot en met {in_words(span.retroactive_to)}.",
+                start=span.retroactive_to,
+                end=span.adopted,
+            )
+        for change in node.amended_by:
+            day = change.in_force.date or change.in_force.retroactive_to
+            yield Remark(
+                kind="amended",
+                message=(
+                    f"{name} is gewijzigd"
+                    + (f" met ingang van {in_words(day)}" if day else "")
+                    + f" door '{change.citation_title or change.title}'."
+                ),
+                start=day,
+            )
+        if node.ended_by and span.end is None:
+            message = (
+                f"{name} eindigt met '{node.ended_by.title}', maar op welke dag is niet "
+                "bekend" + (f" ({node.ended_by.force.rule})." if node.ended_by.force.rule else ".")
+            )
+            yield Remark(kind="open-end", message=message)
+        follower = node.ended_by
+        if follower and span.end and follower.start and span.end < follower.start:
+            yield Remark(
+                kind="gap",
+                message=(
+                    f"Tussen {name} en '{follower.title}' geldt geen verordening: van "
+                    f"{in_words(span.end)} tot {in_words(follower.start)}."
+                ),
+                start=span.end,
+                end=follower.start,
+            )
+    yield from _overlaps(spans)
+    yield from _merged(spans)
+
+
+def _overlaps(spans: Sequence[Span]) -> Iterator[Remark]:
+    """Yield the pairs of one body that hold at the same time and are about the same thing."""
+    spans = [span for span in spans if not span.proposed]
+    for at, one in enumerate(spans):
+        for two in spans[at + 1 :]:
+            if one.body != two.body or not one.start or not two.start:
+                continue
+            if not _akin(one.title, two.title):
+                continue
+            start = max(one.start, two.start)
+            end = min(one.end or "9999", two.end or "9999")
+            ends_unknown = one.replaced_by is not None and one.end is None
+            if start < end and not ends_unknown:
+                until = f" tot {in_words(end)}" if end != "9999" else ""
+                yield Remark(
+                    kind="overlap",
+                    message=(
+                        f"'{one.title}' en '{two.title}' gelden naast elkaar vanaf "
+                        f"{in_words(start)}{until}."
+                    ),
+                    start=start,
+                    end=None if end == "9999" else end,
+                )
+
+
+def _akin(one: str, two: str) -> bool:
+    """Tell whether two titles share most of their words, years apart: versions of one subject."""
+    words_one, words_two = set(words_and_years(one)[0]), set(words_and_years(two)[0])
+    shared = words_one & words_two
+    return len(shared) >= _AKIN * max(len(words_one), len(words_two), 1)
+
+
+def _merged(spans: Sequence[Span]) -> Iterator[Remark]:
+    """Say of an ordinance of a body that merged how it went on."""
+    bodies = dict.fromkeys(span.body for span in spans)
+    for merger in mergers():
+        gone = [name for name in bodies if name in merger.whole and name != merger.into]
+        if gone and merger.into in bodies:
+            yield Remark(
+                kind="merger",
+                message=(
+                    f"{' en '.join(gone)} ging{'en' if len(gone) > 1 else ''} op "
+                    f"{in_words(merger.date)} op in {merger.into}; de oude verordeningen bleven "
+                    "daar gelden tot ze werden vervangen, ten hoogste twee jaar (Wet algemene "
+                    "regels herindeling, artikel 28)."
+                ),
+                start=merger.date,
+            )

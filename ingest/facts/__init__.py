@@ -1,0 +1,67 @@
+"""The facts of a document: citation title, bodies, adoption, entry into force, repeals, savings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from corpus.dates import in_words
+from corpus.model import Document, Issue
+from ingest.facts.adoption import find_adopted, find_bodies_of, find_legal_basis
+from ingest.facts.decisions import with_decision
+from ingest.facts.entry import find_citation_title, find_in_force
+from ingest.facts.passages import letters
+from ingest.facts.repeals import find_repeals
+from ingest.facts.savings import find_savings
+
+__all__ = ["with_facts"]
+
+
+def with_facts(document: Document) -> Document:
+    """Return the document with its facts filled in from preamble, articles, closing and notes.
+
+    Facts that the reader took from official metadata stay where the text says nothing; where both
+    speak and differ, an issue "metadata-differs" says so. Pure; never raises on a messy text: what
+    cannot be read stays empty.
+    """
+    if document.kind in ("raadsvoorstel", "raadsbesluit"):
+        return with_decision(document)
+    bodies = find_bodies_of(document)
+    read = msgspec.structs.replace(
+        document,
+        citation_title=find_citation_title(document),
+        bodies=bodies,
+        in_force=find_in_force(document),
+        legal_basis=find_legal_basis(document),
+    )
+    read = msgspec.structs.replace(
+        read, adopted=find_adopted(read, bodies), repeals=find_repeals(read)
+    )
+    return msgspec.structs.replace(
+        read,
+        savings=find_savings(read),
+        issues=tuple(dict.fromkeys([*document.issues, *_disagreements(document, read)])),
+    )
+
+
+def _disagreements(before: Document, after: Document) -> Iterator[Issue]:
+    """Yield where the text says otherwise than the official metadata that came with it."""
+    one, two = before.citation_title, after.citation_title
+    if one and two and letters(one) != letters(two):
+        yield Issue(
+            code="metadata-differs",
+            severity="warning",
+            message=f"De officiële gegevens noemen als citeertitel '{one}', de tekst '{two}'.",
+        )
+    day, text_day = before.in_force.date, after.in_force.date
+    if day and text_day and day != text_day:
+        yield Issue(
+            code="metadata-differs",
+            severity="warning",
+            message=(
+                f"Volgens de officiële gegevens in werking op {in_words(day)}, volgens de tekst op "
+                f"{in_words(text_day)}."
+            ),
+            at=after.in_force.at,
+        )

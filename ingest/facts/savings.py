@@ -1,0 +1,81 @@
+"""What a regulation keeps alive for old cases: which, until when, and who may deviate."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from corpus.model import Document, Saving
+from ingest.facts.passages import Passage, facts_data, letters, passages, sentences
+
+__all__ = ["find_savings"]
+
+
+class _Grammar(NamedTuple):
+    keeps: re.Pattern[str]
+    old_cases: re.Pattern[str]
+    heading: re.Pattern[str]
+    transition: re.Pattern[str]
+    old_law: re.Pattern[str]
+    until: re.Pattern[str]
+    deviation: re.Pattern[str]
+    cases: dict[str, re.Pattern[str]]
+
+
+@cache
+def _grammar() -> _Grammar:
+    data = facts_data()["savings"]
+
+    def read(pattern: str) -> re.Pattern[str]:
+        return re.compile(pattern, re.I | re.S)
+
+    return _Grammar(
+        keeps=read("|".join(data["keeps"])),
+        old_cases=read(data["old_cases"]),
+        heading=read(data["heading"]),
+        transition=read(data["transition"]),
+        old_law=read(data["old_law"]),
+        until=read(data["until"]),
+        deviation=read(data["deviation"]),
+        cases={name: read(pattern) for name, pattern in data["cases"].items()},
+    )
+
+
+def find_savings(document: Document) -> tuple[Saving, ...]:
+    """Return the clauses that keep old rules alive for old cases, with their provision.
+
+    A clause counts in an article on transition, repeal or entry into force, elsewhere only when
+    it speaks of repealed law; one provision is listed once. That it is about old cases shows from
+    its words, from a repealed regulation it names, or from a heading on transition.
+    """
+    grammar = _grammar()
+    repealed = [letters(repeal.title) for repeal in document.repeals]
+    found = []
+    for passage in passages(document):
+        text = passage.text
+        if not grammar.keeps.search(text):
+            continue
+        about_old = (
+            grammar.old_cases.search(text)
+            or grammar.transition.search(passage.heading)
+            or any(title in letters(text) for title in repealed)
+        )
+        if about_old and (grammar.heading.search(passage.heading) or grammar.old_law.search(text)):
+            found.append(_saving(passage))
+    return tuple(found) or document.savings
+
+
+def _saving(passage: Passage) -> Saving:
+    grammar = _grammar()
+    kept = [item for item in sentences(passage.text) if grammar.keeps.search(item)]
+    clause = " ".join(kept) or passage.text
+    until = grammar.until.search(clause)
+    deviations = [item for item in sentences(passage.text) if grammar.deviation.search(item)]
+    return Saving(
+        at=passage.at,
+        text=" ".join(passage.text.split()),
+        cases=tuple(name for name, words in grammar.cases.items() if words.search(clause)),
+        until=" ".join(until[0].split()) if until else None,
+        deviation=" ".join(deviations[0].split()) if deviations else None,
+    )

@@ -1,0 +1,1 @@
+"""How lines looked on the page: furniture set apart, words mended and joined."""

@@ -1,0 +1,173 @@
+"""Undo the damage of OCR where the context leaves no doubt; the original stays beside it.
+
+Each rule needs a reason that holds in well-formed text too: a year has four digits in a row, a
+day of the month stands before its month, the articles of a list go up, a torn word stands whole
+elsewhere in the document. What is well formed is never touched, and a second run changes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from corpus.numbering import article_gap
+from ingest.layout.lines import Line
+
+__all__ = ["repair", "repair_text"]
+
+# A speck before a line: no Dutch line begins with a stop, comma or accent and a space.
+_SPECK = re.compile(r"^\s*[.,'`´_]\s+(?=[\w(§\[])")
+_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_YEAR = re.compile(r"\b((?:19|20)\d)\s{1,2}(\d)\b(?![.,:]?\d|\s?%)")
+_YEAR_AFTER_MONTH = re.compile(rf"\b({_MONTHS})\s?(19|20)\s?(\d)\s?(\d)\b", re.IGNORECASE)
+_DAY = re.compile(rf"(?<![\d.,:/])\b([1-3]) (\d)\s{{1,2}}(?=(?:{_MONTHS})\b)", re.IGNORECASE)
+_PERCENT = re.compile(r"(?<![\d.,:/-])\b(?<!artikel )(?<!lid )(1) (\d{1,2})(?=\s?%)")
+# An umlaut read as an accent: e after a vowel inside a word carries a diaeresis in Dutch.
+_DIAERESIS_O = re.compile(r"(?<=\b[Cc]o)[éê](?=[rp])")
+_DIAERESIS_E = re.compile(r"(?<=[a-zA-Z][aei])[éê](?=[a-zë])")
+_DIAERESIS_I = re.compile(r"(?<=[a-zA-Z][aeou])î(?=[a-z])")
+# Numbers after "artikel": the capital O, I, l and B stand for 0, 1, 1 and 8 here.
+_NUMBER = r"(?:[\dOIB]|l(?=[\dO]))(?:[\dOolI]|\s[\dO]){0,2}[a-z]{0,2}(?![\w:])"
+_ARTICLES = re.compile(
+    r"\b(?P<word>[Aa]rtikel(?:en)?|ARTIKEL(?:EN)?|art\.)(?P<gap>\s+)"
+    rf"(?P<list>{_NUMBER}(?:(?:,\s|\sen\s|\sof\s|,\sen\s){_NUMBER})*)"
+)
+_TOKEN = re.compile(_NUMBER)
+_DIGITS = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "B": "8"})
+_DAMAGED = 3  # lines with other damage before torn words are looked for
+# A small word that lost the space behind it at the start of a sentence: "Erdient", "Devoorziening".
+_GLUED = re.compile(
+    r"(?P<before>^\s*(?:\(?\w{1,2}[.)°]?\s+)?|[.:]\s+)"
+    r"(?P<small>De|Het|Er|Een|In)(?P<rest>[a-zà-ÿ]{2,})(?![\w-])"
+)
+# What follows so often that the two together are no word; other words must stand in the document.
+_SHORT_REST = frozenset({"is", "alle", "zijn", "wordt", "worden"})
+_NO_GLUE = frozenset({"hetgeen", "hetzelfde", "eenmaal", "eenieder", "inzet", "inkoop", "inbreng"})
+_WORD = re.compile(r"[^\W\d_]+")
+_PIECE = re.compile(r"([^\W\d_]+)")
+
+
+def repair(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines with what OCR damaged mended; ``raw`` keeps the text as it was read."""
+    first = tuple(_with_text(line, repair_text(line.text)) for line in lines)
+    damaged = sum(line.raw is not None for line in first)
+    if damaged < _DAMAGED:
+        return first
+    words, pairs = Counter[str](), Counter[str]()
+    for line in first:
+        found = _WORD.findall(line.text.lower())
+        words.update(found)
+        pairs.update(map(" ".join, pairwise(found)))
+    whole = (_with_text(line, _mend_torn(line.text, words, pairs)) for line in first)
+    return tuple(_with_text(line, _mend_glued(line.text, words)) for line in whole)
+
+
+def _with_text(line: Line, text: str) -> Line:
+    return line if text == line.text else replace(line, text=text, raw=line.raw or line.text)
+
+
+def repair_text(text: str) -> str:
+    """Return one line with its numbers and letters mended; torn words need the whole document."""
+    text = _SPECK.sub("", text)
+    text = _YEAR.sub(r"\1\2", text)
+    text = _YEAR_AFTER_MONTH.sub(_spaced_year, text)
+    text = _DAY.sub(_joined_day, text)
+    text = _PERCENT.sub(_joined_percent, text)
+    text = _DIAERESIS_O.sub("ö", text)
+    text = _DIAERESIS_E.sub("ë", text)
+    text = _DIAERESIS_I.sub("ï", text)
+    return _ARTICLES.sub(_mended_articles, text)
+
+
+def _spaced_year(match: re.Match[str]) -> str:
+    return f"{match[1]} {match[2]}{match[3]}{match[4]}"
+
+
+def _joined_day(match: re.Match[str]) -> str:
+    day = int(match[1] + match[2])
+    return f"{day} " if 10 <= day <= 31 else match[0]
+
+
+def _joined_percent(match: re.Match[str]) -> str:
+    joined = match[1] + match[2]
+    return joined if int(joined) <= 100 else match[0]
+
+
+def _mended_articles(match: re.Match[str]) -> str:
+    """Mend the numbers of a list ("artikelen 7, Ba, 9, 1 0"): they go up, one after the other."""
+    listed = match["list"]
+    tokens = list(_TOKEN.finditer(listed))
+    before: str | None = None
+    result, end = [], 0
+    for position, token in enumerate(tokens):
+        following = _plain(tokens[position + 1].group(0)) if position + 1 < len(tokens) else None
+        number = _best_number(token.group(0), before, following)
+        result.append(listed[end : token.start()] + number)
+        end = token.end()
+        before = number
+    return match["word"] + match["gap"] + "".join(result) + listed[end:]
+
+
+def _plain(token: str) -> str | None:
+    return token if re.fullmatch(r"\d{1,3}[a-z]{0,2}", token) else None
+
+
+def _best_number(token: str, before: str | None, following: str | None) -> str:
+    """Return a number of the list mended, or as it was when no reading is certain."""
+    text = token.rstrip()
+    tail = token[len(text) :]
+    if _plain(text) or re.fullmatch(r"[IVX]+", text):
+        return token
+    letters = re.search(r"(?<![a-z])[a-z]{0,2}$", text)
+    suffix = letters.group(0) if letters else ""
+    if re.fullmatch(r"[lo]{1,2}", suffix):
+        suffix = ""
+    digits = re.sub(r"\s", "", text[: len(text) - len(suffix)]).translate(_DIGITS)
+    joined = digits + suffix
+    if not re.fullmatch(r"[1-9]\d{0,2}[a-z]{0,2}", joined):
+        return token
+    rises = before is None or article_gap(before, joined) is not None
+    rises = rises and (following is None or article_gap(joined, following) is not None)
+    alone = before is None and following is None
+    if text[0] == "B" and not (suffix and (alone or rises)):
+        return token
+    return joined + tail if rises else token
+
+
+def _mend_torn(text: str, words: Counter[str], pairs: Counter[str]) -> str:
+    """Join "Particip atiewet": whole elsewhere in the document, and its halves nowhere else."""
+    parts = _PIECE.split(text)  # words at odd positions, what stands between them at even ones
+    position = 1
+    while position + 2 < len(parts):
+        left, gap, right = parts[position : position + 3]
+        torn = gap == " " and words[(left + right).lower()] >= 2 and right[0].islower()
+        together = max(1, pairs[f"{left} {right}".lower()])
+        if torn and all(_is_fragment(part, words, together) for part in (left, right)):
+            parts[position : position + 3] = [left + right]
+        else:
+            position += 2
+    return "".join(parts)
+
+
+def _mend_glued(text: str, words: Counter[str]) -> str:
+    """Part "Erdient": it stands nowhere else, and "dient" stands elsewhere in the document."""
+
+    def parted(match: re.Match[str]) -> str:
+        small, rest = match["small"], match["rest"]
+        glued = (small + rest).lower()
+        known = rest in _SHORT_REST or (len(rest) > 4 and small != "In" and words[rest] > 1)
+        if not known or words[glued] > 1 or glued in _NO_GLUE:
+            return match[0]
+        return f"{match['before']}{small} {rest}"
+
+    return _GLUED.sub(parted, text)
+
+
+def _is_fragment(part: str, words: Counter[str], together: int) -> bool:
+    """Tell whether a part is no word of the document: never without the other, or no vowel."""
+    vowelless = len(part) == 1 and part.lower() not in "aeiou"
+    return vowelless or words[part.lower()] <= together

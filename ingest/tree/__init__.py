@@ -1,0 +1,1 @@
+"""From lines to article trees: documents, headings, lists, notes, amendments."""
