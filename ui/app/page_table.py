@@ -16,7 +16,9 @@ from ui.export import Content, media_types, render
 from ui.export.content import columns_kept
 from ui.export.edited import edited
 from ui.export.tables import INSTRUMENT_COLUMNS, instrument_content
+from ui.export.titling import file_name
 from ui.labels import MARKS, status_mark
+from ui.results import Tabled
 
 __all__ = ["show"]
 
@@ -43,13 +45,14 @@ def show() -> None:
 
 
 def _show_table(old: str, new: str) -> None:
-    made = instrument_content(session.tabled(old, new))
+    tabled = session.tabled(old, new)
+    made = instrument_content(tabled)
     kept = edits_of(old, new)
     changes = {name: row.edit for name, row in kept.items()}
     downloads = st.container(horizontal=True)
     columns = _columns()
     shown = _chosen(edited(made, changes, marked=True), columns)
-    _offer(downloads, _chosen(edited(made, changes), columns), f"was-wordt-{new}")
+    _offer(downloads, _chosen(edited(made, changes), columns), tabled)
     left_out = sum(edit.hidden for edit in changes.values())
     if left_out:
         st.caption(f"{left_out} van de rijen is weggelaten; onder 'Tabel bewerken' staan ze nog.")
@@ -69,14 +72,14 @@ def _chosen(content: Content, columns: tuple[str, ...]) -> Content:
     return replace(content, grids=(columns_kept(content.grids[0], (*columns, *extra)),))
 
 
-def _offer(place: st.delta_generator.DeltaGenerator, content: Content, name: str) -> None:
+def _offer(place: st.delta_generator.DeltaGenerator, content: Content, tabled: Tabled) -> None:
     types = media_types()
     with place:
         for form, suffix, label, icon in _FORMS:
             st.download_button(
                 label,
                 data=partial(render, content, form),
-                file_name=f"{name}.{suffix}",
+                file_name=file_name(tabled.old, tabled.new, suffix),
                 mime=types[form],
                 icon=icon,
                 type="primary" if form == "docx" else "secondary",
