@@ -7,6 +7,7 @@ library, the question is left open with the reason.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
@@ -20,7 +21,7 @@ from compare.time.titles import words_and_years
 from corpus.bodies import canonical
 from corpus.dates import in_words
 from corpus.errors import UsageError
-from corpus.model import Document
+from corpus.model import Document, Saving
 
 __all__ = ["Answer", "Because", "Governing", "Named", "applies"]
 
@@ -243,6 +244,11 @@ class _Question:
             ), governing
         first = covering[0]
         self.because.append(Because(Named(document.id, _title(document)), first.at, first.text))
+        for saving in document.savings:
+            # "In afwijking van het eerste lid ...": a reader must see what departs from the rule.
+            if _departs(saving, first):
+                named = Named(document.id, _title(document))
+                self.because.append(Because(named, saving.at, saving.text))
         limit = limit_of(first, _end(old, ()) or new.start)
         if limit and limit <= self.on:
             self._take(new.proofs, new)
@@ -265,6 +271,12 @@ class _Question:
                 self.because.append(
                     Because(Named(proof.document, proof.title), proof.at, proof.text)
                 )
+
+
+def _departs(saving: Saving, rule: Saving) -> bool:
+    """Tell whether a saving stands beside another in one article and departs from it."""
+    together = saving.at.split("/")[0] == rule.at.split("/")[0] and saving.at != rule.at
+    return together and re.match(r"\W*in afwijking van\b", saving.text, re.IGNORECASE) is not None
 
 
 def _title(document: Document) -> str:
