@@ -12,7 +12,7 @@ import msgspec
 
 from corpus.dates import find_dates
 from corpus.model import Document, InForce, PartialEntry
-from ingest.facts.passages import Passage, facts_data, passages, sentences, tidy
+from ingest.facts.passages import Passage, facts_data, passages, phrase, sentences, tidy
 
 __all__ = ["find_citation_title", "find_in_force"]
 
@@ -63,22 +63,19 @@ class _Grammar(NamedTuple):
 def _grammar() -> _Grammar:
     data = facts_data()["entry"]
 
-    def read(pattern: str) -> re.Pattern[str]:
-        return re.compile(pattern, re.I | re.S)
-
     return _Grammar(
-        verb=read(data["verb"]),
-        subject=read(data["subject"]),
-        other=read(data["other"]),
-        leads=read(rf"\b(?:{data['leads']})\s+$"),
-        not_before=read(rf"\b(?:{data['not_before']})\s*$"),
-        rule=read(rf"^(?P<rule>{data['rule']}?)(?:{data['rule_ends']})"),
-        bare=read(rf"^(?P<rule>{data['bare']}?)(?:{data['rule_ends']})"),
-        retroactive=read(data["retroactive"]),
-        part=read(data["part"]),
-        lapse=read(data["lapse"]),
-        ends=read(data["ends"]),
-        own=read(facts_data()["repeal"]["own"]),
+        verb=phrase(data["verb"]),
+        subject=phrase(data["subject"]),
+        other=phrase(data["other"]),
+        leads=phrase(rf"\b(?:{data['leads']})\s+$"),
+        not_before=phrase(rf"\b(?:{data['not_before']})\s*$"),
+        rule=phrase(rf"^(?P<rule>{data['rule']}?)(?:{data['rule_ends']})"),
+        bare=phrase(rf"^(?P<rule>{data['bare']}?)(?:{data['rule_ends']})"),
+        retroactive=phrase(data["retroactive"]),
+        part=phrase(data["part"]),
+        lapse=phrase(data["lapse"]),
+        ends=phrase(data["ends"]),
+        own=phrase(facts_data()["repeal"]["own"]),
     )
 
 

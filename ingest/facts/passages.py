@@ -15,7 +15,7 @@ from corpus.addresses import located
 from corpus.dates import join_years
 from corpus.model import Document, Provision, words_of
 
-__all__ = ["Passage", "facts_data", "letters", "passages", "sentences", "tidy"]
+__all__ = ["Passage", "facts_data", "letters", "passages", "phrase", "sentences", "tidy"]
 
 # "e.v. " and the like end no sentence.
 _STOP = re.compile(
@@ -36,6 +36,11 @@ def facts_data() -> dict[str, Any]:
     """Return the phrase lists of ``corpus/data/facts.toml``."""
     source = resources.files("corpus.data").joinpath("facts.toml")
     return tomllib.loads(source.read_text("utf-8"))
+
+
+def phrase(pattern: str) -> re.Pattern[str]:
+    """Return a phrase of the lists as it is looked for: in any case, over the ends of lines."""
+    return re.compile(pattern, re.I | re.S)
 
 
 def passages(document: Document) -> Iterator[Passage]:

@@ -12,7 +12,7 @@ import msgspec
 from corpus.bodies import find_bodies
 from corpus.dates import find_dates, join_years
 from corpus.model import Document, Provision, Repeal
-from ingest.facts.passages import Passage, facts_data, passages, sentences, tidy
+from ingest.facts.passages import Passage, facts_data, passages, phrase, sentences, tidy
 
 __all__ = ["find_repeals", "repeals_in"]
 
@@ -43,26 +43,23 @@ class _Grammar(NamedTuple):
 def _grammar() -> _Grammar:
     data = facts_data()["repeal"]
 
-    def read(pattern: str) -> re.Pattern[str]:
-        return re.compile(pattern, re.I | re.S)
-
     title = rf"(?:(?-i:[A-ZÀ-Þ\"“„‘'])|{data['noun']}|(?:{data['old']})\s)"
     return _Grammar(
-        verb=read(rf"\b(?:{data['verb']})(?!\w)"),
-        modal=read(data["modal"]),
-        noun=read(rf"(?<!\w){data['noun']}"),
-        own=read(data["own"]),
-        vague=read(data["vague"]),
-        old=read(rf"^(?:(?:{data['old']})\s+)+"),
-        starts=read(
+        verb=phrase(rf"\b(?:{data['verb']})(?!\w)"),
+        modal=phrase(data["modal"]),
+        noun=phrase(rf"(?<!\w){data['noun']}"),
+        own=phrase(data["own"]),
+        vague=phrase(data["vague"]),
+        old=phrase(rf"^(?:(?:{data['old']})\s+)+"),
+        starts=phrase(
             rf"(?:[;\n:]\s*(?:[-•–]\s*|\(?\w{{1,2}}[.)]\s+)?(?:(?:{data['titles_and']})\s+)?(?:(?:de|het)\s+)?"
             rf"|,\s*(?:de|het)\s+(?={title})"
             rf"|,?\s+(?:{data['titles_and']})\s+(?:de|het)\s+(?={title}|daarop|hierop))"
         ),
-        exceptions=read(rf",?\s*\(?\b(?:{data['exceptions']})\s+"),
-        per=read(rf"\b(?:{data['per']})\s+$"),
-        after=read(rf",?\s*\(?(?<!\w)(?:{data['after']})"),
-        partial=read(data["partial"]),
+        exceptions=phrase(rf",?\s*\(?\b(?:{data['exceptions']})\s+"),
+        per=phrase(rf"\b(?:{data['per']})\s+$"),
+        after=phrase(rf",?\s*\(?(?<!\w)(?:{data['after']})"),
+        partial=phrase(data["partial"]),
     )
 
 

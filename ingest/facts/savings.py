@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from corpus.model import Document, Saving
-from ingest.facts.passages import Passage, facts_data, letters, passages, sentences
+from ingest.facts.passages import Passage, facts_data, letters, passages, phrase, sentences
 
 __all__ = ["find_savings"]
 
@@ -27,18 +27,15 @@ class _Grammar(NamedTuple):
 def _grammar() -> _Grammar:
     data = facts_data()["savings"]
 
-    def read(pattern: str) -> re.Pattern[str]:
-        return re.compile(pattern, re.I | re.S)
-
     return _Grammar(
-        keeps=read("|".join(data["keeps"])),
-        old_cases=read(data["old_cases"]),
-        heading=read(data["heading"]),
-        transition=read(data["transition"]),
-        old_law=read(data["old_law"]),
-        until=read(data["until"]),
-        deviation=read(data["deviation"]),
-        cases={name: read(pattern) for name, pattern in data["cases"].items()},
+        keeps=phrase("|".join(data["keeps"])),
+        old_cases=phrase(data["old_cases"]),
+        heading=phrase(data["heading"]),
+        transition=phrase(data["transition"]),
+        old_law=phrase(data["old_law"]),
+        until=phrase(data["until"]),
+        deviation=phrase(data["deviation"]),
+        cases={name: phrase(pattern) for name, pattern in data["cases"].items()},
     )
 
 
