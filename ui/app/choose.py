@@ -10,11 +10,11 @@ from ui.app import session
 from ui.app.uploads import discard, keep, read_into
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from corpus.library import Entry
 
-__all__ = ["choose_pair", "entry_label", "from_link", "hand_in", "welcome"]
+__all__ = ["entry_label", "from_link", "hand_in", "show_pair", "welcome"]
 
 _TYPES = ["pdf", "docx", "odt", "txt", "html", "htm", "xml", "md", "rtf", "zip"]
 
@@ -91,7 +91,21 @@ def entry_label(entry: Entry) -> str:
     return " · ".join(part for part in (first, year, entry.title) if part)
 
 
-def choose_pair(entries: Sequence[Entry]) -> tuple[str, str] | None:
+def show_pair(title: str, draw: Callable[[str, str], None]) -> None:
+    """Show a page about two ordinances: what to hand in, which to choose, then ``draw`` of both."""
+    st.title(title)
+    with session.errors_as_sentences():
+        entries = session.comparable(session.service().documents())
+        if not entries:
+            welcome()
+            return
+        hand_in(expanded=len(entries) < 2)
+        pair = _choose_pair(entries)
+        if pair:
+            draw(*pair)
+
+
+def _choose_pair(entries: Sequence[Entry]) -> tuple[str, str] | None:
     """Let the visitor choose old and new; the choice stands in the link of the page.
 
     Returns:

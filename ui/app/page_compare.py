@@ -9,7 +9,7 @@ from functools import partial
 import streamlit as st
 
 from ui.app import session
-from ui.app.choose import choose_pair, hand_in, welcome
+from ui.app.choose import show_pair
 from ui.app.markup import comparison_html, map_svg
 from ui.app.rule_pairs import show_rulings
 from ui.export import Content, media_types, render
@@ -28,19 +28,11 @@ _FOLDED = ("ongewijzigd", "hernummerd")  # no change of substance: shown on requ
 
 def show() -> None:
     """Draw the page."""
-    st.title("Vergelijken")
-    with session.errors_as_sentences():
-        entries = session.comparable(session.service().documents())
-        if not entries:
-            welcome()
-            return
-        hand_in(expanded=len(entries) < 2)
-        pair = choose_pair(entries)
-        if pair:
-            _show_comparison(session.compared(*pair))
+    show_pair("Vergelijken", _show_comparison)
 
 
-def _show_comparison(result: Comparison) -> None:
+def _show_comparison(old: str, new: str) -> None:
+    result = session.compared(old, new)
     _downloads(result)
     counts: Counter[str] = Counter(match.relation for match in result.alignment.matches)
     chart = st.expander("Kaart van de artikelen", icon=":material/account_tree:", expanded=True)

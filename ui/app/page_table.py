@@ -9,7 +9,7 @@ import streamlit as st
 from msgspec.structs import replace
 
 from ui.app import session
-from ui.app.choose import choose_pair, hand_in, welcome
+from ui.app.choose import show_pair
 from ui.app.edit_table import edits_of, show_editor
 from ui.app.markup import table_html
 from ui.export import Content, media_types, render
@@ -32,16 +32,7 @@ _FORMS = (
 
 def show() -> None:
     """Draw the page."""
-    st.title("Instrumententabel")
-    with session.errors_as_sentences():
-        entries = session.comparable(session.service().documents())
-        if not entries:
-            welcome()
-            return
-        hand_in(expanded=len(entries) < 2)
-        pair = choose_pair(entries)
-        if pair:
-            _show_table(*pair)
+    show_pair("Instrumententabel", _show_table)
 
 
 def _show_table(old: str, new: str) -> None:
