@@ -22,6 +22,7 @@ from ingest.readers.docx_runs import Collector, Paragraph, chosen
 from ingest.readers.docx_styles import Style, linked_lists, of_paragraph, styles_of
 from ingest.readers.docx_xml import attribute, child, children, local
 from ingest.readers.packages import OLD_OFFICE, Package, has_member
+from ingest.readers.written_lines import WrittenLines
 
 __all__ = ["DocxReader"]
 
@@ -29,7 +30,6 @@ _BODY = "word/document.xml"
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _TRACKED = "Het document bevat bijgehouden wijzigingen; gelezen is de tekst alsof ze zijn aanvaard."
 _STRUCK = "Het document bevat doorgestreepte tekst; gelezen is de tekst zonder die woorden."
-_NEW_PARAGRAPH = 1.5  # the gap above a paragraph: Word gives no printed distances
 
 
 class DocxReader:
@@ -60,14 +60,16 @@ class DocxReader:
         body = child(package.xml(main), "body")
         if body is not None:
             walk.block(body)
-        if not walk.lines:
+        written = walk.written
+        if not written.lines:
             raise NoText(f"'{file_name}' bevat geen tekst; misschien staan er alleen plaatjes in.")
         progress(1, 1)
-        lines = walk.lines if walk.paged else [replace(line, page=None) for line in walk.lines]
+        paged = walk.paged
+        lines = written.lines if paged else [replace(line, page=None) for line in written.lines]
         return Reading(
             media_type=_MEDIA_TYPE,
             lines=tuple(lines),
-            pages=walk.page if walk.paged else None,
+            pages=written.page if paged else None,
             issues=walk.issues(),
         )
 
@@ -151,12 +153,9 @@ class _Walk:
         self._parts = parts
         self._counters = Counters(parts.numbering)
         self._carried: Paragraph | None = None  # its paragraph mark was deleted
-        self._blank = 0
-        self._page_start = True
         self._collector = Collector(parts.styles, parts.notes)
         self._struck = False
-        self.lines: list[Line] = []
-        self.page = 1
+        self.written = WrittenLines()
         self.paged = False
 
     def issues(self) -> tuple[Issue, ...]:
@@ -210,14 +209,17 @@ class _Walk:
         first = True
         for text, line in zip(texts, paragraph.lines, strict=True):
             if not text:
-                self._blank += first
+                if first:
+                    self.written.leave_blank()
                 continue
             found = _line(text, line.looks, style)
-            self._add(replace(found, label=label, level=level) if first else found, first=first)
+            self.written.add(
+                replace(found, label=label, level=level) if first else found, first=first
+            )
             first = False
         if struck := tidy("".join(paragraph.struck)):
             self._struck = True
-            self._add(Line(text=struck, number=0, role="furniture"), first=True)
+            self.written.add(Line(text=struck, number=0, role="furniture"), first=True)
         self._turn_pages(paragraph.breaks_inside)
         for box in paragraph.boxes:
             self.block(box)
@@ -225,9 +227,8 @@ class _Walk:
             self._note(mark, key)
 
     def _turn_pages(self, times: int) -> None:
-        if times:
-            self.page += times
-            self.paged = self._page_start = True
+        self.written.turn_pages(times)
+        self.paged |= times > 0
 
     def _label(self, style: Style) -> tuple[str | None, int | None]:
         """Return the printed number of a list item and its level, or the level of a heading."""
@@ -239,28 +240,14 @@ class _Walk:
             level = self._parts.numbering.level_of(list_id, style.name)
         return self._counters.next_label(list_id, level) or None, level
 
-    def _add(self, line: Line, *, first: bool) -> None:
-        """Add a line; the first of a paragraph or row stands below some white."""
-        gap = max(_NEW_PARAGRAPH, 1.0 + self._blank) if first and self.lines else 1.0
-        self.lines.append(
-            replace(
-                line,
-                number=len(self.lines) + 1,
-                page=self.page,
-                gap=gap,
-                page_start=self._page_start,
-            )
-        )
-        self._blank, self._page_start = 0, False
-
     def _note(self, mark: str, key: str) -> None:
         """Write a footnote after the paragraph that refers to it, its mark in front."""
         inner = _Walk(_Parts(self._parts.styles, self._parts.numbering, {}))
         inner.block(self._parts.notes[key])
-        for index, line in enumerate(inner.lines):
+        for index, line in enumerate(inner.written.lines):
             text = line.text if index else f"{mark} {line.text}"
             note = replace(line, text=text.strip(), role="footnote", label=None if index else mark)
-            self._add(note, first=True)
+            self.written.add(note, first=True)
 
     # -- tables
 
@@ -280,7 +267,7 @@ class _Walk:
             if not any(texts):
                 continue
             text = " ".join(text for text in texts if text)
-            self._add(Line(text=text, number=0, role="table", cells=texts), first=True)
+            self.written.add(Line(text=text, number=0, role="table", cells=texts), first=True)
 
     def _cell(self, cell: Any) -> Sequence[str]:
         """Return the text of a cell, and an empty one for each further column that it spans.
@@ -288,9 +275,8 @@ class _Walk:
         A cell that goes on from the row above has no text of its own.
         """
         properties = child(cell, "tcPr")
-        outer, self.lines = self.lines, []
-        self.block(cell)
-        found, self.lines = self.lines, outer
+        with self.written.apart() as found:
+            self.block(cell)
         span = child(properties, "gridSpan")
         columns = attribute(span, "val")
         further = min(int(columns), 60) - 1 if columns.isdecimal() else 0

@@ -16,6 +16,7 @@ from ingest.readers.bounded import bounded_lines
 from ingest.readers.markup import children, find, local, parse_xml, root_name
 from ingest.readers.odt_lists import Counters, Numbered, attribute, list_styles
 from ingest.readers.packages import Package, has_member
+from ingest.readers.written_lines import WrittenLines
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -24,7 +25,6 @@ __all__ = ["OdtReader"]
 
 _BODY = "content.xml"
 _MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
-_NEW_PARAGRAPH = 1.5  # the gap above a paragraph: the format gives no printed distances
 _MOST_REPEATED = 60
 _SKIPPED = frozenset(
     {"tracked-changes", "sequence-decls", "variable-decls", "user-field-decls", "forms"}
@@ -57,13 +57,13 @@ class OdtReader:
         walk = _Walk([*styles, content])
         if body is not None:
             walk.block(body)
-        if not walk.lines:
+        if not walk.written.lines:
             raise NoText(f"'{file_name}' bevat geen tekst; misschien staan er alleen plaatjes in.")
         progress(1, 1)
         return Reading(
             media_type=_MEDIA_TYPE,
-            lines=bounded_lines(walk.lines, file_name),
-            pages=walk.page if walk.page > 1 else None,
+            lines=bounded_lines(walk.written.lines, file_name),
+            pages=walk.written.page if walk.written.page > 1 else None,
             issues=_tracked(body),
         )
 
@@ -112,11 +112,8 @@ class _Walk:
     def __init__(self, roots: list[Element]) -> None:
         self._counters = Counters(list_styles(roots))
         self._bold = _bold_styles(roots)
-        self._page_start = True
-        self._blank = 0
         self._role: Role = ""
-        self.lines: list[Line] = []
-        self.page = 1
+        self.written = WrittenLines()
 
     # -- blocks
 
@@ -134,17 +131,13 @@ class _Walk:
         elif name == "table":
             self._table(element)
         elif name == "soft-page-break":
-            self._turn_page()
+            self.written.turn_pages()
         elif name in _INDEXES:
             before, self._role = self._role, "furniture"
             self.block(element)
             self._role = before
         elif name not in _SKIPPED:
             self.block(element)
-
-    def _turn_page(self) -> None:
-        self.page += 1
-        self._page_start = True
 
     def _heading_label(self, element: Element) -> str:
         if local(element) != "h" or attribute(element, "is-list-header") == "true":
@@ -178,7 +171,7 @@ class _Walk:
         collected = _Collected(self._bold)
         collected.walk(element, attribute(element, "style-name"))
         if collected.page_breaks and not collected.text_before_break:
-            self._turn_page()
+            self.written.turn_pages()
             collected.page_breaks -= 1
         texts = [tidy(" ".join(line.split())) for line in "".join(collected.pieces).split("\n")]
         if label and any(texts):
@@ -186,7 +179,8 @@ class _Walk:
         first = True
         for text in texts:
             if not text:
-                self._blank += first
+                if first:
+                    self.written.leave_blank()
                 continue
             line = Line(
                 text=text,
@@ -196,10 +190,9 @@ class _Walk:
                 level=level,
                 role=self._role,
             )
-            self._add(line, first=first)
+            self.written.add(line, first=first)
             first = False
-        for _ in range(collected.page_breaks):
-            self._turn_page()
+        self.written.turn_pages(collected.page_breaks)
         for box in collected.boxes:
             self.block(box)
         for mark, note in collected.notes:
@@ -207,28 +200,12 @@ class _Walk:
 
     def _note(self, mark: str, note: Element) -> None:
         """Write a footnote after the paragraph that refers to it, its mark in front."""
-        lines, self.lines = self.lines, []
-        self.block(note)
-        found, self.lines = self.lines, lines
+        with self.written.apart() as found:
+            self.block(note)
         text = " ".join(line.text for line in found)
         if text:
             footnote = Line(text=f"{mark} {text}".strip(), number=0, role="footnote", label=mark)
-            self._add(footnote, first=True)
-
-    def _add(self, line: Line, *, first: bool) -> None:
-        from msgspec.structs import replace
-
-        gap = max(_NEW_PARAGRAPH, 1.0 + self._blank) if first and self.lines else 1.0
-        self.lines.append(
-            replace(
-                line,
-                number=len(self.lines) + 1,
-                page=self.page,
-                gap=gap,
-                page_start=self._page_start,
-            )
-        )
-        self._blank, self._page_start = 0, False
+            self.written.add(footnote, first=True)
 
     # -- tables
 
@@ -245,12 +222,11 @@ class _Walk:
             repeated = _times(row, "number-rows-repeated") if any(texts) else 0
             for _ in range(repeated):
                 text = " ".join(text for text in texts if text)
-                self._add(Line(text=text, number=0, role="table", cells=texts), first=True)
+                self.written.add(Line(text=text, number=0, role="table", cells=texts), first=True)
 
     def _cell(self, cell: Element) -> list[str]:
-        lines, self.lines = self.lines, []
-        self.block(cell)
-        found, self.lines = self.lines, lines
+        with self.written.apart() as found:
+            self.block(cell)
         text = " ".join(line.text for line in found)
         return [text] * _times(cell, "number-columns-repeated")
 

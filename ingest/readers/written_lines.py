@@ -1,0 +1,57 @@
+"""The lines of a word-processor file as they are written: with numbers, pages and white above."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from msgspec.structs import replace
+
+from ingest.layout.lines import Line
+
+__all__ = ["WrittenLines"]
+
+_NEW_PARAGRAPH = 1.5  # the gap above a paragraph: these formats give no printed distances
+
+
+class WrittenLines:
+    """What is written so far, and on which page the next line comes."""
+
+    def __init__(self) -> None:
+        self._blank = 0
+        self._page_start = True
+        self.lines: list[Line] = []
+        self.page = 1
+
+    def add(self, line: Line, *, first: bool) -> None:
+        """Add a line; the first of a paragraph or row stands below some white."""
+        gap = max(_NEW_PARAGRAPH, 1.0 + self._blank) if first and self.lines else 1.0
+        self.lines.append(
+            replace(
+                line,
+                number=len(self.lines) + 1,
+                page=self.page,
+                gap=gap,
+                page_start=self._page_start,
+            )
+        )
+        self._blank, self._page_start = 0, False
+
+    def leave_blank(self) -> None:
+        """Leave a line blank: the next paragraph stands that much lower."""
+        self._blank += 1
+
+    def turn_pages(self, times: int = 1) -> None:
+        """Go on to a further page; nothing changes for no times."""
+        if times:
+            self.page += times
+            self._page_start = True
+
+    @contextmanager
+    def apart(self) -> Iterator[list[Line]]:
+        """Keep what is written meanwhile apart from the rest: the lines of a cell or a note."""
+        outer, self.lines = self.lines, []
+        try:
+            yield self.lines
+        finally:
+            self.lines = outer
