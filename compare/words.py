@@ -6,11 +6,11 @@ The word lists are data: ``corpus/data/dutch_words.toml``.
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any
+
+from corpus.data import read_data
 
 __all__ = ["common_prefix", "fold", "is_clause", "stem", "terms", "word_likeness"]
 
@@ -40,8 +40,7 @@ def fold(text: str) -> str:
 
 @cache
 def _language() -> dict[str, Any]:
-    data = resources.files("corpus.data").joinpath("dutch_words.toml").read_bytes()
-    return tomllib.loads(data.decode("utf-8"))
+    return read_data("dutch_words")
 
 
 @cache

@@ -8,12 +8,12 @@ lives on in another: Uden and Landerd in Maashorst from 2022-01-01.
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from functools import cache
-from importlib import resources
 
 from msgspec import Struct
+
+from corpus.data import read_data
 
 __all__ = [
     "FoundBody",
@@ -54,8 +54,7 @@ class _Data(Struct, frozen=True):
 def _data() -> _Data:
     import msgspec
 
-    source = resources.files("corpus.data").joinpath("bodies.toml")
-    return msgspec.convert(tomllib.loads(source.read_text("utf-8")), _Data)
+    return msgspec.convert(read_data("bodies"), _Data)
 
 
 def municipalities() -> tuple[str, ...]:

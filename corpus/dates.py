@@ -7,14 +7,14 @@ inside a date, and only there, single spaces and double spaces between figures a
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from datetime import date
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from msgspec import Struct
+
+from corpus.data import read_data
 
 __all__ = ["FoundDate", "find_dates", "in_words", "join_years", "number_pattern", "read_number"]
 
@@ -43,8 +43,7 @@ class FoundDate(Struct, frozen=True):
 
 @cache
 def _data() -> dict[str, Any]:
-    source = resources.files("corpus.data").joinpath("dates.toml")
-    return tomllib.loads(source.read_text("utf-8"))
+    return read_data("dates")
 
 
 @cache

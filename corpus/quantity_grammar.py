@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import Any
 
+from corpus.data import read_data
 from corpus.dates import number_pattern
 from corpus.model import Qualifier, Unit
 
@@ -89,5 +88,4 @@ class Grammar:
 @cache
 def quantity_grammar() -> Grammar:
     """Return the patterns of ``corpus/data/norms.toml``."""
-    source = resources.files("corpus.data").joinpath("norms.toml")
-    return Grammar(tomllib.loads(source.read_text("utf-8")))
+    return Grammar(read_data("norms"))

@@ -7,13 +7,13 @@ The data stand in ``corpus/data/regulations.toml``. A short form that belonged t
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from typing import Any, Literal
+
+from corpus.data import read_data
 
 __all__ = ["Catalogue", "Name", "NameKind", "Named", "Regulation", "catalogue", "fold"]
 
@@ -155,8 +155,7 @@ def _written_so(name: Name, written: str) -> bool:
 @cache
 def catalogue() -> Catalogue:
     """Return the catalogue of the data file."""
-    text = resources.files("corpus.data").joinpath("regulations.toml").read_text("utf-8")
-    return Catalogue(_regulation(entry) for entry in tomllib.loads(text)["regulation"])
+    return Catalogue(_regulation(entry) for entry in read_data("regulations")["regulation"])
 
 
 def _regulation(entry: Mapping[str, Any]) -> Regulation:

@@ -7,13 +7,14 @@ engine finds what another misses. The word lists are data: ``corpus/data/search_
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 import zlib
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
+
+from corpus.data import read_data
 
 __all__ = [
     "Token",
@@ -154,9 +155,7 @@ def _parts(word: str) -> tuple[str, ...]:
 
 @cache
 def _language() -> dict[str, Any]:
-    return tomllib.loads(
-        resources.files("corpus.data").joinpath("search_words.toml").read_text("utf-8")
-    )
+    return read_data("search_words")
 
 
 @cache

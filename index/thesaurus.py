@@ -7,12 +7,11 @@ the rows it needs. The catalogues: ``corpus/data/synonyms.toml``, ``instruments.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
-from importlib import resources
 from itertools import permutations
 from typing import Literal, NamedTuple
 
+from corpus.data import read_data
 from index.analysis import is_stop, stem, words_of_text
 
 __all__ = ["Rule", "rules", "terms_of"]
@@ -39,7 +38,7 @@ def terms_of(text: str) -> tuple[str, ...]:
 
 def rules() -> Iterator[Rule]:
     """Yield every rule of the catalogues; the same pair may come from more than one."""
-    synonyms = tomllib.loads(_read("synonyms.toml"))
+    synonyms = read_data("synonyms")
     for group in synonyms["same"]:
         yield from _pairs(group, "synoniem")
     for row in synonyms["also"]:
@@ -83,7 +82,3 @@ def _rule(ask: str, find: str, kind: Kind) -> Iterator[Rule]:
     ) or terms_of(find)
     if asked and found and asked != found:
         yield Rule(asked, found, kind, find)
-
-
-def _read(name: str) -> str:
-    return resources.files("corpus.data").joinpath(name).read_text("utf-8")

@@ -8,14 +8,13 @@ Titles of these articles vary between municipalities ("Bijzondere situaties",
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from functools import cache, lru_cache
-from importlib import resources
 
 from msgspec import Struct
 
 from compare.words import fold
+from corpus.data import read_data
 
 __all__ = ["functions_in", "functions_of"]
 
@@ -32,7 +31,6 @@ class _Function(Struct, frozen=True):
 
 @cache
 def _catalogue() -> tuple[_Function, ...]:
-    data = resources.files("corpus.data").joinpath("article_functions.toml").read_bytes()
     return tuple(
         _Function(
             row["name"],
@@ -40,7 +38,7 @@ def _catalogue() -> tuple[_Function, ...]:
             re.compile(row["sentence"]),
             bool(row.get("alone", False)),
         )
-        for row in tomllib.loads(data.decode("utf-8"))["function"]
+        for row in read_data("article_functions")["function"]
     )
 
 

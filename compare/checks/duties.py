@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 
 import msgspec
 from msgspec import Struct
 
 from compare.checks.model import Case, Finding
+from corpus.data import read_data
 from corpus.model import Document
 
 __all__ = ["Duty", "Ticked", "duties_of", "missing"]
@@ -39,9 +38,7 @@ class Ticked(Struct, frozen=True):
 
 @cache
 def _duties() -> tuple[Duty, ...]:
-    source = resources.files("corpus.data").joinpath("duties.toml")
-    data = tomllib.loads(source.read_text("utf-8"))["duty"]
-    return msgspec.convert(data, tuple[Duty, ...])
+    return msgspec.convert(read_data("duties")["duty"], tuple[Duty, ...])
 
 
 def duties_of(document: Document) -> tuple[Ticked, ...]:

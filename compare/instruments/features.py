@@ -6,10 +6,8 @@ The features and their words are ``corpus/data/features.toml``.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 
 from msgspec import Struct
 
@@ -17,6 +15,7 @@ from compare.alignment.sentences import sentences
 from compare.instruments.places import Place
 from compare.model import NormChange
 from corpus.addresses import Address
+from corpus.data import read_data
 from corpus.instruments import fold
 from corpus.model import Provision
 
@@ -40,7 +39,7 @@ class _Kind(Struct):
 
 @cache
 def _kinds() -> tuple[_Kind, ...]:
-    data = tomllib.loads((files("corpus") / "data" / "features.toml").read_text("utf8"))
+    data = read_data("features")
     return tuple(
         _Kind(
             row["what"],

@@ -6,10 +6,8 @@ The labels and the countable things are ``corpus/data/quantities.toml``.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import Any
 
@@ -17,6 +15,7 @@ from msgspec import Struct
 
 from compare.alignment.sentences import sentences
 from corpus.addresses import Address, find, located
+from corpus.data import read_data
 from corpus.dates import number_pattern, read_number
 from corpus.instruments import fold
 from corpus.model import Document, Norm
@@ -58,7 +57,7 @@ class Quantity(Struct, frozen=True, kw_only=True):
 @cache
 def labels() -> dict[str, Any]:
     """Return the data file; read once."""
-    return tomllib.loads((files("corpus") / "data" / "quantities.toml").read_text("utf8"))
+    return read_data("quantities")
 
 
 def print_value(norm: Norm) -> str:

@@ -7,16 +7,15 @@ else is in the words of the text. The forms of citing are ``corpus/data/summary.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from compare.alignment.sentences import sentences
 from compare.cross_references import by_place
 from compare.instruments.places import Place
 from corpus.addresses import Address
+from corpus.data import read_data
 from corpus.instruments import fold
 from corpus.model import Document, Provision, Reference
 
@@ -36,7 +35,7 @@ _ITEM_END = re.compile(r"[\s;,.]*(\b(en|of|en/of|én)\b)?[\s;,.:]*$")
 @cache
 def language() -> dict[str, Any]:
     """Return the data file; read once."""
-    return tomllib.loads((files("corpus") / "data" / "summary.toml").read_text("utf8"))
+    return read_data("summary")
 
 
 @cache

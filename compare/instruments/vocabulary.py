@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from msgspec import Struct
+
+from corpus.data import read_data
 
 __all__ = ["Vocabulary", "vocabulary"]
 
@@ -64,7 +64,7 @@ class Vocabulary(Struct):
 @cache
 def vocabulary() -> Vocabulary:
     """Return the compiled word lists; read once."""
-    data = tomllib.loads((files("corpus") / "data" / "discovery.toml").read_text("utf8"))
+    data = read_data("discovery")
 
     def any_of(name: str, form: str = "(?:{})") -> re.Pattern[str]:
         return re.compile(form.format("|".join(data[name])))

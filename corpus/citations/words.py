@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any
+
+from corpus.data import read_data
 
 __all__ = ["Words", "alternation", "words"]
 
@@ -49,8 +48,7 @@ class Words:
 @cache
 def words() -> Words:
     """Return the vocabulary of the data file."""
-    text = resources.files("corpus.data").joinpath("citations.toml").read_text("utf-8")
-    data: dict[str, Any] = tomllib.loads(text)
+    data = read_data("citations")
     lists = {
         f"{table}.{name}": tuple(value)
         for table, content in data.items()

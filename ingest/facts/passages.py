@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from msgspec import Struct
 
 from corpus.addresses import located
+from corpus.data import read_data
 from corpus.dates import join_years
 from corpus.model import Document, Provision, words_of
 
@@ -34,8 +33,7 @@ class Passage(Struct, frozen=True):
 @cache
 def facts_data() -> dict[str, Any]:
     """Return the phrase lists of ``corpus/data/facts.toml``."""
-    source = resources.files("corpus.data").joinpath("facts.toml")
-    return tomllib.loads(source.read_text("utf-8"))
+    return read_data("facts")
 
 
 def phrase(pattern: str) -> re.Pattern[str]:

@@ -8,16 +8,15 @@ Whether a hyphen at a line end belongs to the word is asked of the document itse
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from types import MappingProxyType
 
 from msgspec import Struct, field
 
+from corpus.data import read_data
 from ingest.layout.characters import SOFT_HYPHEN, tidy
 from ingest.layout.lines import Line
 
@@ -42,8 +41,7 @@ class _Rules(Struct, frozen=True):
 
 @cache
 def _rules() -> _Rules:
-    source = files("corpus.data").joinpath("hyphens.toml").read_text("utf-8")
-    rules = tomllib.loads(source)
+    rules = read_data("hyphens")
     return _Rules(*(frozenset(rules[name]) for name in ("sharing", "colliding", "trema_after")))
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any, get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from corpus.data import read_data
 from ingest.layout.lines import Role
 from ingest.readers.docx_xml import W, attribute, child, children, is_on, number_of
 
@@ -42,9 +41,8 @@ class Style(Struct, frozen=True, kw_only=True):
 
 @cache
 def _roles() -> Mapping[str, Role]:
-    source = files("corpus.data").joinpath("word_styles.toml").read_text("utf-8")
     known = get_args(Role)
-    return {name: role for name, role in tomllib.loads(source)["roles"].items() if role in known}
+    return {name: role for name, role in read_data("word_styles")["roles"].items() if role in known}
 
 
 def styles_of(root: Any | None) -> dict[str, Style]:
