@@ -6,10 +6,10 @@ The word lists are data: ``corpus/data/dutch_words.toml``.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 from typing import Any
 
+from corpus.accents import without_accents
 from corpus.data import read_data
 
 __all__ = ["common_prefix", "fold", "is_clause", "stem", "terms", "word_likeness"]
@@ -32,10 +32,7 @@ def fold(text: str) -> str:
     "re-integratie", "reïntegratie" and "Reintegratie" become the same; "subsidie- en
     budgetplafonds" keeps its two words.
     """
-    if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text)
-        text = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return _INNER_HYPHEN.sub("", _SUSPENDED.sub("", text)).lower()
+    return _INNER_HYPHEN.sub("", _SUSPENDED.sub("", without_accents(text))).lower()
 
 
 @cache

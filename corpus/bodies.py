@@ -8,11 +8,11 @@ lives on in another: Uden and Landerd in Maashorst from 2022-01-01.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 
 from msgspec import Struct
 
+from corpus.accents import without_accents
 from corpus.data import read_data
 
 __all__ = [
@@ -69,8 +69,7 @@ def mergers() -> tuple[Merger, ...]:
 
 def _key(name: str) -> tuple[str, ...]:
     """Return the words of a name as they are compared: no accents, capitals or hyphens."""
-    text = unicodedata.normalize("NFD", name.lower().replace("’", "'"))
-    text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    text = without_accents(name.lower().replace("’", "'"), "NFD")
     text = re.sub(r"\ba\s?/\s?d(?:\.|\b)", "aan de", text)
     text = re.sub(r"\baan den\b", "aan de", text)
     return tuple(re.findall(r"[\w'()]+", text.replace(".", "")))

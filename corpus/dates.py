@@ -7,13 +7,13 @@ inside a date, and only there, single spaces and double spaces between figures a
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
 from functools import cache
 from typing import Any
 
 from msgspec import Struct
 
+from corpus.accents import without_accents
 from corpus.data import read_data
 
 __all__ = ["FoundDate", "find_dates", "in_words", "join_years", "number_pattern", "read_number"]
@@ -126,8 +126,7 @@ def _numbers() -> dict[str, float]:
 
 def _plain(word: str) -> str:
     """Lower case without accents: "Één" and "vierentwintig", "tweeëntwintig" as listed."""
-    split = unicodedata.normalize("NFD", word.lower())
-    return "".join(letter for letter in split if not unicodedata.combining(letter))
+    return without_accents(word.lower(), "NFD")
 
 
 def read_number(text: str) -> float | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from msgspec import Struct
 
+from corpus.accents import without_accents
 from corpus.errors import Ambiguous, NotFound
 from corpus.model import Document, DocumentKind, Source, words_of
 
@@ -183,9 +183,7 @@ def ambiguous(words: str, found: Sequence[Entry]) -> Ambiguous:
 
 
 def _plain(words: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", words).casefold()
-    letters = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return " ".join(letters.split())
+    return " ".join(without_accents(words).casefold().split())
 
 
 def _titles(entry: Entry) -> tuple[str, ...]:

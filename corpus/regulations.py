@@ -7,12 +7,12 @@ The data stand in ``corpus/data/regulations.toml``. A short form that belonged t
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
 
+from corpus.accents import without_accents
 from corpus.data import read_data
 
 __all__ = ["Catalogue", "Name", "NameKind", "Named", "Regulation", "catalogue", "fold"]
@@ -23,9 +23,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 def fold(name: str) -> tuple[str, ...]:
     """Return the words of a name in lower case without accents, the key of every look-up."""
-    flat = unicodedata.normalize("NFKD", name)
-    plain = "".join(char for char in flat if not unicodedata.combining(char))
-    return tuple(_WORD.findall(plain.lower()))
+    return tuple(_WORD.findall(without_accents(name).lower()))
 
 
 @dataclass(frozen=True, slots=True)

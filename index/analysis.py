@@ -7,13 +7,13 @@ engine finds what another misses. The word lists are data: ``corpus/data/search_
 from __future__ import annotations
 
 import re
-import unicodedata
 import zlib
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
+from corpus.accents import without_accents
 from corpus.data import read_data
 
 __all__ = [
@@ -92,9 +92,7 @@ def fold(word: str) -> str:
     word = word[:_LONGEST]
     if word in _SIGNS:
         return _SIGNS[word]
-    if not word.isascii():
-        decomposed = unicodedata.normalize("NFKD", word)
-        word = "".join(char for char in decomposed if not unicodedata.combining(char))
+    word = without_accents(word)
     if word[0].isdigit():
         if _GROUPED.match(word):
             word = word.replace(".", "")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from corpus.accents import without_accents
 from corpus.citations.model import Instrument
 from corpus.citations.words import alternation, words
 from corpus.regulations import Name, Named, Regulation, catalogue, fold
@@ -128,10 +128,7 @@ def _shape(word: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _fold_word(word: str) -> str:
-    if word.isascii():
-        return word.lower()
-    flat = unicodedata.normalize("NFKD", word)
-    return "".join(char for char in flat if not unicodedata.combining(char)).lower()
+    return without_accents(word).lower()
 
 
 @lru_cache(maxsize=32)

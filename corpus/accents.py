@@ -1,0 +1,25 @@
+"""Letters without their accents: how names and words are compared."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Literal
+
+__all__ = ["without_accents"]
+
+
+def without_accents(text: str, form: Literal["NFD", "NFKD"] = "NFKD") -> str:
+    """Return the text with every accent taken off its letter.
+
+    Args:
+        text: any text.
+        form: the Unicode decomposition. "NFKD" also takes signs apart ("²" becomes "2", "½"
+            becomes "1⁄2"), "NFD" leaves them as they are.
+
+    >>> without_accents("Geïndiceerde Cliënt")
+    'Geindiceerde Client'
+    """
+    if text.isascii():
+        return text
+    split = unicodedata.normalize(form, text)
+    return "".join(char for char in split if not unicodedata.combining(char))
