@@ -12,8 +12,8 @@ from corpus.citing import path_of
 from corpus.errors import UsageError
 from corpus.library import Entry, Library
 from corpus.model import Document, Target, articles
+from corpus.typed import TypedReference
 from index.protocol import Filter, SearchEngine
-from index.reference import ReadReference
 
 __all__ = ["Lookup", "Place"]
 
@@ -47,7 +47,7 @@ class Lookup:
         self._open = open_document
 
     def places(
-        self, read: ReadReference, entries: Sequence[Entry], meant: Sequence[Entry]
+        self, read: TypedReference, entries: Sequence[Entry], meant: Sequence[Entry]
     ) -> list[Place]:
         """Return the places in order: the provision itself, its notes, and who cites it.
 
@@ -69,7 +69,7 @@ class Lookup:
             places += [place for place in citing if (place.document, place.at) not in shown]
         return places
 
-    def _own(self, read: ReadReference, entries: Sequence[Entry]) -> list[Place]:
+    def _own(self, read: TypedReference, entries: Sequence[Entry]) -> list[Place]:
         if len(entries) > _FEW and all(target.article for target in read.targets):
             return self._own_of_many(read, entries)
         found = [_own_places(read, self._open(entry.id)) for entry in entries]
@@ -77,7 +77,7 @@ class Lookup:
         found.sort(key=lambda places: any(place.missing for place in places))
         return [place for places in found for place in places]
 
-    def _own_of_many(self, read: ReadReference, entries: Sequence[Entry]) -> list[Place]:
+    def _own_of_many(self, read: TypedReference, entries: Sequence[Entry]) -> list[Place]:
         """Not worth opening them all: the index knows which have exactly that provision."""
         marks = ("note:{}",) if read.note else ("{}", "note:{}")
         at = tuple(mark.format(path_of(target)) for target in read.targets for mark in marks)
@@ -91,7 +91,7 @@ class Lookup:
         return [Place(document=record.document, at=record.at) for record in records]
 
 
-def _own_places(read: ReadReference, document: Document) -> list[Place]:
+def _own_places(read: TypedReference, document: Document) -> list[Place]:
     """Return the places of a document that a reference names, each with its notes after it."""
     places: list[Place] = []
     for target in _expanded(read, document):
@@ -111,7 +111,7 @@ def _own_places(read: ReadReference, document: Document) -> list[Place]:
     return list(dict.fromkeys(places))
 
 
-def _expanded(read: ReadReference, document: Document) -> list[Target]:
+def _expanded(read: TypedReference, document: Document) -> list[Target]:
     """Return the targets with all that a document has within their ranges: 9 to 10 takes in 9a."""
     targets = list(read.targets)
     for first, last in read.ranges:
@@ -149,7 +149,7 @@ def _place_in(document: Document, target: Target) -> tuple[Address | None, str]:
 
 
 def _citing_places(
-    read: ReadReference, library: Library, instruments: Sequence[str], entries: Sequence[Entry]
+    read: TypedReference, library: Library, instruments: Sequence[str], entries: Sequence[Entry]
 ) -> list[Place]:
     """Return who cites the places of a reference: exact, then wider, then narrower.
 

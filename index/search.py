@@ -22,6 +22,7 @@ from corpus.entries import repealed
 from corpus.errors import NotFound, WaswordtError
 from corpus.library import Entry, Library
 from corpus.model import Document, Target
+from corpus.typed import TypedReference, read_typed
 from index import query as q
 from index.answers import facets_of, hit_of_place, hit_of_record
 from index.filters import narrow
@@ -31,13 +32,7 @@ from index.plan import Plan, make_plan
 from index.protocol import Filter, Record
 from index.rank import Ranked, rank
 from index.records import records_of
-from index.reference import (
-    ReadReference,
-    documents_meant,
-    read_number,
-    read_reference,
-    words_beside,
-)
+from index.reference import documents_meant, read_number, words_beside
 from index.spelling import corrections
 from index.suggestions import in_laws, looser, other_readings, other_spelling
 from index.upkeep import EngineName, Index
@@ -159,7 +154,7 @@ class Searcher:
         self._refresh_entries()
         parsed = q.parse(query)
         asked = Asked(query, parsed, narrow(parsed.filters, tuple(self._entries.values())))
-        sure = read_reference(parsed.plain)
+        sure = read_typed(parsed.plain)
         read = sure or read_number(parsed.plain, asked.narrowed.entries)
         if read is None:
             return self._by_words(asked, parsed.root, page)
@@ -176,7 +171,7 @@ class Searcher:
     def _by_reference(
         self,
         asked: Asked,
-        read: ReadReference,
+        read: TypedReference,
         meant: Sequence[Entry],
         left: Sequence[str],
         page: _Page,
@@ -212,7 +207,7 @@ class Searcher:
         )
 
     def _with_words(
-        self, words: str, places: list[Place], read: ReadReference
+        self, words: str, places: list[Place], read: TypedReference
     ) -> tuple[list[Place], list[Ranked]]:
         """Narrow citing places to those with the words; after an opened place find the words.
 
@@ -233,7 +228,7 @@ class Searcher:
     def _in_vain(
         self,
         asked: Asked,
-        read: ReadReference,
+        read: TypedReference,
         meant: Sequence[Entry],
         left: Sequence[str],
         page: _Page,

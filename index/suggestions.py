@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.library import Entry, Library
+from corpus.typed import TypedReference
 from index.analysis import tokens
 from index.lookup import Place
 from index.model import Suggestion
 from index.query import Parsed, Quoted
-from index.reference import ReadReference
 
 __all__ = ["in_laws", "looser", "other_readings", "other_spelling"]
 
@@ -35,7 +35,7 @@ def other_spelling(query: str, corrected: Mapping[str, str]) -> tuple[Suggestion
 
 
 def other_readings(
-    read: ReadReference,
+    read: TypedReference,
     meant: Sequence[Entry],
     places: Sequence[Place],
     entries: Mapping[str, Entry],
@@ -70,7 +70,7 @@ def other_readings(
 
 
 def in_laws(
-    read: ReadReference, meant: Sequence[Entry], library: Library
+    read: TypedReference, meant: Sequence[Entry], library: Library
 ) -> tuple[Suggestion, ...]:
     """Return the same reference in the laws of which provisions of the library cite that place.
 

@@ -9,13 +9,13 @@ from msgspec.structs import replace
 
 from corpus.library import Entry
 from corpus.model import Target
+from corpus.typed import TypedReference
 from index import query as q
 from index.analysis import is_stop, words_of_text
 from index.filters import Narrowed
 from index.lookup import Place
 from index.model import DocumentName, Interpreted, ReferenceAsked
 from index.plan import Plan
-from index.reference import ReadReference
 
 __all__ = ["Asked", "in_vain", "understood_reference", "understood_words"]
 
@@ -66,7 +66,7 @@ def understood_words(
 
 
 def understood_reference(
-    asked: Asked, read: ReadReference, meant: Sequence[Entry], places: Sequence[Place]
+    asked: Asked, read: TypedReference, meant: Sequence[Entry], places: Sequence[Place]
 ) -> Interpreted:
     """Return how a question with a reference was understood."""
     named = _enumerate(tuple(_in_words(target) for target in read.targets))
@@ -86,7 +86,7 @@ def understood_reference(
     )
 
 
-def in_vain(interpreted: Interpreted, read: ReadReference, meant: Sequence[Entry]) -> Interpreted:
+def in_vain(interpreted: Interpreted, read: TypedReference, meant: Sequence[Entry]) -> Interpreted:
     """Return how a question was understood whose reference led to nothing."""
     named = _enumerate(tuple(_in_words(target) for target in read.targets))
     if read.instrument is not None:
@@ -137,7 +137,7 @@ def _sentence(words: str) -> str:
     return words if words.endswith(".") else f"{words}."  # a title may end in "e.v."
 
 
-def _cited(read: ReadReference) -> str:
+def _cited(read: TypedReference) -> str:
     """Return the place in a law: "artikel 3 van het Besluit ..."; of a whole law its name."""
     from corpus.citations import show_all
 
@@ -148,7 +148,7 @@ def _title_of(meant: Sequence[Entry]) -> str:
     return meant[0].title if len(meant) == 1 else "die documenten"
 
 
-def _reference(read: ReadReference, meant: Sequence[Entry]) -> ReferenceAsked:
+def _reference(read: TypedReference, meant: Sequence[Entry]) -> ReferenceAsked:
     return ReferenceAsked(
         text=read.text,
         instrument=read.instrument,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from corpus.citing import Citation
 from corpus.errors import NotFound, UsageError
 from corpus.library import Entry, Library
-from index.reference import ReadReference, documents_meant, read_reference
+from corpus.typed import TypedReference, read_typed
+from index.reference import documents_meant
 from ui.choosing import choose
 from ui.results import Cited
 
@@ -18,7 +19,7 @@ def find_citations(library: Library, words: str) -> Cited:
     Raises:
         UsageError: nothing in the words is known as a reference, a regulation or a document.
     """
-    read = read_reference(words)
+    read = read_typed(words)
     instruments, name = _instruments(library, words, read)
     targets = read.targets if read else ()
     found: dict[tuple[str, str, str], Citation] = {}
@@ -35,7 +36,9 @@ def find_citations(library: Library, words: str) -> Cited:
     )
 
 
-def _instruments(library: Library, words: str, read: ReadReference | None) -> tuple[list[str], str]:
+def _instruments(
+    library: Library, words: str, read: TypedReference | None
+) -> tuple[list[str], str]:
     """Return the keys to look under, and how to call what they stand for."""
     if read and read.instrument:
         return [read.instrument], read.instrument

@@ -30,9 +30,9 @@ def read_place(text: str) -> Address:
         return Address(special="algemeen", note=True)
     if _WRITTEN.fullmatch(words) and not _IN_WORDS.match(words):
         return Address.parse(words)
-    from index.reference import read_reference
+    from corpus.typed import read_typed
 
-    read = read_reference(words)
+    read = read_typed(words)
     if read is None or read.rest or read.instrument:
         if "/" in words or _SPACED.fullmatch(words):
             return Address.parse(words)

@@ -2,15 +2,14 @@
 
 ``find`` recognises (``signs``, ``scan``, ``recognise`` and ``grammar.lark``) and interprets
 (``interpret``) the citations of a text; resolving them needs a document and is done where documents
-are made. ``show`` prints a target in several styles and ``parse_query`` reads what a person types.
-The same as a component of a spaCy pipeline: ``corpus.citations.component``.
+are made. ``show`` prints a target in several styles. The same as a component of a spaCy pipeline:
+``corpus.citations.component``; what a person types is read by ``corpus.typed``.
 """
 
 from __future__ import annotations
 
 from corpus.citations.find import find, mentions
 from corpus.citations.model import Anchor, Citation, Instrument, InstrumentKind, Mention
-from corpus.citations.query import Query, parse_query
 from corpus.citations.show import STYLES, Style, show, show_all
 
 __all__ = [
@@ -20,11 +19,9 @@ __all__ = [
     "Instrument",
     "InstrumentKind",
     "Mention",
-    "Query",
     "Style",
     "find",
     "mentions",
-    "parse_query",
     "show",
     "show_all",
 ]

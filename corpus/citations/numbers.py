@@ -22,7 +22,7 @@ _ROMAN = re.compile(r"(?=[IVXL])(?:X{0,3})(?:IX|IV|V?I{0,3})[A-Z]?(?!\w)")
 _GAP = re.compile(
     r"\s{1,2}(?!1id\b)(?P<rest>(?:[0-9O]|[Il](?![a-zA-Z]))[0-9OIl]?(?:[a-z]{1,2}|\s[a-z](?![.]\w))?)(?![\w°º])"
 )
-_GAP_LETTERS = re.compile(r"\s{1,2}(?P<rest>[a-z])(?![\w.°º/])")
+_GAP_LETTERS = re.compile(r"\s{1,2}(?P<rest>[a-z])(?![\w.°º/]|-\w)")
 # A capital for the digit: "Ba", "Sa".
 _CAPITAL = re.compile(r"(?P<sign>[BSZG])(?P<letters>[a-z]{1,2})(?!\w)")
 _LEADING = re.compile(r"[lI]\s?[0-9O][0-9OIl]?[a-z]{0,2}(?!\w)")

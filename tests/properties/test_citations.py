@@ -9,13 +9,15 @@ from itertools import pairwise
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from corpus.citations import STYLES, Style, find, parse_query, show, show_all
+from corpus.citations import STYLES, Style, find, show, show_all
 from corpus.citations.numbers import expand
 from corpus.citations.recognise import parse, stretches
 from corpus.citations.scan import scan, starts
 from corpus.model import Document, Note, Provision, Target
 from corpus.regulations import catalogue
+from corpus.typed import read_typed
 from ingest.references import with_references
 
 WORDS = [
@@ -154,6 +156,9 @@ def test_any_text_never_raises(text: str) -> None:
 def test_printing_and_reading_gives_the_same_back(
     target: Target, regulation: str | None, style: Style
 ) -> None:
+    named = catalogue().find(regulation or "")
+    if named and named.regulation.numbering == "colon":  # such a law has no article 1.1
+        target = replace(target, article=(target.article or "").replace(".", ":"))
     text, on = show(target, regulation, style), a_day_of(regulation)
     (citation,) = find(text, on=on)
     assert citation.targets == (target,)
@@ -165,7 +170,7 @@ def test_printing_and_reading_gives_the_same_back(
     else:
         assert citation.instrument is not None
         assert citation.instrument.name == regulation
-        query = parse_query(text, on=on)
+        query = read_typed(text, on=on)
         assert query is not None
         assert (query.targets, query.instrument, query.rest) == ((target,), regulation, "")
 

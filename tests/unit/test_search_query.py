@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
 
 from corpus.library import Entry
 from corpus.model import Target
+from corpus.typed import read_typed
 from index.filters import narrow
 from index.protocol import Filter
 from index.query import Beginning, Either, Parsed, Quoted, Sequence, Unit, Word, parse, words
-from index.reference import documents_meant, read_number, read_reference, words_beside
+from index.reference import documents_meant, read_number, words_beside
 
 
 def written(parsed: Parsed) -> str:
@@ -134,110 +132,6 @@ def test_narrow(
     assert narrowed.unknown == unknown
 
 
-LAW = "Participatiewet"
-
-
-@pytest.mark.parametrize(
-    ("typed", "target", "instrument", "rest"),
-    [
-        ("art. 9f lid 5 Maashorst 2023", Target(article="9f", paragraph="5"), None,
-         "Maashorst 2023"),
-        ("Maashorst 2023 artikel 9f, vijfde lid", Target(article="9f", paragraph="5"), None,
-         "Maashorst 2023"),
-        ("art 10d lid 3 Participatiewet", Target(article="10d", paragraph="3"), LAW, ""),
-        ("Participatiewet artikel 10d lid 3", Target(article="10d", paragraph="3"), LAW, ""),
-        ("artikel 7, eerste lid, onder a, van de Pw",
-         Target(article="7", paragraph="1", point="a"), LAW, ""),
-        ("art 8 wwb", Target(article="8"), "Wet werk en bijstand", ""),
-        ("art 8 wwb jobcoach", Target(article="8"), "Wet werk en bijstand", "jobcoach"),
-        ("jobcoach art 8 wwb", Target(article="8"), "Wet werk en bijstand", "jobcoach"),
-        ("9f lid 5 Maashorst", Target(article="9f", paragraph="5"), None, "Maashorst"),
-        ("10da Participatiewet", Target(article="10da"), LAW, ""),
-        ("7:10 Awb", Target(article="7:10"), "Algemene wet bestuursrecht", ""),
-        ("9f/5/c Maashorst", Target(article="9f", paragraph="5", point="c"), None, "Maashorst"),
-        ("artikel 9f/5 Maashorst", Target(article="9f", paragraph="5"), None, "Maashorst"),
-        ("1//a Maashorst", Target(article="1", point="a"), None, "Maashorst"),
-        ("hoofdstuk 3 Maashorst", Target(chapter="3"), None, "Maashorst"),
-        ("artikel 5", Target(article="5"), None, ""),
-        ("lid 5 9f Maashorst", Target(article="9f", paragraph="5"), None, "Maashorst"),
-        ("derde lid artikel 10d Participatiewet", Target(article="10d", paragraph="3"), LAW, ""),
-        ("Maashorst onder c lid 5 art 9f", Target(article="9f", paragraph="5", point="c"), None,
-         "Maashorst"),
-        ("sub a, eerste lid, artikel 7 Pw", Target(article="7", paragraph="1", point="a"), LAW, ""),
-        ("Kolkenburg 3.2 lid 2", Target(article="3.2", paragraph="2"), None, "Kolkenburg"),
-        ("artikel 7.10 Awb", Target(article="7:10"), "Algemene wet bestuursrecht", ""),
-        ("artikel 2.3 Wmo 2015", Target(article="2.3"), "Wet maatschappelijke ondersteuning 2015",
-         ""),
-    ],
-)  # fmt: skip
-def test_read_reference(typed: str, target: Target, instrument: str | None, rest: str) -> None:
-    read = read_reference(typed)
-    assert read is not None
-    assert (read.targets, read.instrument, read.rest) == ((target,), instrument, rest)
-    assert (read.note, read.citing) == (False, False)
-
-
-@pytest.mark.parametrize(
-    "typed", ["jobcoach", "lid worden", "8 procent", "2e kans", "in 2023", "80%"]
-)
-def test_no_reference(typed: str) -> None:
-    assert read_reference(typed) is None
-
-
-def test_a_note_and_a_question_who_cites() -> None:
-    note = read_reference("toelichting op artikel 11 Maastricht")
-    assert note is not None
-    assert (note.note, note.rest, note.targets) == (True, "Maastricht", (Target(article="11"),))
-    for typed in (
-        "artikel 11 toelichting Maastricht",
-        "note:11 Maastricht",
-        "note:11/2 Maastricht",
-    ):
-        after = read_reference(typed)
-        assert after is not None
-        assert (after.note, after.rest, after.targets[0].article) == (True, "Maastricht", "11")
-    asked = read_reference("wie verwijst naar artikel 11 Maastricht?")
-    assert asked is not None
-    assert (asked.citing, asked.targets) == (True, (Target(article="11"),))
-
-
-def test_the_grammar_is_loaded_only_for_what_may_be_a_reference() -> None:
-    asked = (
-        "from index.reference import read_reference as read; import sys;"
-        "print(*[read(text) for text in ('jobcoach', 'Maashorst 2023', '9f/5')]);"
-        "print('lark' in sys.modules); read('lid 5'); print('lark' in sys.modules)"
-    )
-    said = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
-    assert said.stdout.splitlines()[1:] == ["False", "True"]
-
-
-@pytest.mark.parametrize(
-    "typed", ["lid 5 9f Maashorst", "vijfde lid van 9f", "art 9f, lid 5", "10d Pw", "9f/5/c"]
-)
-def test_a_reference_is_shown_as_typed(typed: str) -> None:
-    read = read_reference(typed)
-    assert read is not None
-    assert read.text in typed
-    again = read_reference(read.text)
-    assert again is not None
-    assert again.targets == read.targets
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "welke bepalingen verwijzen naar artikel 11",
-        "waar verwijst artikel 11 naar",
-        "wie noemt artikel 11",
-        "verwijzingen naar artikel 11",
-    ],
-)
-def test_who_cites_in_many_words(typed: str) -> None:
-    read = read_reference(typed)
-    assert read is not None
-    assert read.citing == (typed != "waar verwijst artikel 11 naar")
-
-
 @pytest.mark.parametrize(
     ("typed", "target", "instrument"),
     [
@@ -266,7 +160,7 @@ def test_what_is_beside_a_reference_is_looked_for_when_it_leads_nowhere() -> Non
         ("artikel 99 Pw", '"Participatiewet"'),
         ("artikel 9z", "9z"),
     ):
-        read = read_reference(typed)
+        read = read_typed(typed)
         assert read is not None
         assert words_beside(read) == beside
 

@@ -1,0 +1,224 @@
+"""A reference as a person types it: "art. 9f lid 5 Maashorst 2023", "10d Pw", "9f/5/c".
+
+The one reader of the search box, of "who cites" and of a place on the command line. Who types
+leaves words out ("9f lid 5"), turns the order round ("lid 5 9f") and writes laws in small letters
+("art 8 wwb"); what is left of the text is for others to read.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from corpus.model import Target
+
+if TYPE_CHECKING:
+    from corpus.citations import Citation
+    from corpus.regulations import Named
+
+__all__ = ["TypedReference", "read_bare_number", "read_typed"]
+
+# Only a text with one of these can hold a reference: the grammar, which takes longer to load than
+# a search does, is loaded for those alone. A year is no article.
+_SIGN = re.compile(
+    r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d|\b(?:art|lid|leden|hoofdstuk|paragraaf|afdeling|titel|bijlage|onder)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"\b(\d+[a-z]{0,3})/(\d*[a-z]?)(?:/(\w+))?(?:/(\w+))?(?!\w)", re.IGNORECASE)
+# An article number without the word: "9f lid 5", "lid 5 9f", "10da Pw", "7:10 Awb"; a plain number
+# or what looks like an ordinal ("1e") only when a paragraph follows.
+_BARE = re.compile(
+    r"(?<![\w.,:/-])(?!\d+(?:de|ste|x|km|m2)\b)"
+    r"(?=\d+(?:[a-df-z][a-z]{0,2}|:\d+[a-z]?)\b|\d+(?:\.\d+)?[a-z]{0,3}\s*,?\s+lid\b)\d",
+    re.IGNORECASE,
+)
+# A number that may be an article, but also an amount or an age: "28", "3.2"; no year.
+_NUMBER = re.compile(r"(?<![\w.,:/€-])\d{1,3}(?:\.\d{1,2})?(?![\w.,:/%-]|\s*%)")
+# Who begins with the smallest part leaves out "van": "onder c lid 5 artikel 9f".
+_POINT_FIRST = re.compile(
+    r"\b(?:onder(?:deel)?|sub|letter)\s+[a-z0-9]{1,3}\s*,?\s+(?=lid\s+\d|\w+\s+lid\b)",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"\b(?:toelichting|nota van toelichting)(?:\s+(?:op|bij|van))?\s*$", re.IGNORECASE
+)
+_NOTE_AFTER = re.compile(r"^\s*,?\s*(?:met |nota van )?toelichting\b", re.IGNORECASE)
+_NOTE_ADDRESS = re.compile(r"\bnote:(?=\d)", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:wie|welke|wat)(?:\s+\w+)?\s+(?:citeert|citeren|verwijst|verwijzen|noemt|noemen)"
+    r"(?:\s+naar)?\b|\bverwijzingen?\s+naar\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+")
+
+
+class TypedReference(Struct, frozen=True, kw_only=True):
+    """A reference as read: its words, the places it names, and what is left of the text.
+
+    ``instrument`` is the full name of a regulation of the catalogue, or None. ``note``: the
+    explanatory note on that place is meant. ``citing``: who cites it is asked, not the place.
+    ``ranges`` are pairs of articles of which all in between are meant, as far as a document has
+    them.
+    """
+
+    text: str
+    targets: tuple[Target, ...]
+    instrument: str | None = None
+    instrument_id: str | None = None
+    rest: str = ""
+    note: bool = False
+    citing: bool = False
+    ranges: tuple[tuple[str, str], ...] = ()
+
+
+def read_typed(text: str, *, on: str | None = None) -> TypedReference | None:
+    """Return the first reference in what a person typed, or None; never raises.
+
+    ``on`` is the ISO date that settles which law a shared name means; without it: today.
+    """
+    if not _SIGN.search(text):
+        return None
+    text = _NOTE_ADDRESS.sub("toelichting artikel ", text)
+    asked = _ASKED.search(text)
+    if asked:
+        inner = read_typed(f"{text[: asked.start()]} {text[asked.end() :]}", on=on)
+        return replace(inner, citing=True) if inner else None
+    return _from_address(text) or _from_words(_Typed(text), on)
+
+
+def read_bare_number(text: str) -> TypedReference | None:
+    """Return the article that the first bare number may stand for: "28 Maastricht", "IOAW 35".
+
+    It may as well be an amount or an age; whether it is an article the words beside it must tell.
+    """
+    number = _NUMBER.search(text)
+    if not number:
+        return None
+    typed = _Typed(text)
+    typed.insert(number.start(), "artikel ")
+    return _from_words(typed, None)
+
+
+def _from_address(text: str) -> TypedReference | None:
+    match = _ADDRESS.search(text)
+    if not match:
+        return None
+    levels = [(part or "").lower() or None for part in match.groups()]
+    target = Target(article=levels[0], paragraph=levels[1], point=levels[2], subpoint=levels[3])
+    before = re.sub(r"\b(?:artikel|art\.?)\s*$", "", text[: match.start()], flags=re.IGNORECASE)
+    return _read(match.group(), (target,), before, text[match.end() :])
+
+
+class _Typed:
+    """A question with the words put in that a person leaves out; knows what was typed."""
+
+    def __init__(self, original: str) -> None:
+        self._original = original
+        self._origin: list[int | None] = list(range(len(original)))
+        self.text = original
+
+    def insert(self, place: int, words: str) -> None:
+        self.text = f"{self.text[:place]}{words}{self.text[place:]}"
+        self._origin[place:place] = [None] * len(words)
+
+    def between(self, start: int, end: int) -> str:
+        """Return what was typed of a span of the text."""
+        places = [place for place in self._origin[start:end] if place is not None]
+        return self._original[places[0] : places[-1] + 1] if places else ""
+
+
+def _from_words(typed: _Typed, on: str | None) -> TypedReference | None:
+    if not any(map(_is_whole, _citations(typed.text, on))):
+        bare = _BARE.search(typed.text)
+        if bare:
+            typed.insert(bare.start(), "artikel ")
+    found = _in_order(typed, on)
+    first = next(filter(_is_whole, found), None)
+    if first is None:
+        return None
+    before, after = typed.between(0, first.start), typed.between(first.end, len(typed.text))
+    named = first.instrument if first.instrument and first.instrument.kind == "name" else None
+    if named and named.end <= first.start:
+        between = typed.between(named.end, first.start)
+        before = f"{typed.between(0, named.start)} {between}"
+    read = _read(typed.between(first.start, first.end), first.targets, before, after)
+    read = replace(read, ranges=first.ranges)
+    if named is None:
+        return _with_law(read, on)
+    if named.named is None:
+        return replace(read, instrument=named.name)
+    return _in_law(read, named.named)
+
+
+def _citations(text: str, on: str | None) -> tuple[Citation, ...]:
+    from corpus.citations import find
+
+    return find(text, on=on)
+
+
+def _is_whole(citation: Citation) -> bool:
+    return bool(citation.targets) and not citation.anchor
+
+
+def _in_order(typed: _Typed, on: str | None) -> tuple[Citation, ...]:
+    """Return the citations, also of one that begins with its smallest part: "lid 5 artikel 9f"."""
+    for point in reversed(list(_POINT_FIRST.finditer(typed.text))):
+        typed.insert(point.end(), "van ")
+    found = _citations(typed.text, on)
+    for part, whole in reversed(list(pairwise(found))):
+        between = typed.text[part.end : whole.start]
+        if part.anchor == "own" and _is_whole(whole) and not between.strip(" ,"):
+            typed.insert(whole.start, "van ")
+    return _citations(typed.text, on)
+
+
+def _read(text: str, targets: tuple[Target, ...], before: str, after: str) -> TypedReference:
+    note, noted = _NOTE.search(before), _NOTE_AFTER.search(after)
+    if note:
+        before = before[: note.start()]
+    if noted:
+        after = after[noted.end() :]
+    rest = " ".join(f"{before} {after}".replace(",", " ").split())
+    return TypedReference(text=text, targets=targets, rest=rest, note=bool(note or noted))
+
+
+def _with_law(read: TypedReference, on: str | None) -> TypedReference:
+    """Fill in the law when its name begins or ends what is left, in any case: "art 8 wwb"."""
+    from corpus.citations.words import words
+    from corpus.regulations import catalogue, fold
+
+    filler = words().lists["typed.filler"]
+    parts = list(_WORD.finditer(read.rest))
+    kept = [index for index, part in enumerate(parts) if part.group().lower() not in filler]
+    if not kept:
+        return read
+    first, last = kept[0], kept[-1] + 1
+    spans = [(first, end) for end in range(last, first, -1)]
+    spans += [(start, last) for start in range(first + 1, last)]
+    for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
+        named = catalogue().forms().get(fold(" ".join(part.group() for part in parts[start:end])))
+        if named:
+            before, after = read.rest[: parts[start].start()], read.rest[parts[end - 1].end() :]
+            held = next((one for one in named if one.name.holds(on)), named[0])
+            return replace(_in_law(read, held), rest=" ".join(f"{before} {after}".split()))
+    return read
+
+
+def _in_law(read: TypedReference, named: Named) -> TypedReference:
+    """Return the reference in a law, its articles as that law numbers them: 7.10 Awb is 7:10."""
+    targets = read.targets
+    if named.regulation.numbering == "colon":
+        targets = tuple(
+            replace(target, article=target.article and target.article.replace(".", ":"))
+            for target in targets
+        )
+    return replace(
+        read,
+        targets=targets,
+        instrument=named.official,
+        instrument_id=named.regulation.id_of(targets[0].article),
+    )
