@@ -62,9 +62,13 @@ class Match(Struct, frozen=True, kw_only=True):
 
 
 class Alignment(Struct, frozen=True, kw_only=True):
-    """Every article of both documents, each in at least one match."""
+    """Every article of both documents, each in at least one match.
+
+    ``confirmed`` are the pairs (old, new) of which a reader decided that they belong together.
+    """
 
     matches: tuple[Match, ...]
+    confirmed: frozenset[tuple[str, str]] = frozenset()
 
 
 class Cell(Struct, frozen=True):

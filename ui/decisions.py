@@ -1,33 +1,51 @@
 """What people decide about a comparison and change in its table, kept in the library.
 
-Documents are named by id, which follows from their content: a decision survives that the same
-file is removed and added again.
+What is about two documents is kept under ``text_key``: it survives that the same text is added
+again, also from another file. What is about one is kept under its id.
+
+Two kinds of decision are about the alignment. A ``Ruling`` judges one pair of articles. A
+``Drawing`` draws a match anew: the articles it names belong together, and with no others. The
+latest word counts: a drawing takes the place of what was decided before about its articles, and a
+ruling after it changes that one pair.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
 
 import msgspec
 from msgspec import Struct
 
 from compare.checks.model import Finding
+from corpus.model import Document, Provision
 from ui.edits import Edit, Edits
 from ui.export.edited import RowEdit
 
 __all__ = [
+    "Drawing",
     "KeptRow",
+    "Pair",
     "Ruling",
     "accept",
     "accepted",
+    "decided_pairs",
+    "drawings",
     "finding_key",
     "keep_row",
+    "redraw",
     "row_edits",
     "row_revision",
     "rule",
     "ruling_revision",
     "rulings",
+    "stand",
+    "text_key",
+    "undraw",
 ]
+
+Pair = tuple[str, str]
 
 
 class Ruling(Struct, frozen=True, kw_only=True):
@@ -40,6 +58,19 @@ class Ruling(Struct, frozen=True, kw_only=True):
     revision: int
 
 
+class Drawing(Struct, frozen=True, kw_only=True):
+    """A match as someone drew it: these articles belong together, and with no others.
+
+    With one side empty the articles of the other have no counterpart at all.
+    """
+
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    why: str
+    who: str
+    moment: str
+
+
 class KeptRow(Struct, frozen=True, kw_only=True):
     """A changed row of a table, with the revision it has."""
 
@@ -48,24 +79,91 @@ class KeptRow(Struct, frozen=True, kw_only=True):
     moment: str
 
 
-def rulings(edits: Edits, old: str, new: str) -> dict[tuple[str, str], Ruling]:
+def text_key(document: Document) -> str:
+    """Return what a text is known by, whatever file it comes from: a digest of its words.
+
+    Headings and numbers do not count, so that putting those right keeps what was decided.
+    """
+    words = re.findall(r"\w+", " ".join(_texts(document.tree)).casefold())
+    return sha256(" ".join(words).encode()).hexdigest()[:16]
+
+
+def _texts(node: Provision) -> Iterator[str]:
+    yield node.text
+    for row in node.rows:
+        yield from row
+    for child in node.children:
+        yield from _texts(child)
+
+
+def rulings(edits: Edits, old: str, new: str) -> dict[Pair, Ruling]:
     """Return what people decided about pairs of articles (old, new) of two documents."""
-    return {
-        (edit.value["old"], edit.value["new"]): Ruling(
-            belongs=edit.value["belongs"],
-            why=edit.value["why"],
-            who=edit.who,
-            moment=edit.moment,
-            revision=edit.revision,
+    return _standing(edits, old, new)[0]
+
+
+def drawings(edits: Edits, old: str, new: str) -> tuple[Drawing, ...]:
+    """Return the matches of two documents that people drew anew, the earliest first."""
+    return _standing(edits, old, new)[1]
+
+
+def decided_pairs(
+    edits: Edits, documents: Pair, numbers: tuple[Sequence[str], Sequence[str]]
+) -> dict[Pair, bool]:
+    """Return for pairs of articles whether they belong together, so far as that was decided.
+
+    Args:
+        edits: those of the library.
+        documents: the text keys of the old and the new document.
+        numbers: the numbers of all their articles.
+    """
+    ruled, drawn = _standing(edits, *documents)
+    decided: dict[Pair, bool] = {}
+    for one in drawn:
+        inside = {(mine, theirs) for mine in one.old for theirs in one.new}
+        around = {(mine, other) for mine in one.old for other in numbers[1]}
+        around |= {(other, theirs) for other in numbers[0] for theirs in one.new}
+        decided |= dict.fromkeys(sorted(around), False) | dict.fromkeys(sorted(inside), True)
+    return decided | {pair: ruling.belongs for pair, ruling in ruled.items()}
+
+
+def _standing(edits: Edits, old: str, new: str) -> tuple[dict[Pair, Ruling], tuple[Drawing, ...]]:
+    """Return the decisions that a later one did not take the place of."""
+    ruled: dict[Pair, Ruling] = {}
+    drawn: list[Drawing] = []
+    for edit in edits.all(_pair(old, new)).values():  # in the order in which they were made
+        value = edit.value
+        if isinstance(value["old"], str):
+            ruled[value["old"], value["new"]] = Ruling(
+                belongs=value["belongs"],
+                why=value["why"],
+                who=edit.who,
+                moment=edit.moment,
+                revision=edit.revision,
+            )
+            continue
+        mine, theirs = set(value["old"]), set(value["new"])
+        ruled = {
+            pair: ruling
+            for pair, ruling in ruled.items()
+            if pair[0] not in mine and pair[1] not in theirs
+        }
+        drawn = [one for one in drawn if not (mine & set(one.old) or theirs & set(one.new))]
+        drawn.append(
+            Drawing(
+                old=tuple(value["old"]),
+                new=tuple(value["new"]),
+                why=value["why"],
+                who=edit.who,
+                moment=edit.moment,
+            )
         )
-        for edit in edits.all(_pair(old, new)).values()
-    }
+    return ruled, tuple(drawn)
 
 
 def rule(  # noqa: PLR0913 - a decision is about a pair of pairs
     edits: Edits,
-    documents: tuple[str, str],
-    articles: tuple[str, str],
+    documents: Pair,
+    articles: Pair,
     *,
     belongs: bool | None,
     who: str,
@@ -76,7 +174,7 @@ def rule(  # noqa: PLR0913 - a decision is about a pair of pairs
 
     Args:
         edits: those of the library.
-        documents: ids of the old and the new document.
+        documents: the text keys of the old and the new document.
         articles: numbers of the old and the new article.
         belongs: the decision; None takes an earlier one back.
         who: who decides.
@@ -89,6 +187,45 @@ def rule(  # noqa: PLR0913 - a decision is about a pair of pairs
     value = {"old": articles[0], "new": articles[1], "belongs": belongs, "why": why}
     kept = None if belongs is None else value
     edits.save(_pair(*documents), ">".join(articles), kept, who=who, seen=seen)
+
+
+def redraw(  # noqa: PLR0913 - articles of both sides, by whom and why
+    edits: Edits,
+    documents: Pair,
+    old: Sequence[str],
+    new: Sequence[str],
+    *,
+    who: str,
+    why: str,
+    seen: int,
+) -> None:
+    """Keep that articles belong together and with no others; see ``Drawing``.
+
+    Args:
+        edits: those of the library.
+        documents: the text keys of the old and the new document.
+        old: numbers of articles of the old document.
+        new: numbers of articles of the new one.
+        who: who decides.
+        why: the reason.
+        seen: the ``stand`` of the decisions that were shown.
+
+    Raises:
+        StaleEdit: another decided about these documents in the meantime.
+    """
+    value = {"old": list(old), "new": list(new), "why": why}
+    edits.save_in(_pair(*documents), _drawn(old, new), value, who=who, stand=seen)
+
+
+def undraw(edits: Edits, documents: Pair, drawing: Drawing, *, who: str, seen: int) -> None:
+    """Take a drawing back; what it took the place of counts again. Raises ``StaleEdit``."""
+    item = _drawn(drawing.old, drawing.new)
+    edits.save_in(_pair(*documents), item, None, who=who, stand=seen)
+
+
+def stand(edits: Edits, documents: Pair) -> int:
+    """Return how many decisions were made about the articles of two documents, by text key."""
+    return edits.stand(_pair(*documents))
 
 
 def row_edits(edits: Edits, old: str, new: str) -> dict[str, KeptRow]:
@@ -105,7 +242,7 @@ def row_edits(edits: Edits, old: str, new: str) -> dict[str, KeptRow]:
 
 def keep_row(  # noqa: PLR0913 - a row of a table of two documents
     edits: Edits,
-    documents: tuple[str, str],
+    documents: Pair,
     name: str,
     edit: RowEdit | None,
     *,
@@ -117,12 +254,12 @@ def keep_row(  # noqa: PLR0913 - a row of a table of two documents
     edits.save(_table(*documents), name, value, who=who, seen=seen)
 
 
-def row_revision(edits: Edits, documents: tuple[str, str], name: str) -> int:
+def row_revision(edits: Edits, documents: Pair, name: str) -> int:
     """Return how often a row was changed, put back included."""
     return edits.revision(_table(*documents), name)
 
 
-def ruling_revision(edits: Edits, documents: tuple[str, str], articles: tuple[str, str]) -> int:
+def ruling_revision(edits: Edits, documents: Pair, articles: tuple[str, str]) -> int:
     """Return how often a pair was judged, taken back included."""
     return edits.revision(_pair(*documents), ">".join(articles))
 
@@ -149,6 +286,10 @@ def accept(edits: Edits, document: str, finding: Finding, *, why: str | None, wh
 
 def _findings(document: str) -> str:
     return f"controle:{document}"
+
+
+def _drawn(old: Sequence[str], new: Sequence[str]) -> str:
+    return f"={'+'.join(old)}>{'+'.join(new)}"  # no number starts with "=": never that of a ruling
 
 
 def _pair(old: str, new: str) -> str:

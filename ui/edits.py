@@ -85,6 +85,13 @@ class Edits:
         with self._open() as store:
             return _last(store, subject, item)[0]
 
+    def stand(self, subject: str) -> int:
+        """Return how many edits were ever saved of a subject."""
+        if not self._file.exists():
+            return 0
+        with self._open() as store:
+            return _stand(store, subject)[0]
+
     def save(self, subject: str, item: str, value: Any, *, who: str, seen: int) -> int:
         """Keep a value, or take the edit back when it is None; return the new revision.
 
@@ -99,23 +106,23 @@ class Edits:
             StaleEdit: another saved a newer revision; the sentence says who, and when.
             LibraryError: the folder cannot be written.
         """
+        with self._writing() as store:
+            last = _last(store, subject, item)
+            _refuse_stale(last, seen)
+            return _insert(store, (subject, item, last[0] + 1), value, who)
+
+    def save_in(self, subject: str, item: str, value: Any, *, who: str, stand: int) -> int:
+        """Keep a value as ``save`` does, when nothing of the subject changed since ``stand``."""
+        with self._writing() as store:
+            _refuse_stale(_stand(store, subject), stand)
+            return _insert(store, (subject, item, _last(store, subject, item)[0] + 1), value, who)
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
         with guarded(self._folder):
             self._folder.mkdir(parents=True, exist_ok=True)
         with self._open() as store, transaction(store):
-            last, other, moment = _last(store, subject, item)
-            if last != seen:
-                raise StaleEdit(
-                    f"{other or 'Iemand anders'} heeft dit op {_spoken(moment)} ook gewijzigd; "
-                    "bekijk die wijziging en pas daarna de uwe toe."
-                )
-            now = datetime.now(UTC).isoformat(timespec="seconds")
-            content = None if value is None else msgspec.json.encode(value)
-            store.execute(
-                "INSERT INTO edits (subject, item, revision, who, moment, value) "
-                "VALUES (?, ?, ?, ?, ?, ?)",
-                (subject, item, seen + 1, who, now, content),
-            )
-        return seen + 1
+            yield store
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
@@ -136,6 +143,35 @@ def _last(store: sqlite3.Connection, subject: str, item: str) -> tuple[int, str,
         (subject, item),
     ).fetchone()
     return row or (0, "", "")
+
+
+def _stand(store: sqlite3.Connection, subject: str) -> tuple[int, str, str]:
+    """Return the number of edits of a subject, with the maker and the moment of the last one."""
+    row = store.execute(
+        "SELECT (SELECT count(*) FROM edits WHERE subject = ?1), who, moment FROM edits "
+        "WHERE subject = ?1 ORDER BY number DESC LIMIT 1",
+        (subject,),
+    ).fetchone()
+    return row or (0, "", "")
+
+
+def _refuse_stale(last: tuple[int, str, str], seen: int) -> None:
+    found, other, moment = last
+    if found != seen:
+        raise StaleEdit(
+            f"{other or 'Iemand anders'} heeft dit op {_spoken(moment)} ook gewijzigd; "
+            "bekijk die wijziging en pas daarna de uwe toe."
+        )
+
+
+def _insert(store: sqlite3.Connection, key: tuple[str, str, int], value: Any, who: str) -> int:
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    content = None if value is None else msgspec.json.encode(value)
+    store.execute(
+        "INSERT INTO edits (subject, item, revision, who, moment, value) VALUES (?, ?, ?, ?, ?, ?)",
+        (*key, who, now, content),
+    )
+    return key[2]
 
 
 def _value(content: bytes | None) -> Any:

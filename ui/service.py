@@ -16,8 +16,8 @@ from corpus.errors import NotAnOrdinance, SameDocument, UsageError
 from corpus.instruments import own_instruments
 from corpus.model import Document
 from ui.config import checks_off
-from ui.decisions import accept, accepted, finding_key, rulings
-from ui.holding import Holding
+from ui.decisions import accept, accepted, finding_key
+from ui.judging import Judging
 from ui.moments import read_day
 from ui.names import body_named
 from ui.places import read_place
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 __all__ = ["Service"]
 
 
-class Service(Holding):
+class Service(Judging):
     """The use cases on one library folder."""
 
     # Comparing
@@ -58,12 +58,7 @@ class Service(Holding):
 
         old, new = self.as_ordinance(old), self.as_ordinance(new)
         _refuse_same(old, new)
-        decided = rulings(self.edits, old.document.id, new.document.id)
-        alignment = align(
-            old.document,
-            new.document,
-            rulings={pair: ruling.belongs for pair, ruling in decided.items()},
-        )
+        alignment = align(old.document, new.document, rulings=self.decided(old, new))
         return Comparison(old=old, new=new, alignment=alignment)
 
     def table(self, old: str, new: str) -> Tabled:
@@ -100,7 +95,8 @@ class Service(Holding):
         from compare.instruments.matrix import instrument_matrix
 
         own = own_instruments(self.folder)
-        matrix = instrument_matrix([item.document for item in opened], model, own)
+        documents = [item.document for item in opened]
+        matrix = instrument_matrix(documents, model, own, self.confirmed(opened))
         return Matrixed(opened=tuple(opened), matrix=matrix)
 
     def apply(self, old: str, amendment: str, *, partly: bool = False) -> Amended:

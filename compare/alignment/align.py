@@ -47,11 +47,11 @@ def align(
     decision = decide(evidence, parameters, rulings or {})
     stars = _stars(evidence, decision.edges)
     parts = [parts_of(evidence, star) for _, star in stars]
+    together = {
+        (evidence.old.numbers[edge.old], evidence.new.numbers[edge.new]) for edge in decision.edges
+    }
     pairs = Correspondence(
-        articles={
-            (evidence.old.numbers[edge.old], evidence.new.numbers[edge.new])
-            for edge in decision.edges
-        },
+        articles=together,
         parts={(part.old, part.new) for found in parts for part in found},
     )
     placed = []
@@ -64,7 +64,12 @@ def align(
     placed += [
         (column, -1, _come(evidence.new, column, score)) for column, score in decision.come.items()
     ]
-    return Alignment(matches=tuple(match for *_, match in sorted(placed, key=lambda it: it[:2])))
+    return Alignment(
+        matches=tuple(match for *_, match in sorted(placed, key=lambda it: it[:2])),
+        confirmed=frozenset(
+            pair for pair, belongs in (rulings or {}).items() if belongs and pair in together
+        ),
+    )
 
 
 def _stars(evidence: Evidence, found: tuple[Edge, ...]) -> list[tuple[Relation | None, list[Edge]]]:

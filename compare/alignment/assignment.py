@@ -6,7 +6,8 @@ Nothing here depends on which document is called old: swapping them gives the mi
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import product
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -155,15 +156,19 @@ def _ruled(
     evidence: Evidence, rulings: Mapping[tuple[str, str], bool]
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Return the places of the confirmed and of the rejected pairs."""
+    rows, columns = _places(evidence.old.numbers), _places(evidence.new.numbers)
     ruled: dict[bool, list[tuple[int, int]]] = {True: [], False: []}
     for (old, new), belongs in rulings.items():
-        ruled[belongs] += [
-            (row, column)
-            for row, mine in enumerate(evidence.old.numbers)
-            for column, theirs in enumerate(evidence.new.numbers)
-            if (mine, theirs) == (old, new)
-        ]
+        ruled[belongs] += product(rows.get(old, ()), columns.get(new, ()))
     return ruled[True], ruled[False]
+
+
+def _places(numbers: Sequence[str]) -> dict[str, list[int]]:
+    """Return where each number stands: in a faulty document more than once."""
+    places: dict[str, list[int]] = {}
+    for place, number in enumerate(numbers):
+        places.setdefault(number, []).append(place)
+    return places
 
 
 def _first_score(evidence: Evidence, settled: Matrix, pair: tuple[int, int]) -> float:

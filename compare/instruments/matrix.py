@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from compare.instruments import Found, find_instruments
 from compare.instruments.changes import norm_changes
-from compare.instruments.pairing import same_name
+from compare.instruments.pairing import put_together, same_name
 from compare.instruments.remarks import is_unsure
 from compare.instruments.substance import Here, instrument_in, status_of
 from compare.instruments.summary import cells
@@ -27,11 +28,15 @@ __all__ = ["instrument_matrix"]
 
 _FEWEST, _MOST = 2, 40
 
+Pair = tuple[str, str]
+_Member = tuple[str, Found]  # an instrument with the id of its document
+
 
 def instrument_matrix(
     documents: Sequence[Document],
     model: int | None = None,
     extra: Iterable[Instrument] = (),
+    confirmed: Mapping[Pair, Collection[Pair]] = MappingProxyType({}),
 ) -> Matrix:
     """Return the matrix of two to forty documents.
 
@@ -39,6 +44,8 @@ def instrument_matrix(
         documents: the columns.
         model: the column of the document that the others are measured against, counted from 0.
         extra: entries that extend the catalogue.
+        confirmed: for ids of two documents the articles of which a reader decided that they belong
+            together; what they are about is then one instrument.
 
     Raises:
         UsageError: fewer than two or more than forty documents, or no such model.
@@ -51,11 +58,12 @@ def instrument_matrix(
         raise UsageError("De modelverordening is niet een van de verordeningen in de matrix.")
     extra = tuple(extra)
     columns = [_Column(document, extra) for document in documents]
+    groups = _groups(columns, confirmed)
     return Matrix(
         documents=tuple(
             MatrixDocument(id=one.id, title=one.title, bodies=one.bodies) for one in documents
         ),
-        rows=tuple(_row(names, columns, model) for names in _order(columns, model, extra)),
+        rows=tuple(_row(names, columns, model) for names in _order(groups, columns, model, extra)),
         model=model,
     )
 
@@ -75,22 +83,43 @@ class _Column:
         return instrument_in(self.document, found, self.found) if found else None
 
 
+def _groups(
+    columns: Sequence[_Column], confirmed: Mapping[Pair, Collection[Pair]]
+) -> list[list[_Member]]:
+    """Return the instruments of all columns, each with those of others that are the same one."""
+    groups: list[list[_Member]] = []
+    for column in columns:
+        for found in column.found:
+            member = (column.document.id, found)
+            same = (g for g in groups if any(_is_same(one, member, confirmed) for one in g))
+            group = next(same, None)
+            if group is None:
+                groups.append([member])
+            else:
+                group.append(member)
+    return groups
+
+
+def _is_same(one: _Member, other: _Member, confirmed: Mapping[Pair, Collection[Pair]]) -> bool:
+    if same_name(one[1], other[1]):
+        return True
+    ids = (one[0], other[0])
+    return put_together(one[1], other[1], confirmed.get(ids, ())) or put_together(
+        other[1], one[1], confirmed.get(ids[::-1], ())
+    )
+
+
 def _order(
-    columns: Sequence[_Column], model: int | None, extra: tuple[Instrument, ...]
+    groups: Sequence[Sequence[_Member]],
+    columns: Sequence[_Column],
+    model: int | None,
+    extra: tuple[Instrument, ...],
 ) -> list[list[Found]]:
-    """Return the instruments of all columns, each with the names that are the same one.
+    """Return the groups in the order of the rows.
 
     The model's own come first, in its order; then those of the catalogue in the order of the
     catalogue; then the rest.
     """
-    groups: list[list[Found]] = []
-    for column in columns:
-        for found in column.found:
-            group = next((g for g in groups if any(same_name(one, found) for one in g)), None)
-            if group is None:
-                groups.append([found])
-            else:
-                group.append(found)
     rank = {entry.key: number for number, entry in enumerate(catalogue(extra))}
     own: dict[str, int] = {}
     if model is not None:
@@ -102,7 +131,7 @@ def _order(
             return 0, min(mine)
         return (1, rank[group[0].key]) if group[0].key in rank else (2, 0)
 
-    return sorted(groups, key=place)
+    return sorted(([found for _, found in group] for group in groups), key=place)
 
 
 def _row(group: list[Found], columns: Sequence[_Column], model: int | None) -> MatrixRow:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -14,7 +14,7 @@ from corpus.addresses import Address
 from corpus.instruments import compact, fold
 from corpus.model import Document, Provision, articles
 
-__all__ = ["followed", "pair_instruments", "same_name"]
+__all__ = ["followed", "pair_instruments", "put_together", "same_name"]
 
 _Couple = tuple[Found | None, Found | None]
 
@@ -27,16 +27,19 @@ def pair_instruments(
 ) -> list[_Couple]:
     """Return the instruments of both sides in pairs, in the order of the new document.
 
-    The same entry of the catalogue pairs; so do names that are nearly the same, and names that
-    are somewhat alike in articles that the alignment puts together. Dropped ones come last.
+    The same entry of the catalogue pairs; then what stands in articles that a reader put together,
+    when each is what its article is about; then names that are nearly the same, and names that are
+    somewhat alike in articles that the alignment puts together. Dropped ones come last.
     """
     old_of = {found.key: found for found in left}
-    taken: set[str] = set()
-    partner: dict[str, Found] = {}
+    partner = {found.key: old_of[found.key] for found in right if found.key in old_of}
+    taken = {found.key for found in partner.values()}
     for found in right:
-        if found.key in old_of:
-            partner[found.key] = old_of[found.key]
-            taken.add(found.key)
+        for one in left if found.key not in partner else ():
+            if one.key not in taken and put_together(one, found, alignment.confirmed):
+                partner[found.key] = one
+                taken.add(one.key)
+                break
     matched = {(o, n) for match in alignment.matches for o in match.old for n in match.new}
     options = sorted(
         (
@@ -54,6 +57,18 @@ def pair_instruments(
             taken.add(a.key)
     pairs: list[_Couple] = [(partner.get(b.key), b) for b in right]
     return pairs + [(a, None) for a in left if a.key not in taken]
+
+
+def put_together(a: Found, b: Found, confirmed: Collection[tuple[str, str]]) -> bool:
+    """Tell whether a reader put articles together that regulate one and the other instrument.
+
+    An article that only lists an instrument is about many.
+    """
+    mine, theirs = (
+        {_article(place) for place in one.places if place.role in ("article", "paragraph")}
+        for one in (a, b)
+    )
+    return any(old in mine and new in theirs for old, new in confirmed)
 
 
 def followed(

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from corpus import demo
 from corpus.errors import LibraryError, StaleEdit
 from tests.unit.ui_samples import tabled
-from ui.decisions import keep_row, row_edits, row_revision, rule, rulings
+from ui.decisions import keep_row, row_edits, row_revision, rule, rulings, text_key
 from ui.edits import Edits
 from ui.export.content import plain
 from ui.export.edited import REMARKS, RowEdit, edited, row_name
@@ -113,7 +113,7 @@ def test_a_decision_counts_in_every_later_comparison(tmp_path: Path) -> None:
     first = service.compare_opened(old, new)
     match = next(item for item in first.alignment.matches if len(item.old) == len(item.new) == 1)
     pair = (match.old[0], match.new[0])
-    ids = (old.document.id, new.document.id)
+    ids = (text_key(old.document), text_key(new.document))
     rule(service.edits, ids, pair, belongs=False, who="An", why="ander onderwerp", seen=0)
     ruling = rulings(service.edits, *ids)[pair]
     assert (ruling.belongs, ruling.who, ruling.why) == (False, "An", "ander onderwerp")

@@ -12,6 +12,7 @@ from ui.app import session
 from ui.app.choose import show_pair
 from ui.app.edit_table import edits_of, show_editor
 from ui.app.markup import table_html
+from ui.decisions import text_key
 from ui.export import Content, media_types, render
 from ui.export.content import columns_kept
 from ui.export.edited import edited
@@ -38,7 +39,8 @@ def show() -> None:
 def _show_table(old: str, new: str) -> None:
     tabled = session.tabled(old, new)
     made = instrument_content(tabled)
-    kept = edits_of(old, new)
+    keys = (text_key(tabled.old.document), text_key(tabled.new.document))
+    kept = edits_of(*keys)
     changes = {name: row.edit for name, row in kept.items()}
     downloads = st.container(horizontal=True)
     columns = _columns()
@@ -47,7 +49,7 @@ def _show_table(old: str, new: str) -> None:
     left_out = sum(edit.hidden for edit in changes.values())
     if left_out:
         st.caption(f"{left_out} van de rijen is weggelaten; onder 'Tabel bewerken' staan ze nog.")
-    show_editor(made, old, new, kept)
+    show_editor(made, *keys, kept)
     st.html(table_html(_filtered(shown)))
 
 

@@ -10,7 +10,7 @@ from corpus.errors import StaleEdit
 from corpus.model import Document, articles
 from ui.app import session
 from ui.app.choose import literal
-from ui.decisions import Ruling, rule, ruling_revision, rulings
+from ui.decisions import Ruling, rule, ruling_revision, rulings, text_key
 from ui.labels import spoken_date
 from ui.results import Comparison
 
@@ -24,7 +24,7 @@ _BELONGS = {True: "horen bij elkaar", False: "horen niet bij elkaar"}
 
 def show_rulings(result: Comparison) -> None:
     """Show what was decided about pairs of articles, and the form to decide."""
-    documents = (result.old.document.id, result.new.document.id)
+    documents = (text_key(result.old.document), text_key(result.new.document))
     decided = rulings(session.service().edits, *documents)
     title = f"Koppelingen beoordelen ({len(decided)} beoordeeld)"
     with st.expander(title, icon=":material/link:"):
