@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 CODE := corpus ingest index compare ui tests
 
-.PHONY: demo test check bench lock debian clean
+.PHONY: demo test check bench fuzz lock debian clean
 
 demo: $(VENV)/.user
 	@echo "De demonstratie: documenten lezen, vergelijken, tabel tonen en Word schrijven."
@@ -23,6 +23,10 @@ check: $(VENV)/.developer
 
 bench: $(VENV)/.developer
 	$(BIN)/python -m tests.bench
+
+# Damaged files of every format; FUZZ="--inputs 500 --seed 7" for another run.
+fuzz: $(VENV)/.developer
+	$(BIN)/python -m tests.fuzz $(FUZZ)
 
 # Exact versions with their hashes; the package itself is built with the setuptools of the lock.
 $(VENV)/.user: requirements.lock pyproject.toml

@@ -21,6 +21,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     lines: int = 300_000
     pages: int = 2_000
     expanded_bytes: int = 200_000_000  # what a zip (docx, odt) may unpack to
+    part_bytes: int = 30_000_000  # one part of XML: its tree takes some fifteen times as much
     expansion: int = 400  # times the packed size, per member; text packs to about a tenth
     members: int = 5_000
     line_characters: int = 20_000  # longer lines are cut at a space

@@ -89,8 +89,14 @@ class Package:
         """Return the root element of an XML part; raises as the class says, also for bad XML."""
         from lxml import etree
 
+        content = self.read(name)
+        if len(content) > LIMITS.part_bytes:
+            raise FileTooLarge(
+                f"De tekst in '{self._file_name}' is groter dan {LIMITS.part_bytes // 1_000_000} "
+                "MB; splits het bestand en lees de delen."
+            )
         try:
-            return etree.fromstring(self.read(name), safe_parser())
+            return etree.fromstring(content, safe_parser())
         except (etree.XMLSyntaxError, ValueError):
             raise FileUnreadable(self._damaged()) from None
 

@@ -13,6 +13,7 @@ from corpus.addresses import located
 from corpus.errors import InputError
 from corpus.model import Document, Provision, words_of
 from ingest.readers import read
+from tests.mutations import mutated_xml
 from tests.unit.test_cvdr import xml
 from tests.unit.test_official_xml import BWB, STOP
 
@@ -32,29 +33,6 @@ CVDR = xml(
     "</nota-toelichting>",
 )
 FILES = {"cvdr": CVDR, "bwb": BWB.encode(), "stop": STOP.encode()}
-
-
-def mutated(data: bytes, chance: random.Random) -> bytes:
-    """Return the file after a few changes to its tree; it stays well formed."""
-    from lxml import etree
-
-    root = etree.fromstring(data)
-    for _ in range(chance.randrange(1, 7)):
-        elements: list[Element] = [e for e in root.iter("*") if e.getparent() is not None]
-        if len(elements) < 3:
-            break
-        one, other = chance.choice(elements), chance.choice(elements)
-        kind = chance.randrange(4)
-        parent = one.getparent()
-        if kind == 0 and parent is not None:
-            parent.remove(one)
-        elif kind == 1:
-            one.tag = other.tag
-        elif kind == 2 and one not in list(other.iterancestors()) and one is not other:
-            other.append(one)
-        else:
-            one.text = chance.choice(["", "a.", "1.", "  ", "Artikel 9", "2°", "\u00ad", "x" * 300])
-    return etree.tostring(root)
 
 
 def all_text(element: Element) -> str:
@@ -80,7 +58,7 @@ def is_sound(document: Document) -> bool:
 def test_mutated_files_are_read_or_refused(name: str) -> None:
     chance = random.Random(name)
     for _ in range(150):
-        data = mutated(FILES[name], chance)
+        data = mutated_xml(FILES[name], chance)
         try:
             documents = read(data, "stuk.xml").documents
         except InputError:

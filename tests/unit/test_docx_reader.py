@@ -335,6 +335,7 @@ def test_what_cannot_be_read_is_told_apart() -> None:
         (make_docx(""), NoText),
         (make_docx(paragraph("")), NoText),
         (swollen(), FileTooLarge),
+        (make_docx("<w:p/>" * (LIMITS.part_bytes // 6)), FileTooLarge),
     ):
         with pytest.raises(error, match=r"stuk\.docx"):
             read(data, "stuk.docx")

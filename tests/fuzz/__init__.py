@@ -1,0 +1,1 @@
+"""Thousands of damaged files through the whole pipeline; run by hand, not with the tests."""
