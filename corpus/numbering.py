@@ -71,10 +71,11 @@ def roman_value(text: str) -> int | None:
 
 
 # Each row: pattern, style, cost. The label is group 1; costs say how much damage is assumed.
-_BULLETS = re.compile(r"^(?:([-–—•®»>◦▪*·∙●□])\s*(?=\S)|(o)\s+(?=[a-zà-ÿ]{2}))")
+# A web page puts its own dot before the dash of the text: "• - scholing".
+_BULLETS = re.compile(r"^(?:([-–—•®»>◦▪*·∙●□])\s*(?:[-–•]\s+)?(?=\S)|(o)\s+(?=[a-zà-ÿ]{2}))")
 # A stray mark, or the bullet that a web page puts before a number, in front of a label.
 _NOISE = re.compile(
-    r"^[·•.,'`|_-]\s+(?=\(?(?:\d{1,2}|[a-zA-Z]{1,2}|[ivx]{2,5})\s?[.)°](?:\s|$)|Lid\s\d)"
+    r"^[·•.,'`|_-]\s+(?=\(?(?:\d{1,2}|[a-zA-Z]{1,2}|[ivx]{2,5})\s?(?:[.)]|°[.:]?)(?:\s|$)|Lid\s\d)"
 )
 # A dot in the middle of the line before a label without stop is a bullet or a speck.
 _DOUBTFUL_NOISE = re.compile(r"^·\s+(?=(?:\d{1,2}|[a-z])\s+[A-Za-zÀ-ÿ(])")
@@ -106,7 +107,8 @@ _OCR_LETTER = {"¢": "c", "©": "c", "1": "l", "0": "o"}
 
 
 _BARE_LABEL = re.compile(
-    r"^(?:[•·-]\s+)?\(?(?:\d{1,2}|[a-z]|([a-z])\1|[ivx]{2,5})\s?(?:[.)]|[.]?°[.]?)$|^[•-]$"
+    r"^(?:[•·-]\s+)?\(?(?:\d{1,2}|[a-z]|([a-z])\1|[ivx]{2,5})\s?(?:[.)]|[.]?°[.]?)$"
+    r"|^(?:[•·]\s+)?[•–-]$|^Lid\s+\d{1,2}\s?[.:]?$"
 )
 
 

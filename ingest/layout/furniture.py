@@ -22,6 +22,8 @@ from ingest.layout.marks import (
     inside_sentences,
     numbers_of,
     page_counts,
+    page_numbers,
+    running_titles,
     runs_on,
     shape_of,
     torn_counts,
@@ -41,10 +43,12 @@ def set_apart(lines: Sequence[Line], habits: Habits = HABITS) -> tuple[Line, ...
     free = [index for index, line in enumerate(lines) if line.role in _FREE]
     marked = _at_edges(lines, free, habits)
     counted = page_counts(lines, free, habits)
-    marked |= counted
+    numbered = page_numbers(lines, free, habits)
+    marked |= counted | numbered
+    marked |= running_titles(lines, free, marked, habits)
     marked |= inside_sentences(lines, [i for i in free if i not in marked], marked, habits)
     marked |= torn_counts(lines, free, counted, marked)
-    return _with_roles(lines, marked, counted)
+    return _with_roles(lines, marked, counted | numbered)
 
 
 # ------------------------------------------------------------------ the edges of pages

@@ -20,6 +20,8 @@ __all__ = [
     "inside_sentences",
     "numbers_of",
     "page_counts",
+    "page_numbers",
+    "running_titles",
     "runs_on",
     "shape_of",
     "torn_counts",
@@ -38,6 +40,8 @@ class Habits(Struct, frozen=True, kw_only=True):
     mark_lines: int = 4  # lines that one mark may be spread over
     mark_characters: int = 40
     mark_times: int = 3
+    page_lines: int = 20  # the fewest lines of a page, where only its number tells
+    page_times: int = 4  # bare numbers that count on
 
 
 HABITS = Habits()
@@ -45,6 +49,19 @@ _DIGITS = re.compile(r"\d+")
 # OCR tears numbers apart: "1 32-2014", "1 8  van 77".
 _TORN = re.compile(r"(?<=\d)\s+(?=\d)")
 _COUNT = re.compile(r"\D{0,12}?(\d+)\s*(?:/|\bvan\b|\bof\b)\s*(\d+)\D{0,2}")
+# A line that says of itself that it numbers a page: "- 4 -", "Pagina 4", "blz. 4 van 9".
+_PAGE_NUMBER = re.compile(
+    r"[-–—]\s*(\d{1,3})\s*[-–—]"
+    r"|(?:pagina|pag\.?|bladzijde|blz\.?|blad|page)\s*:?\s*(\d{1,3})(?:\s*(?:/|van|of)\s*\d{1,3})?",
+    re.IGNORECASE,
+)
+_BARE_NUMBER = re.compile(r"\d{1,3}")
+# A running head repeats the name of the regulation, or of who made it.
+_NAMES_PAPER = re.compile(r"verordening|regeling|reglement|gemeente|beleidsregel", re.IGNORECASE)
+_LEAST_NAME = 15  # characters; shorter is the line of a narrow column
+_VERB = re.compile(r"\b(?:is|zijn|wordt|worden|kan|kunnen|heeft|hebben|moet|moeten|mag|mogen)\b")
+# Words behind which a name follows: "vast te stellen de", "aangehaald als".
+_NAME_FOLLOWS = re.compile(r"(?:[:,]|\b(?:de|het|als|volgende|navolgende|van|in))$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.:;!?][)\"'”’]?$")
 
 
@@ -75,6 +92,94 @@ def page_counts(lines: Sequence[Line], free: Iterable[int], habits: Habits) -> s
             marked.update(indices)
             marked.update(_same_neighbours(lines, indices, habits))
     return marked
+
+
+def page_numbers(lines: Sequence[Line], free: Sequence[int], habits: Habits) -> set[int]:
+    """Return the lines that only number a page: "- 4 -", "Pagina 4", or "4" that counts on.
+
+    A number alone on its line may also be a label; it numbers pages when such numbers rise one by
+    one through the text, a page apart.
+    """
+    found = {index for index in free if _PAGE_NUMBER.fullmatch(lines[index].text)}
+    bare = [index for index in free if _BARE_NUMBER.fullmatch(lines[index].text)]
+    steps = [
+        (int(lines[b].text) - int(lines[a].text), lines[b].number - lines[a].number)
+        for a, b in pairwise(bare)
+    ]
+    if len(bare) >= habits.page_times and all(
+        rise == 1 and apart >= habits.page_lines for rise, apart in steps
+    ):
+        found.update(bare)
+    return found
+
+
+def running_titles(
+    lines: Sequence[Line], free: Sequence[int], marked: set[int], habits: Habits
+) -> set[int]:
+    """Return the lines of a running head that the text has taken in.
+
+    The name of the paper stands again and again on a line of its own, at least once where no title
+    can stand: inside a sentence, beside a page number, or between "Artikel 9" and its title. Where
+    the text before it asks for a name, and at the head of the paper, it is the name itself.
+    """
+    groups: dict[str, list[int]] = defaultdict(list)
+    for index in free:
+        text = lines[index].text
+        if index not in marked and len(text) <= habits.short and _is_name(text):
+            groups[shape_of(text)].append(index)
+    found: set[int] = set()
+    for members in groups.values():
+        if len(members) < habits.mark_times or not _numbers_rise(lines, members):
+            continue
+        misplaced = {index for index in members if _is_misplaced(lines, index, marked)}
+        if misplaced:
+            found |= misplaced
+            found.update(index for index in members[1:] if not _is_asked_for(lines, index))
+    return found
+
+
+def _is_name(text: str) -> bool:
+    """Say whether a line may name a paper: no sentence, no label, no heading of its own."""
+    return (
+        _NAMES_PAPER.search(text) is not None
+        and len(text) >= _LEAST_NAME
+        and not _VERB.search(text)
+        and not _NAME_FOLLOWS.search(text)
+        and text[0].isupper()
+        and text[-1:] not in ".;:,"
+        and not re.match(
+            r"(?:artikel|hoofdstuk|paragraaf|toelichting|bijlage|de raad|raad)\b",
+            text,
+            re.IGNORECASE,
+        )
+        and not re.match(r"\S{1,3}[.)]\s", text)
+    )
+
+
+def _numbers_rise(lines: Sequence[Line], members: Sequence[int]) -> bool:
+    rows = [numbers_of(lines[index].text) for index in members]
+    return all(a <= b for column in zip(*rows, strict=False) for a, b in pairwise(column))
+
+
+def _is_misplaced(lines: Sequence[Line], index: int, marked: set[int]) -> bool:
+    """Say whether a line stands where neither a title nor a sentence of the text can."""
+    if index - 1 in marked or index + 1 in marked:
+        return True
+    if _cuts_sentence(lines, index, index + 1, marked) and not _is_asked_for(lines, index):
+        return True
+    above = lines[index - 1].text if index else ""
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    titled = below[:1].isupper() and len(below) <= 80 and below[-1:] not in ".;:,"
+    return (
+        re.fullmatch(r"artikel\s*\d{1,3}[a-z]?\s*[.:]?", above, re.IGNORECASE) is not None
+        and titled
+    )
+
+
+def _is_asked_for(lines: Sequence[Line], index: int) -> bool:
+    above = lines[index - 1].text if index else ""
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    return _NAME_FOLLOWS.search(above) is not None and not runs_on(above, below)
 
 
 def _counts_on(numbers: Sequence[int]) -> bool:

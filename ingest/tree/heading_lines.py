@@ -53,7 +53,16 @@ def _is_bare_title(lines: Sequence[Line], index: int) -> bool:
     if index + 1 >= len(lines):
         return False
     text = lines[index].text.strip().removeprefix("· ")  # a speck
-    if label_readings(text) or headings(text) or container_heading(text) or turn(text):
+    if (
+        label_readings(text)
+        or headings(text)
+        or container_heading(text)
+        or turn(text)
+        not in (
+            None,
+            "general-notes",
+        )
+    ):
         return False
     return (
         len(text) < 120

@@ -248,7 +248,7 @@ _TURNS: tuple[tuple[Turn, re.Pattern[str]], ...] = (
     (
         "notes",
         re.compile(
-            r"^(((nota|memorie)\s+van\s+)?toelichting"
+            r"^((nota-|(nota|memorie)\s+van\s+)?toelichting"
             r"|toelichting\s+(op|bij|behorende?\s+bij)\s+(de\s+)?\S.{0,140}"
             r"|toelichting\s+art(ikel(en)?|\.)\s*\d.{0,100}"
             r"|toelichting\s+(de\s+)?\S*(verordening|regeling|beleidsregels?|reglement)\b.{0,140}"
@@ -284,7 +284,9 @@ _TURNS: tuple[tuple[Turn, re.Pattern[str]], ...] = (
         "closing",
         re.compile(
             r"^\W*(aldus\s+(besloten|vastgesteld|gedaan|in\s+de)|(vastgesteld|besloten)\s+(door|in|bij|tijdens)\b"
-            r"|de\s+((raads)?griffier|voorzitter)\b" + _NO_SENTENCE + r"|de\s+raad\s+voornoemd)",
+            r"|de\s+((raads)?griffier|voorzitter)\b"
+            + _NO_SENTENCE
+            + r"|de\s+raad\s+voornoemd|ondertekening$)",
             re.IGNORECASE,
         ),
     ),

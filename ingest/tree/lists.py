@@ -77,6 +77,7 @@ class _State(NamedTuple):
 
 
 COSTS = Costs()
+_BULLETS = ("-", "–", "•")
 _SHORT = 40  # characters
 _TERMINAL = re.compile(r"[.;:!?][)\"'”’»]*\s*$|\b(en|of|én|dan wel|en/of)\s*$")
 
@@ -108,7 +109,7 @@ def _with_labels(lines: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     for line in lines:
         above = found[-1] if found else None
-        if above is not None and is_bare_label(above.text) and not is_bare_label(line.text):
+        if above is not None and is_bare_label(above.text) and _is_labelled(above, line):
             text = f"{above.text.strip()} {line.text.strip()}"
             found[-1] = replace(
                 line,
@@ -122,6 +123,13 @@ def _with_labels(lines: Sequence[Line]) -> list[Line]:
         else:
             found.append(line)
     return found
+
+
+def _is_labelled(label: Line, line: Line) -> bool:
+    """Tell whether a line is what a bare label stands for: text, or a number behind a bullet."""
+    return not is_bare_label(line.text) or (
+        label.text.strip() in _BULLETS and line.text.strip() not in _BULLETS
+    )
 
 
 def replace_text(line: Line, text: str) -> Line:

@@ -23,6 +23,7 @@ from ingest.layout.lines import Line
 from ingest.tree.headings import container_heading, headings, turn, wordless_chapter
 from ingest.tree.papers import begins_paper, cut_papers
 from ingest.tree.signposts import Signposts
+from ingest.tree.unnumbered import unnumbered_chapters
 
 __all__ = ["Segment", "segment"]
 
@@ -181,6 +182,8 @@ def _ordinance(
         start -= 1
     start = _above_container(lines, edge, start)
     if start > edge and _is_first_chapter(lines[start - 1], lines[start]):
+        start -= 1
+    if start > edge and start - 1 - edge in unnumbered_chapters(lines[edge:end]):
         start -= 1
     closing, annexes, notes = _tail(lines, marks, start, end)
     after = _after_notes(lines, min(annexes, notes), end)

@@ -52,12 +52,14 @@ class Signposts:
 
 
 def _turns(lines: Sequence[Line]) -> Iterator[str | None]:
-    """Yield the turn of every line; the title under a bare "Hoofdstuk 1" ("Algemeen") is none."""
-    titled = False
+    """Yield the turn of every line; the title under a bare heading ("Algemeen") is none."""
+    chapter = article = False
     for line in lines:
-        yield None if titled else turn(line.text)
-        container = container_heading(line.text)
-        titled = container is not None and not container.text
+        found = turn(line.text)
+        yield None if chapter or (article and found == "general-notes") else found
+        container, heads = container_heading(line.text), headings(line.text)
+        chapter = container is not None and not container.text
+        article = bool(heads) and not heads[0].text
 
 
 def _contents(lines: Sequence[Line], heads: dict[int, tuple[Heading, ...]]) -> list[int]:

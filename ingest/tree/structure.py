@@ -24,6 +24,7 @@ from ingest.tree.headings import (
 )
 from ingest.tree.lists import Item, read_items
 from ingest.tree.recover import Cited, recover
+from ingest.tree.unnumbered import unnumbered_chapters
 
 __all__ = ["Headings", "build_articles", "full_width"]
 
@@ -72,12 +73,13 @@ def _blocks(lines: Sequence[Line]) -> Iterator[_Block]:
     """Cut the lines at their headings, joining headings that run over several lines."""
     width = full_width(lines)
     series = _Series(lines)
+    chapters = unnumbered_chapters(lines)
     block = _Block("text", None, None, [], lines[0]) if lines else None
     index = 0
     while index < len(lines):
         line = lines[index]
         below = lines[index + 1].text if index + 1 < len(lines) else ""
-        heading = series.accept(line, below)
+        heading = chapters.get(index) or series.accept(line, below)
         if heading is None:
             assert block is not None  # noqa: S101 - lines[0] exists, so a block does
             block.lines.append(line)
@@ -85,11 +87,13 @@ def _blocks(lines: Sequence[Line]) -> Iterator[_Block]:
             continue
         if block is not None and (block.lines or block.kind != "text"):
             yield block
-        taken = title_length(lines, index, heading, width)
+        taken = 1 if index in chapters else title_length(lines, index, heading, width)
         title = [heading.text, *(lines[index + step].text for step in range(1, taken))]
         for number in heading.numbers[:-1]:  # "Artikel 7 t/m 9 (vervallen)"
             yield _Block(heading.kind, number, heading.label, title, line)
-        block = _Block(heading.kind, heading.numbers[-1], heading.label, title, line)
+        block = _Block(
+            heading.kind, heading.numbers[-1] or None, heading.label or None, title, line
+        )
         index += taken
     if block is not None and (block.lines or block.kind != "text"):
         yield block

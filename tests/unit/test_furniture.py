@@ -159,3 +159,53 @@ def test_articles_are_never_furniture(numbers: list[int], step: int) -> None:
     assert not furniture(printed(pages))
     text = "".join(f"Artikel {number}\n\nHet college beslist.\n\n" for number in sorted(numbers))
     assert apart(text) == []
+
+
+MARKED = """VERORDENING STAGES EN WERK POLDERDAM
+De raad van de gemeente Polderdam;
+besluit vast te stellen de
+Verordening stages en werk Polderdam
+Artikel 1
+- 1 -
+Begrippen
+Het college is het college.
+Artikel 2
+Pagina 2 van 9
+Stage
+Het college kan een stage
+Verordening stages en werk Polderdam
+aanbieden aan een persoon.
+Artikel 3
+Verordening stages en werk Polderdam
+Subsidie
+Deze verordening wordt aangehaald als:
+Verordening stages en werk Polderdam"""
+
+
+def test_marks_between_a_bare_heading_and_its_title_are_set_apart() -> None:
+    name = "Verordening stages en werk Polderdam"
+    assert apart(MARKED) == ["- 1 -", "Pagina 2 van 9", name, name]
+
+
+def test_names_and_titles_that_recur_where_they_belong_stay() -> None:
+    text = "\n".join(
+        f"Artikel {number}\nBegrippen verordening\nHet college beslist.\nVerordening hulp is"
+        for number in range(1, 6)
+    )
+    assert apart(text) == []
+
+
+def test_bare_numbers_are_page_numbers_when_they_count_on_a_page_apart() -> None:
+    def pages(step: int) -> str:
+        lines = [
+            line
+            for page in range(1, 6)
+            for line in [
+                *(f"tekst van {chr(96 + page)} {chr(97 + n)}" for n in range(step)),
+                str(page),
+            ]
+        ]
+        return "\n".join(lines)
+
+    assert apart(pages(24)) == ["1", "2", "3", "4", "5"]
+    assert apart(pages(3)) == []  # labels on lines of their own

@@ -31,6 +31,9 @@ LABELS = {
     "d.verblijf": ("alpha", 4, 0.6),
     "· (b) dat zij": ("alpha", 2, 0.0),
     "· Lid 2. De raad": ("digit", 2, 0.0),
+    "- 1°. het": ("degree", 1, 0.0),
+    "• 2° het": ("degree", 2, 0.0),
+    "• - scholing": ("bullet", 1, 0.0),
 }
 NO_LABELS = [
     "12 maanden na de aanvraag",

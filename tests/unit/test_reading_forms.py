@@ -207,3 +207,72 @@ def test_an_annex_below_the_notes() -> None:
     document = read(NOTES + words)
     assert (document.tree.children[-1].kind, document.tree.children[-1].number) == ("annex", "1")
     assert [note.text for note in document.notes] == ["Uitleg."]
+
+
+def test_labels_that_a_web_page_sets_on_lines_of_their_own() -> None:
+    body = """Artikel 1Begrippen
+-
+1. Het college biedt:
+- a.
+scholing, te weten:
+- 1°.
+een cursus;
+- 2°.
+een opleiding;
+-
+b.
+een proefplaats.
+Lid 2
+Een ander biedt:
+• -
+niets;
+• - iets.
+"""
+    assert tree(body) == "1(1(a(1 2) b) 2(- -))"
+    article = read(body).tree.children[1]
+    assert article.heading == "Begrippen"
+    assert [item.text for item in article.children[1].children] == ["niets;", "iets."]
+
+
+def test_the_title_below_a_bare_heading_may_be_that_of_a_part_of_the_notes() -> None:
+    article = read("Artikel 1\nAlgemeen\nTekst.\nArtikel 2 Slot\nTekst.").tree.children[1]
+    assert (article.heading, article.text) == ("Algemeen", "Tekst.")
+
+
+CHAPTERS = """VOORZIENINGEN
+Artikel 1 Hulp
+Het college biedt hulp.
+{}
+Artikel 2 Slot
+Het college beslist.
+"""
+
+
+@pytest.mark.parametrize("title", ["SLOT", "OVERIG"])
+def test_chapters_in_capitals_without_word_or_number(title: str) -> None:
+    chapters = read(CHAPTERS.format(title)).tree.children[1:]
+    assert [(node.kind, node.number, node.heading) for node in chapters] == [
+        ("chapter", None, "VOORZIENINGEN"),
+        ("chapter", None, title),
+    ]
+    assert [child.number for node in chapters for child in node.children] == ["1", "2"]
+
+
+def test_chapters_that_are_called_so() -> None:
+    text = CHAPTERS.replace("VOORZIENINGEN", "Algemene bepalingen")
+    chapters = read(text.format("Overgangs- en slotbepalingen")).tree.children[1:]
+    assert [node.heading for node in chapters] == [
+        "Algemene bepalingen",
+        "Overgangs- en slotbepalingen",
+    ]
+
+
+@pytest.mark.parametrize("line", ["Tot slot.", "slot", "a. SLOT;", "Slot", "12 MAANDEN"])
+def test_a_line_of_text_above_a_heading_is_no_chapter(line: str) -> None:
+    nodes = read(CHAPTERS.removeprefix("VOORZIENINGEN\n").format(line)).tree.children[1:]
+    assert [node.kind for node in nodes] == ["article", "article"]
+
+
+def test_the_title_above_the_first_article_is_no_chapter() -> None:
+    nodes = read(CHAPTERS.format("Het is zo.")).tree.children
+    assert [node.kind for node in nodes] == ["preamble", "article", "article"]
