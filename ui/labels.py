@@ -259,7 +259,7 @@ def _paragraph(number: str) -> str:
 
 
 def _point(number: str, depth: int) -> str:
-    # Aanwijzing 3.27 voor de regelgeving writes subpoints as 1°, 2°
+    # Aanwijzing 3.29 voor de regelgeving cites subpoints as 1°, 2°, without the full stop
     return f"{number}°" if depth and number.isdigit() else number
 
 

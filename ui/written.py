@@ -50,14 +50,14 @@ def written(node: Provision, depth: int = 0) -> Iterator[WrittenLine]:
 
 
 def printed_number(node: Provision) -> str:
-    """Return the number in front of a lid or onderdeel: "1.", "a.", "1°"; a dash without one.
+    """Return the number in front of a lid or onderdeel: "1.", "a.", "1°."; a dash without one.
 
-    The signs are those of Aanwijzing 3.27 voor de regelgeving, unless the source has its own.
+    The signs are those of Aanwijzing 3.59 voor de regelgeving, unless the source has its own.
     """
     number = (node.label or node.number or "-").strip()
     if not number[-1].isalnum():
         return number
-    return f"{number}°" if node.kind == "subpoint" and number.isdigit() else f"{number}."
+    return f"{number}°." if node.kind == "subpoint" and number.isdigit() else f"{number}."
 
 
 def _lines(text: str) -> list[str]:

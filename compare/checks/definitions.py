@@ -13,7 +13,7 @@ from corpus.model import Provision, words_of
 
 __all__ = ["Definition", "double", "find_definitions", "undefined", "unused"]
 
-SOURCE = "Aanwijzingen voor de regelgeving, hoofdstuk 5 (begripsbepalingen)"
+SOURCE = "Aanwijzingen voor de regelgeving, § 5.1 (begripsbepalingen)"
 _HEADING = re.compile(r"begrip|definitie|omschrijving", re.I)
 _INTRODUCTION = re.compile(r"wordt\b[^.]*?\bverstaan\s+(?:onder|door)", re.I)
 _ENTRY = re.compile(

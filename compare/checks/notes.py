@@ -15,7 +15,7 @@ from corpus.quantities import Quantity, find_quantities
 
 __all__ = ["headings", "missing", "numbers", "without_article"]
 
-SOURCE = "Aanwijzingen voor de regelgeving, hoofdstuk 4 (toelichting)"
+SOURCE = "Aanwijzingen voor de regelgeving, § 4.9 (toelichting)"
 _MOST = 0.75  # share of the articles with a note from which the others are missed
 _FINAL = re.compile(r"citeer|inwerking|intrek|slotbepaling|begrip|definitie|titulatuur", re.I)
 _SELECTIVE = re.compile(

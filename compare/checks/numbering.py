@@ -12,8 +12,9 @@ from corpus.numbering import roman_value
 
 __all__ = ["article_numbers", "container_numbers", "item_numbers"]
 
-ARTICLES = "Aanwijzingen voor de regelgeving, 3.54 (nummering van artikelen)"
-CHAPTERS = "Aanwijzingen voor de regelgeving, hoofdstuk 3 (indeling van regelingen)"
+ARTICLES = "Aanwijzingen voor de regelgeving, 3.54 (artikelen en wijze van nummering)"
+CHAPTERS = "Aanwijzingen voor de regelgeving, 3.56 (onderverdeling in hoofdstukken e.d.)"
+LEDEN = "Aanwijzingen voor de regelgeving, § 3.5 (indeling van regelingen)"
 ITEMS = "Aanwijzingen voor de regelgeving, 3.59 (opsommingen)"
 
 
@@ -119,7 +120,7 @@ def _last_value(number: str) -> int | None:
 
 def _series(children: list[Provision], above: str, kind: str) -> Iterator[Finding]:
     values = [(child, _value(child.number, children)) for child in children if child.number]
-    name = "lid" if kind == "paragraph" else "onderdeel"
+    name, source = ("lid", LEDEN) if kind == "paragraph" else ("onderdeel", ITEMS)
     previous = 0
     there = {value for _, value in values}
     for child, value in values:
@@ -132,13 +133,13 @@ def _series(children: list[Provision], above: str, kind: str) -> Iterator[Findin
             continue
         if previous and value == previous:
             message = f"{name.capitalize()} {number} komt twee keer voor in {in_words(above)}."
-            yield _finding("numbering-double", at, message, ITEMS, "error")
+            yield _finding("numbering-double", at, message, source, "error")
         elif value < previous:
             message = f"{name.capitalize()} {number} staat niet op volgorde in {in_words(above)}."
-            yield _finding("numbering-order", at, message, ITEMS)
+            yield _finding("numbering-order", at, message, source)
         elif set(range(previous + 1, value)) - there:
             message = f"Voor {name} {number} van {in_words(above)} ontbreekt een nummer of letter."
-            yield _finding("numbering-gap", at, message, ITEMS)
+            yield _finding("numbering-gap", at, message, source)
         previous = max(previous, value)
 
 

@@ -51,7 +51,7 @@ CHECKS: tuple[Check, ...] = (
     Check(
         name="nummering-onderdelen",
         title="Leden en onderdelen die zijn overgeslagen of dubbel zijn",
-        source=numbering.ITEMS,
+        source=numbering.LEDEN,
         run=numbering.item_numbers,
     ),
     Check(
@@ -105,7 +105,7 @@ CHECKS: tuple[Check, ...] = (
     Check(
         name="titel-vermeldingen",
         title="Verordeningen die met een verkeerd jaar zijn aangehaald",
-        source=titles.SOURCE,
+        source=titles.CITED,
         run=titles.mentions,
     ),
     Check(
@@ -123,7 +123,7 @@ CHECKS: tuple[Check, ...] = (
     Check(
         name="overgangsrecht-zonder-intrekking",
         title="Overgangsrecht zonder intrekking",
-        source=transition.TRANSITION,
+        source=transition.REPEAL,
         run=transition.savings_without_repeal,
     ),
     Check(
@@ -141,7 +141,7 @@ CHECKS: tuple[Check, ...] = (
     Check(
         name="oude-verordening",
         title="Een oude verordening die niet wordt ingetrokken",
-        source=transition.TRANSITION,
+        source=transition.REPEAL,
         run=transition.old_not_repealed,
         need="previous",
     ),
@@ -162,7 +162,7 @@ CHECKS: tuple[Check, ...] = (
     Check(
         name="uitvoeringsregels",
         title="Uitvoeringsregels die met de oude verordening vervallen",
-        source=transition.TRANSITION,
+        source=transition.DELEGATED,
         run=transition.delegated_rules,
         need="previous",
     ),

@@ -12,7 +12,8 @@ from corpus.dates import join_years
 
 __all__ = ["mentions", "metadata", "own"]
 
-SOURCE = "Aanwijzingen voor de regelgeving, hoofdstuk 4 (opschrift en citeertitel)"
+SOURCE = "Aanwijzingen voor de regelgeving, § 4.1 (opschrift) en § 4.5 (citeertitel)"
+CITED = "Aanwijzingen voor de regelgeving, § 3.3 (aanhaling en verwijzing)"
 _ADOPTS = re.compile(
     r"(?:vast\s+te\s+stellen\s*:?\s*(?:de|het)?\s*(?:volgende\s+verordening\s*:?\s*)?[\"“']?"
     r"(?P<after>[A-ZÀ-Þ][^;\"”\n]{8,200}(?:\n[^;\"”\n]{3,120}){0,2})"
@@ -147,7 +148,7 @@ def mentions(case: Case) -> Iterator[Finding]:
                 text=quote(text, start, end),
                 message=f"Hier staat '{written}'; {_elsewhere(case, title)} '{title}'.",
                 remedy=f"Ga na welk jaar klopt; waarschijnlijk '{title}'.",
-                source=SOURCE,
+                source=CITED,
             )
 
 

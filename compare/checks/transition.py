@@ -21,9 +21,11 @@ __all__ = [
     "savings_without_repeal",
 ]
 
-TRANSITION = "Aanwijzingen voor de regelgeving, § 5.14 (overgangsrecht)"
+TRANSITION = "Aanwijzingen voor de regelgeving, 5.59 (noodzaak overgangsrecht)"
+REPEAL = "Aanwijzingen voor de regelgeving, 6.2, tweede lid (intrekking van de oude regeling)"
+DELEGATED = "Aanwijzingen voor de regelgeving, 6.24 (vervallen uitvoeringsregelingen)"
 TITLES = "Aanwijzingen voor de regelgeving, § 3.3 (aanhaling en verwijzing)"
-ENTRY = "Gemeentewet, artikel 139 (bekendmaking); sinds 1 juli 2021 de Bekendmakingswet"
+ENTRY = "Bekendmakingswet, artikelen 8 en 10 (tot 1 juli 2021: Gemeentewet, artikelen 139 en 142)"
 _GRANTS = re.compile(
     r"\b(?:in\s+aanmerking\b|aangevraagd|verstrek\w*|verle(?:nen|ent|end)|toe\s?te\s?kennen|toeken\w*|toegekend\w*|aanbied\w*|"
     r"biedt\b|aangeboden)",
@@ -101,7 +103,7 @@ def savings_without_repeal(case: Case) -> Iterator[Finding]:
             text=saving.text[:200],
             message="Er is overgangsrecht, maar geen bepaling die een oude verordening intrekt.",
             remedy="Neem een bepaling op die de oude verordening intrekt.",
-            source=TRANSITION,
+            source=REPEAL,
         )
 
 
@@ -122,7 +124,10 @@ def entry(case: Case) -> Iterator[Finding]:
                 at="",
                 text=document.title,
                 message="De verordening zegt niet wanneer zij in werking treedt.",
-                remedy="Neem een bepaling over de inwerkingtreding op.",
+                remedy=(
+                    "Neem een bepaling over de inwerkingtreding op; zonder zo'n bepaling treedt de "
+                    "verordening in werking op de achtste dag na de bekendmaking."
+                ),
                 source=ENTRY,
             )
         return
@@ -182,7 +187,7 @@ def old_not_repealed(case: Case) -> Iterator[Finding]:
         text=title,
         message=f"'{title}' wordt niet ingetrokken, zodat beide verordeningen gelden.",
         remedy=f"Neem op: '{title} wordt ingetrokken.'",
-        source=TRANSITION,
+        source=REPEAL,
     )
 
 
@@ -287,7 +292,7 @@ def delegated_rules(case: Case) -> Iterator[Finding]:
             "verordening zegt er niets over."
         ),
         remedy="Bepaal dat die regels berusten op de nieuwe verordening, of trek ze in.",
-        source=TRANSITION,
+        source=DELEGATED,
     )
 
 

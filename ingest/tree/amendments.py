@@ -1,6 +1,6 @@
 """The instructions of an amending ordinance, as data.
 
-The formulas are those of the Aanwijzingen voor de regelgeving, hoofdstuk 6: "komt te luiden",
+The formulas are those of the Aanwijzingen voor de regelgeving, § 6.2: "komt te luiden",
 "wordt vervangen door", "wordt ingevoegd, luidende", "wordt toegevoegd", "vervalt". A place that an
 instruction leaves out ("het tweede lid komt te luiden") is that of the article announced above it
 ("Artikel 3 wordt als volgt gewijzigd:").

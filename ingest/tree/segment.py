@@ -2,7 +2,7 @@
 
 An ordinance is found by its articles: a series that starts at 1 after an enacting formula, or
 that nothing before it explains as notes. Its parts stand in a fixed order (Aanwijzingen voor de
-regelgeving, hoofdstuk 3): preamble, articles, closing formula, explanatory notes. What lies
+regelgeving, 3.53): preamble, articles, closing formula; then the explanatory notes. What lies
 before, between and after ordinances are council papers.
 """
 

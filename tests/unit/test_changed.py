@@ -59,7 +59,7 @@ def test_numbers_are_written_as_printed() -> None:
         return next(written(node)).name
 
     assert name("paragraph", "1") == "1."
-    assert name("subpoint", "1", "1") == "1°"
+    assert name("subpoint", "1", "1") == "1°."
     assert name("subpoint", "i", "I") == "I."
     assert name("point", "a", "a)") == "a)"
     assert name("point", None) == "-"
