@@ -17,7 +17,11 @@ __all__ = ["Duty", "Ticked", "duties_of", "missing"]
 
 
 class Duty(Struct, frozen=True, rename={"since": "from"}):
-    """A duty to regulate: which statute, where, what; ``words`` are patterns that fulfil it."""
+    """A duty to regulate: which statute, where, what; ``words`` are patterns that fulfil it.
+
+    ``basis_not`` is a pattern for the legal basis of ordinances with a like title that it does not
+    bind: a "participatieverordening" may be one on citizens' participation.
+    """
 
     statute: str
     provision: str
@@ -26,6 +30,7 @@ class Duty(Struct, frozen=True, rename={"since": "from"}):
     words: tuple[str, ...]
     since: str
     title_not: str = ""
+    basis_not: str = ""
     until: str | None = None
 
 
@@ -52,7 +57,9 @@ def duties_of(document: Document) -> tuple[Ticked, ...]:
     day = document.in_force.retroactive_to or document.in_force.date
     day = day or max((item.date for item in document.adopted), default=None)
     return tuple(
-        Ticked(duty, _fulfilled(case, duty)) for duty in _duties() if _holds(duty, title, day)
+        Ticked(duty, _fulfilled(case, duty))
+        for duty in _duties()
+        if _holds(duty, title, day) and not _based_elsewhere(duty, document)
     )
 
 
@@ -64,6 +71,12 @@ def _holds(duty: Duty, title: str, day: str | None) -> bool:
     if day is None:
         return duty.until is None and duty.since <= "2015-01-01"
     return duty.since <= day and (duty.until is None or day <= duty.until)
+
+
+def _based_elsewhere(duty: Duty, document: Document) -> bool:
+    """Tell whether the ordinance says to rest on another statute than a like title suggests."""
+    basis = "; ".join(document.legal_basis)
+    return bool(duty.basis_not and re.search(duty.basis_not, basis, re.I))
 
 
 def _fulfilled(case: Case, duty: Duty) -> str | None:

@@ -1,0 +1,129 @@
+"""What the law obliges the council to regulate: where, since when and until when."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+
+from compare.checks.duties import duties_of
+from corpus.data import read_data
+from corpus.model import Adoption, Document, InForce, Provision
+from corpus.regulations import catalogue
+from tests.unit.trees import provision
+
+
+def regulation(title: str, day: str | None, *articles: Provision, basis: str = "") -> Document:
+    return Document(
+        id="x",
+        kind="verordening",
+        title=title,
+        in_force=InForce(date=day),
+        legal_basis=(basis,) if basis else (),
+        tree=Provision(kind="regulation", children=articles),
+    )
+
+
+def asked(title: str, day: str | None, *, basis: str = "") -> set[str]:
+    return {ticked.duty.provision for ticked in duties_of(regulation(title, day, basis=basis))}
+
+
+def test_every_duty_names_a_statute_and_days_in_order() -> None:
+    for duty in read_data("duties")["duty"]:
+        assert duty["from"] <= duty.get("until", "9999"), duty
+        for name in duty["statute"].split(" en "):
+            assert catalogue().find(name), name
+        for key in ("field", "title_not", "basis_not"):
+            re.compile(duty.get(key, ""))
+        assert all(re.compile(word) for word in duty["words"])
+
+
+def test_a_place_in_a_statute_has_one_duty_at_a_time() -> None:
+    places: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for duty in read_data("duties")["duty"]:
+        place = (duty["statute"], duty["provision"])
+        places.setdefault(place, []).append((duty["from"], duty.get("until", "9999")))
+    for place, spans in places.items():
+        spans.sort()
+        assert all(one[1] < two[0] for one, two in pairwise(spans)), place
+
+
+WAGE = "artikel 6, tweede lid"
+PROCESS = "artikel 8a, tweede lid, onder c"
+
+
+@pytest.mark.parametrize(
+    ("day", "held", "not_held"),
+    [
+        ("2015-06-01", WAGE, PROCESS),
+        ("2023-06-30", WAGE, PROCESS),
+        ("2023-07-01", PROCESS, WAGE),
+    ],
+)
+def test_the_wage_subsidy_moved_in_july_2023(day: str, held: str, not_held: str) -> None:
+    duties = asked("Re-integratieverordening Participatiewet Aalderdam", day)
+    assert held in duties
+    assert not_held not in duties
+
+
+def test_compensation_in_illness_was_asked_in_2015_alone() -> None:
+    title = "Re-integratieverordening Participatiewet Aalderdam"
+    place = "artikel 8a, tweede lid, onder b"
+    assert place in asked(title, "2015-12-31")
+    assert place not in asked(title, "2016-01-01")
+
+
+@pytest.mark.parametrize(
+    ("day", "letter"),
+    [("2016-12-31", "e"), ("2017-01-01", "d"), ("2022-03-31", "d"), ("2022-04-01", "c")],
+)
+def test_the_lone_parent_changes_letter(day: str, letter: str) -> None:
+    duties = asked("Afstemmingsverordening Participatiewet, IOAW en IOAZ Aalderdam", day)
+    assert duties == {
+        "artikel 8, eerste lid, onder a",
+        f"artikel 8, eerste lid, onder {letter}",
+        "artikel 35, onder a",
+        "artikel 35, onder c",
+    }
+
+
+def test_an_ordinance_under_the_ioaw_alone_owes_nothing_to_the_participatiewet() -> None:
+    duties = asked("Afstemmingsverordening IOAW en IOAZ Aalderdam", "2020-01-01")
+    assert duties == {"artikel 35, onder a", "artikel 35, onder c"}
+
+
+def test_citizens_participation_is_no_reintegration() -> None:
+    title, basis = "Participatieverordening Aalderdam 2025", "artikel 150 van de Gemeentewet"
+    assert asked(title, "2025-03-01", basis=basis) == {"artikel 150, eerste lid"}
+    work = asked(title, "2025-03-01", basis="artikel 8a van de Participatiewet")
+    assert "artikel 8a, eerste lid, onder a" in work
+    assert "artikel 150, eerste lid" not in work
+
+
+def test_complaints_and_participation_of_clients_are_two_duties() -> None:
+    complaints = provision(1, "Klachtregeling", "Aanbieders stellen een klachtenregeling vast.")
+    paper = regulation("Verordening maatschappelijke ondersteuning", "2020-01-01", complaints)
+    at = {ticked.duty.provision: ticked.at for ticked in duties_of(paper)}
+    assert at["artikel 2.1.3, tweede lid, onder d"] == "1"
+    assert at["artikel 2.1.3, tweede lid, onder e"] is None
+    assert at["artikel 2.1.6"] is None
+
+
+@pytest.mark.parametrize(
+    ("day", "place"),
+    [("2022-06-30", "artikel 2.12"), ("2022-07-01", "artikel 2.11, tweede lid, onder a")],
+)
+def test_price_and_quality_of_youth_care_moved_in_july_2022(day: str, place: str) -> None:
+    duties = asked("Verordening jeugdhulp Aalderdam", day)
+    assert {"artikel 2.12", "artikel 2.11, tweede lid, onder a"} & duties == {place}
+
+
+def test_the_day_of_adoption_counts_when_none_of_entry_is_known() -> None:
+    paper = Document(
+        id="x",
+        kind="verordening",
+        title="Verordening beslistermijn schuldhulpverlening Aalderdam",
+        adopted=(Adoption(body="Aalderdam", date="2021-05-01"),),
+    )
+    assert [ticked.duty.provision for ticked in duties_of(paper)] == ["artikel 4a, derde lid"]
