@@ -92,6 +92,16 @@ class Edits:
         with self._open() as store:
             return _stand(store, subject)[0]
 
+    def revisions(self, subject: str) -> dict[str, int]:
+        """Return the revision of every item of a subject that was ever edited."""
+        if not self._file.exists():
+            return {}
+        with self._open() as store:
+            rows = store.execute(
+                "SELECT item, max(revision) FROM edits WHERE subject = ? GROUP BY item", (subject,)
+            )
+            return dict(rows.fetchall())
+
     def save(self, subject: str, item: str, value: Any, *, who: str, seen: int) -> int:
         """Keep a value, or take the edit back when it is None; return the new revision.
 

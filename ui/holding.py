@@ -14,7 +14,7 @@ from corpus.errors import NotFound
 from corpus.model import Document, Parsed, Provision
 from ui.choosing import Choice, choose
 from ui.config import library_folder
-from ui.corrections import corrected
+from ui.corrections import Change, correct, corrected
 from ui.documents import (
     as_path,
     chosen,
@@ -131,6 +131,15 @@ class Holding:
         """Return what the library says of a document. Raises ``NotFound`` or ``Ambiguous``."""
         with self.library() as library:
             return choose(library, name).entry
+
+    def put_right(
+        self, name: str, item: str, change: Change | None, *, who: str, seen: int
+    ) -> None:
+        """Keep a correction of a document; it counts once the document is read anew.
+
+        See ``ui.corrections.correct`` for what is given and raised.
+        """
+        correct(self.edits, self.open(name).document, item, change, who=who, seen=seen)
 
     def read_anew(self, name: str) -> None:
         """Read the file of a document in the library again, with what was put right in it."""

@@ -1,7 +1,8 @@
 """A process of its own that reads files into a library, so that a page stays quick meanwhile.
 
 ``python -m ui.worker FOLDER FILE...`` writes one JSON line per file to standard output as soon as
-it is done, with the keys of ``waswordt add --json``.
+it is done, with the keys of ``waswordt add --json``. ``python -m ui.worker FOLDER --anew ID`` reads
+the file of a document in the library again, with what was put right in it.
 """
 
 from __future__ import annotations
@@ -17,11 +18,13 @@ from ui import payload
 from ui.results import Outcome
 from ui.service import Service
 
-__all__ = ["main"]
+__all__ = ["ANEW", "main"]
+
+ANEW = "--anew"
 
 
 def main(arguments: list[str]) -> int:
-    """Read the files after the folder; return 0, or 1 when the library refuses."""
+    """Read what stands after the folder; return 0, or 1 when the library refuses."""
     folder, *names = arguments
 
     def tell(outcome: Outcome) -> None:
@@ -30,8 +33,12 @@ def main(arguments: list[str]) -> int:
             sys.stdout.buffer.write(msgspec.json.encode(payload.outcome(outcome)) + b"\n")
             sys.stdout.buffer.flush()
 
+    work = Service(Path(folder))
     try:
-        Service(Path(folder)).add([Path(name) for name in names], tell)
+        if names[0] == ANEW:
+            work.read_anew(names[1])
+        else:
+            work.add([Path(name) for name in names], tell)
     except WaswordtError as error:
         sys.stderr.write(str(error))
         return 1

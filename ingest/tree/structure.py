@@ -24,6 +24,7 @@ from ingest.tree.headings import (
 )
 from ingest.tree.lists import Item, read_items
 from ingest.tree.recover import Cited, recover
+from ingest.tree.series import series_issues
 from ingest.tree.unnumbered import unnumbered_chapters
 
 __all__ = ["Headings", "build_articles", "full_width"]
@@ -61,12 +62,13 @@ def build_articles(
 
     ``noted`` gives the headings in the notes, used for an article whose own heading is lost.
     """
-    issues: list[Issue] = []
-    blocks = _split_lost(list(_blocks(lines)), noted, issues)
-    _check_series(blocks, issues)
+    lost: list[Issue] = []
+    inside: list[Issue] = []
+    blocks = _split_lost(list(_blocks(lines)), noted, lost)
     width = full_width(lines)
-    built = [(block, _provision(block, vocabulary, cited, width, issues)) for block in blocks]
-    return _nest(built), tuple(issues)
+    built = [(block, _provision(block, vocabulary, cited, width, inside)) for block in blocks]
+    series = series_issues(node for _, node in built if node.kind == "article")
+    return _nest(built), (*lost, *series, *inside)
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[_Block]:
@@ -227,38 +229,6 @@ def _lost_heading(block: _Block) -> Issue:
         message=f"De kop van artikel {block.number} is in de bron weggevallen; nummer en opschrift "
         "zijn afgeleid uit de reeks en de toelichting.",
     )
-
-
-def _check_series(blocks: Sequence[_Block], issues: list[Issue]) -> None:
-    """Report articles that are missing, double or out of order."""
-    before: str | None = None
-    for block in blocks:
-        if block.kind != "article" or block.number is None:
-            continue
-        gap = article_gap(before, block.number)
-        message = ""
-        if gap is None and before == block.number:
-            code, message = "double-number", f"Artikel {block.number} komt twee keer voor."
-        elif gap is None:
-            code = "wrong-order"
-            message = f"Artikel {block.number} staat na artikel {before}: de volgorde klopt niet."
-        elif gap:
-            code = "missing-article"
-            message = (
-                f"Tussen artikel {before or '0'} en artikel {block.number} ontbreekt een artikel."
-            )
-        if message:
-            issues.append(
-                Issue(
-                    code=code,
-                    severity="warning",
-                    at=block.number,
-                    page=block.start.page,
-                    line=block.start.number,
-                    message=message,
-                )
-            )
-        before = block.number
 
 
 def _provision(

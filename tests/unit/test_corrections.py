@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from corpus import demo
+from corpus.cuts import Cut, Joint
 from corpus.errors import UsageError
 from corpus.model import articles
-from ui.corrections import article_item, correct, corrections, seen_of
+from ui.corrections import Change, Naming, article_items, corrections, item_of, revisions
 from ui.service import Service
 
 FILE = demo.file(demo.OLD_CLEAN)
@@ -22,10 +23,10 @@ def service(tmp_path: Path) -> Service:
     return work
 
 
-def put_right(work: Service, item: str, value: str | dict[str, str] | None) -> None:
+def put_right(work: Service, item: str, value: Change | None) -> None:
     (entry,) = work.documents()
-    seen = seen_of(work.edits, entry.id, item)
-    correct(work.edits, entry.id, item, value, who="An", seen=seen)
+    seen = revisions(work.edits, entry.id).get(item, 0)
+    work.put_right(entry.id, item, value, who="An", seen=seen)
     work.read_anew(entry.id)
 
 
@@ -43,8 +44,8 @@ def test_facts_are_put_right_everywhere(service: Service) -> None:
 def test_an_article_gets_its_number_and_heading(service: Service) -> None:
     (entry,) = service.documents()
     document = service.open(entry.id).document
-    article = next(item for item in articles(document.tree) if item.number == "14")
-    put_right(service, article_item(article), {"number": "14 a.", "heading": "Begeleiding"})
+    item = next(key for key, each in article_items(document).items() if each.number == "14")
+    put_right(service, item, Naming(number="14 a.", heading="Begeleiding"))
     after = service.open(entry.id).document
     fixed = next(item for item in articles(after.tree) if item.number == "14a")
     assert fixed.heading == "Begeleiding"
@@ -68,3 +69,93 @@ def test_corrections_survive_a_new_reading_and_can_be_taken_back(service: Servic
 def test_what_cannot_be_right_is_refused(service: Service, item: str, value: str) -> None:
     with pytest.raises(UsageError):
         put_right(service, item, value)
+
+
+def key_of(work: Service, number: str) -> str:
+    (entry,) = work.documents()
+    found = article_items(work.open(entry.id).document)
+    return next(key for key, each in found.items() if each.number == number)
+
+
+def numbers(work: Service) -> list[str | None]:
+    (entry,) = work.documents()
+    return [each.number for each in articles(work.open(entry.id).document.tree)]
+
+
+def test_an_article_is_cut_and_joined_and_everything_follows(service: Service) -> None:
+    (entry,) = service.documents()
+    before = service.open(entry.id).document
+    key = key_of(service, "6")
+    change = Cut(
+        words="Het college maakt een plafond", kind="article", number="6a", heading="Nieuws"
+    )
+    put_right(service, item_of(key, change), change)
+    after = service.open(entry.id).document
+    assert "6a" in numbers(service)
+    hit = service.search("plafond bekend").hits[0]
+    assert hit.at == "6a"
+    assert {issue.code for issue in after.issues} == {issue.code for issue in before.issues}
+
+    new = key_of(service, "6a")
+    put_right(service, new, Naming(heading="Bekendmaking"))
+    joint = Joint(label=False)
+    put_right(service, item_of(new, joint), joint)
+    assert numbers(service) == [each.number for each in articles(before.tree)]
+
+
+def test_a_missing_article_that_is_cut_out_is_no_longer_missing(tmp_path: Path) -> None:
+    text = FILE.read_text("utf-8").replace("Artikel 6 Subsidie- en budgetplafonds", "")
+    path = tmp_path / "oud.txt"
+    path.write_text(text, "utf-8")
+    work = Service(tmp_path / "bibliotheek")
+    work.add([path])
+    (entry,) = work.documents()
+    document = work.open(entry.id).document
+    if "6" in numbers(work):
+        pytest.skip("de lezer vond het artikel zelf")
+    assert "missing-article" in [issue.code for issue in document.issues]
+    change = Cut(words="Het college kan voor een voorziening", kind="article", number="6")
+    item = item_of(key_of(work, "5"), change)
+    put_right(work, item, change)
+    after = work.open(entry.id).document
+    assert "6" in numbers(work)
+    assert "missing-article" not in [issue.code for issue in after.issues]
+    put_right(work, item, None)
+    assert "6" not in numbers(work)
+
+
+def test_notes_follow_the_article_that_they_explain(service: Service) -> None:
+    (entry,) = service.documents()
+    document = service.open(entry.id).document
+    noted = next(note.targets[0] for note in document.notes if note.targets[0].isdigit())
+    put_right(service, key_of(service, noted), Naming(number=f"{noted}z"))
+    after = service.open(entry.id).document
+    assert f"{noted}z" in [note.targets[0] for note in after.notes]
+    assert noted not in [note.targets[0] for note in after.notes]
+
+
+def test_a_correction_that_fits_no_more_is_reported(service: Service) -> None:
+    (entry,) = service.documents()
+    put_right(service, key_of(service, "6"), Naming(heading="Plafond"))
+    service.edits.save(
+        f"document:{entry.id}", "artikel op regel 9999", {"number": "3"}, who="An", seen=0
+    )
+    service.read_anew(entry.id)
+    after = service.open(entry.id).document
+    assert [i.code for i in after.issues].count("correction-without-place") == 1
+    assert "Plafond" in [each.heading for each in articles(after.tree)]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (Cut(words="Staat er niet", kind="article", number="3"), "staat niet in artikel 6"),
+        (Joint(words="Het college kan voor een voorziening"), "het hele artikel"),
+    ],
+)
+def test_a_place_that_is_not_there_is_refused(
+    service: Service, change: Cut | Joint, said: str
+) -> None:
+    key = key_of(service, "6")
+    with pytest.raises(UsageError, match=said):
+        put_right(service, item_of(key, change), change)

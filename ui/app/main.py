@@ -14,9 +14,9 @@ ICON = Path(__file__).with_name("icon.png")
 
 def main() -> None:
     """Draw the page the visitor is on."""
-    st.set_page_config(page_title="waswordt", page_icon=ICON, layout="wide")
-    layout.add_style()
     chosen = st.navigation(list(PAGES.values()))
+    st.set_page_config(page_title=f"{chosen.title} - waswordt", page_icon=ICON, layout="wide")
+    layout.add_style()
     layout.show_sidebar()
     layout.show_demo_banner()
     chosen.run()

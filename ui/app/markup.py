@@ -11,10 +11,12 @@ from compare.model import Matrix, MatrixCell
 from corpus.model import Document, Provision
 from ui.app.comparison import cards, chart
 from ui.app.dots import Dots
-from ui.app.reading import Url, shown_document
+from ui.app.grouping import Order, grouped
+from ui.app.reading import Url, contents, shown_document
 from ui.app.timeline import drawing
 from ui.export.content import Content
-from ui.labels import DEVIATIONS, KINDS, MATCHES, RELATIONS, SEVERITIES, place, spoken_date
+from ui.labels import DEVIATIONS, KINDS, MATCHES, RELATIONS, SEVERITIES, place
+from ui.moments import entry_moment
 from ui.results import Checked, Comparison
 from ui.templates import template
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "comparison_html",
+    "contents_html",
     "document_html",
     "dots_svg",
     "facts_html",
@@ -68,6 +71,12 @@ def comparison_html(result: Comparison, relations: Sequence[str]) -> str:
     return template("ui.app", "comparison.html.jinja").render(cards=cards(result, relations))
 
 
+def contents_html(document: Document, url: Url, at: str = "") -> str:
+    """Return the article tree of a document as links, the article looked at marked."""
+    entries = contents(document, url, at)
+    return template("ui.app", "contents.html.jinja").render(entries=entries)
+
+
 def document_html(
     document: Document, url: Url, at: str = "", only: Sequence[Provision] = ()
 ) -> str:
@@ -81,13 +90,10 @@ def facts_html(facts: Sequence[tuple[str, str]]) -> str:
     return template("ui.app", "facts.html.jinja").render(facts=facts)
 
 
-def library_html(entries: Sequence[Entry], url: Url) -> str:
-    """Return the documents of the library per municipality, as links."""
-    groups: dict[str, list[Entry]] = {}
-    for entry in sorted(entries, key=lambda entry: (entry.title, entry.in_force or "")):
-        groups.setdefault(", ".join(entry.bodies) or "Zonder gemeente", []).append(entry)
+def library_html(entries: Sequence[Entry], url: Url, order: Order = "gemeente") -> str:
+    """Return the documents of the library as links, per municipality, policy field or year."""
     return template("ui.app", "library.html.jinja").render(
-        groups=sorted(groups.items()), url=url, kinds=KINDS, date=spoken_date
+        groups=grouped(entries, order), url=url, kinds=KINDS, moment=entry_moment
     )
 
 

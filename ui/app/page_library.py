@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from corpus.addresses import Address, find
-from corpus.model import Document, Note
+from corpus.model import Document, Issue, Note
 from ui.app import session
 from ui.app.choose import hand_in, literal, welcome
 from ui.app.correct_document import show_corrections
+from ui.app.grouping import ORDERS
 from ui.app.links import page_url
-from ui.app.markup import document_html, facts_html, hits_html, library_html, links_html
+from ui.app.markup import (
+    contents_html,
+    document_html,
+    facts_html,
+    hits_html,
+    library_html,
+    links_html,
+)
 from ui.app.reading import article_of
 from ui.app.source import page_picture
 from ui.console import facts_of
@@ -45,13 +53,21 @@ def show() -> None:
 
 
 def _show_list(entries: tuple[Entry, ...]) -> None:
-    words = st.text_input(
-        "Zoek in de lijst", placeholder="Deel van de titel, gemeente of jaar"
+    left, right = st.columns([3, 2], vertical_alignment="bottom")
+    words = left.text_input(
+        "Zoek in de lijst",
+        placeholder="Deel van de titel, gemeente of jaar",
+        key="zoek",
+        bind="query-params",
     ).casefold()
+    order = right.segmented_control(
+        "Ordenen naar", ORDERS, default=ORDERS[0], key="orde", bind="query-params"
+    )
     kept = [entry for entry in entries if words in _described(entry)]
     if not kept:
         st.info("Geen document in de bibliotheek past hierbij.")
-    st.html(library_html(kept, page_url))
+        return
+    st.html(library_html(kept, page_url, order or ORDERS[0]))
 
 
 def _described(entry: Entry) -> str:
@@ -61,27 +77,63 @@ def _described(entry: Entry) -> str:
 
 def _show_document(opened: Opened, at: str) -> None:
     document = opened.document
-    st.title(literal(document.title))
+    st.title(literal(document.title.replace("/", "/\u200b")))  # may be broken at a stroke
     found = article_of(document, at.removeprefix("note:")) if at else None
-    if found:
-        _show_place(opened, at, found.provision.page)
-    with st.expander("Over dit document", expanded=not found):
+    if at and not found:
+        st.warning(
+            literal(f"Dit document heeft geen {place(at)}; hieronder staat de hele tekst."),
+            icon=":material/help:",
+        )
+    left, right = st.columns([2, 9], gap="medium")
+    with left:
+        st.html(contents_html(document, page_url, at))
+    with right:
+        if found:
+            _show_place(opened, at, found.provision.page)
+        else:
+            _show_general_notes(document)
+            st.html(document_html(document, page_url))
+    _show_issues(document)
+    with st.expander("Over dit document"):
         st.html(facts_html(facts_of(document)))
         _show_actions(opened)
-    show_corrections(document)
-    if document.issues:
-        with st.expander(f"Meldingen bij het lezen ({len(document.issues)})"):
-            for issue in document.issues:
-                where = f" (bladzijde {issue.page})" if issue.page else ""
-                st.markdown(f"- {literal(issue.message + where)}")
+    show_corrections(document, found.address.article or "" if found else "")
+    if found:
+        with st.expander("De hele tekst"):
+            _show_general_notes(document)
+            st.html(document_html(document, page_url))
+
+
+def _show_issues(document: Document) -> None:
+    if not document.issues:
+        return
+    with st.expander(f"Meldingen bij het lezen ({len(document.issues)})"):
+        st.html(
+            links_html(
+                [
+                    (
+                        place(issue.at),
+                        page_url("bibliotheek", document=document.id, bij=issue.at),
+                        f": {_said(issue)}",
+                    )
+                    if issue.at
+                    else ("", "", _said(issue))
+                    for issue in document.issues
+                ]
+            )
+        )
+
+
+def _said(issue: Issue) -> str:
+    return issue.message + (f" (bladzijde {issue.page})" if issue.page else "")
+
+
+def _show_general_notes(document: Document) -> None:
     general = [note for note in document.notes if "algemeen" in note.targets]
     if general:
         with st.expander("Algemene toelichting"):
             for note in general:
                 _show_note(note)
-    whole = st.expander("De hele tekst") if found else st.container()
-    with whole:
-        st.html(document_html(document, page_url))
 
 
 def _show_note(note: Note) -> None:
@@ -98,7 +150,7 @@ def _show_place(opened: Opened, at: str, page: int | None) -> None:
     if found is None:
         return
     is_pdf = opened.source.media_type == "application/pdf" and page
-    left, right = st.columns([3, 2]) if is_pdf else (st.container(), None)
+    left, right = st.columns(2) if is_pdf else (st.container(), None)
     with left:
         st.html(document_html(document, page_url, at=at, only=[found.provision]))
         _show_around(document, at)
@@ -116,8 +168,10 @@ def _show_place(opened: Opened, at: str, page: int | None) -> None:
 
 def _show_around(document: Document, at: str) -> None:
     with st.container(horizontal=True):
-        citing = st.toggle("Wie haalt dit aan?", key="citing")
-        alike = st.toggle("Vergelijkbaar in andere documenten", key="alike")
+        citing = st.toggle("Wie haalt dit aan?", key="aangehaald", bind="query-params")
+        alike = st.toggle(
+            "Vergelijkbaar in andere documenten", key="vergelijkbaar", bind="query-params"
+        )
     if citing:
         found = session.citing(document.id, at)
         if not found:

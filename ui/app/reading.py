@@ -12,7 +12,7 @@ from corpus.errors import UsageError
 from corpus.model import Document, Issue, Note, Provision, Reference, Target
 from ui.labels import place
 
-__all__ = ["Piece", "Shown", "Url", "article_of", "shown_document"]
+__all__ = ["Entry", "Piece", "Shown", "Url", "article_of", "contents", "shown_document"]
 
 Url = Callable[..., str]
 """Gives the address of a page from its name and its state."""
@@ -42,6 +42,16 @@ class Shown(Struct, frozen=True, kw_only=True):
     link: str
     here: bool
     level: int
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """A line of the table of contents; ``link`` is "" for what has no place of its own."""
+
+    name: str
+    heading: str
+    link: str
+    here: bool
+    children: tuple[Entry, ...]
 
 
 _NAMES = {
@@ -133,6 +143,29 @@ def shown_document(
     """
     maker = _Maker(document, at, url)
     return tuple(maker.node(node) for node in only or document.tree.children)
+
+
+def contents(document: Document, url: Url, at: str = "") -> tuple[Entry, ...]:
+    """Return the chapters and articles of a document, nested; ``at`` is the address looked at."""
+    addresses = {id(item.provision): item.address for item in located(document.tree)}
+    found = article_of(document, at.removeprefix("note:")) if at else None
+    here = found.provision if found else None
+
+    def entries(node: Provision) -> Iterator[Entry]:
+        for child in node.children:
+            if child.kind not in _NAMES:
+                continue
+            address = addresses[id(child)]
+            named = bool(address.special or address.article)
+            yield Entry(
+                name=(child.number or "") if child.kind == "article" else _name(child),
+                heading=child.heading or "",
+                link=url("bibliotheek", document=document.id, bij=str(address)) if named else "",
+                here=child is here,
+                children=() if child.kind == "article" else tuple(entries(child)),
+            )
+
+    return tuple(entries(document.tree))
 
 
 def article_of(document: Document, at: str) -> Located | None:

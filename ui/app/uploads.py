@@ -15,8 +15,9 @@ from typing import Any, cast
 import msgspec
 
 from corpus.errors import LibraryError
+from ui.worker import ANEW
 
-__all__ = ["discard", "keep", "read_into", "safe_name"]
+__all__ = ["discard", "keep", "read_anew", "read_into", "safe_name"]
 
 _NAME_LENGTH = 120
 _left: list[subprocess.Popen[bytes]] = []  # workers that may still be at work
@@ -49,7 +50,21 @@ def read_into(library: Path, files: Iterable[Path]) -> Generator[dict[str, Any]]
     Raises:
         LibraryError: the library cannot be opened or written.
     """
-    command = [sys.executable, "-m", "ui.worker", str(library), *map(str, files)]
+    yield from _work(library, *map(str, files))
+
+
+def read_anew(library: Path, name: str) -> None:
+    """Read the file of a document in the library again, in another process.
+
+    Raises:
+        LibraryError: the library cannot be opened or written.
+    """
+    for _ in _work(library, ANEW, name):
+        pass
+
+
+def _work(library: Path, *arguments: str) -> Generator[dict[str, Any]]:
+    command = [sys.executable, "-m", "ui.worker", str(library), *arguments]
     _left[:] = [process for process in _left if process.poll() is None]
     with tempfile.TemporaryFile() as complaints:
         worker = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=complaints)
