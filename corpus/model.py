@@ -14,6 +14,7 @@ from msgspec import Struct
 
 __all__ = [
     "Adoption",
+    "Delegation",
     "Described",
     "Document",
     "DocumentKind",
@@ -270,6 +271,14 @@ class Saving(Struct, frozen=True):
     deviation: str | None = None
 
 
+class Delegation(Struct, frozen=True):
+    """A sentence that leaves rules to another (delegatie): ``who`` makes them ("het college")."""
+
+    at: str
+    text: str
+    who: str
+
+
 class Instruction(Struct, frozen=True, kw_only=True):
     """One instruction of an amending ordinance (wijzigingsverordening).
 
@@ -305,6 +314,7 @@ class Document(Struct, frozen=True, kw_only=True):
     in_force: InForce = InForce()
     repeals: tuple[Repeal, ...] = ()
     savings: tuple[Saving, ...] = ()
+    delegations: tuple[Delegation, ...] = ()
     legal_basis: tuple[str, ...] = ()
     adopts: tuple[str, ...] = ()  # titles that a council proposal or decision adopts
     proposal: Proposal | None = None  # of a council proposal or decision only

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.addresses import Address
 from corpus.errors import UsageError
+from ui.coverage import OPTIONS
 from ui.labels import SEVERITIES, period, place, spoken_date
 from ui.refs import goes_to
 from ui.results import Alike, Checked, Cited, Opened
@@ -153,7 +154,8 @@ def _show_coverage(console: Console, found: Checked) -> None:
     for title, why in found.left_out:
         reasons.setdefault(why, []).append(title[:1].lower() + title[1:])
     for why, titles in reasons.items():
-        console.print(f"Niet gecontroleerd ({why}): {'; '.join(titles)}.", style="dim")
+        how = f", zie {OPTIONS[why]}" if why in OPTIONS else ""
+        console.print(f"Niet gecontroleerd ({why}{how}): {'; '.join(titles)}.", style="dim")
 
 
 def show_timelines(console: Console, lines: Sequence[Timeline]) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-__all__ = ["coverage"]
+__all__ = ["OPTIONS", "coverage"]
 
 _ASKS = {
-    "previous": "geef de vorige verordening op met --previous",
-    "proposal": "geef het raadsvoorstel op met --with",
+    "previous": "geen vorige verordening opgegeven",
+    "proposal": "geen raadsvoorstel opgegeven",
 }
+OPTIONS = {_ASKS["previous"]: "--previous", _ASKS["proposal"]: "--with"}
+"""The option of the command line that takes a reason away."""
 
 
 def coverage(

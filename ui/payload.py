@@ -252,6 +252,15 @@ def checked(found: Checked) -> dict[str, Any]:
         "document": side(found.opened),
         "findings": msgspec.to_builtins(found.findings),
         "accepted": msgspec.to_builtins(found.accepted),
+        "duties": [
+            {
+                "statute": item.duty.statute,
+                "provision": item.duty.provision,
+                "what": item.duty.what,
+                "at": item.at,
+            }
+            for item in found.duties
+        ],
     }
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from compare.checks.duties import Ticked
 from compare.checks.model import Finding
 from compare.consolidate import Consolidation
 from compare.model import Alignment, Matrix, Table
@@ -111,13 +112,18 @@ class Accepted(Struct, frozen=True, kw_only=True):
 class Checked(Struct, frozen=True, kw_only=True):
     """A document with what the drafting checks found in it; what was accepted stands apart.
 
-    ``ran`` are the titles of the checks that were run, ``left_out`` pairs those that were not with
-    the reason in Dutch.
+    ``proposal`` and ``previous`` are the papers it was held against. ``duties`` are what statutes
+    oblige the council to regulate in such an ordinance, each with the provision that does so or
+    without. ``ran`` are the titles of the checks that were run, ``left_out`` pairs those that were
+    not with the reason in Dutch.
     """
 
     opened: Opened
     findings: tuple[Finding, ...]
+    proposal: Opened | None = None
+    previous: Opened | None = None
     accepted: tuple[Accepted, ...] = ()
+    duties: tuple[Ticked, ...] = ()
     ran: tuple[str, ...] = ()
     left_out: tuple[tuple[str, str], ...] = ()
 

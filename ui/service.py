@@ -6,7 +6,7 @@ places; what is to be kept goes into the library.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -166,31 +166,49 @@ class Service(Judging):
         off: Sequence[str] = (),
     ) -> Checked:
         """Run the drafting checks on a document, with the papers that belong to it."""
-        from compare.checks import check
+        from compare.checks import check, duties_of
         from ui.coverage import coverage
 
         named = [name, *(other for other in (proposal, previous) if other)]
         opened, *others = self.open_many(named)
-        papers = iter(item.document for item in others)
+        papers = iter(others)
+        with_paper = next(papers) if proposal else None
+        before = next(papers) if previous else None
         findings = check(
             opened.document,
-            proposal=next(papers) if proposal else None,
-            previous=next(papers) if previous else None,
+            proposal=with_paper.document if with_paper else None,
+            previous=before.document if before else None,
             off=(skipped := (*off, *checks_off(self.folder))),
         )
         ran, left_out = coverage(skipped, proposal=bool(proposal), previous=bool(previous))
         kept = accepted(self.edits, opened.document.id)
         return Checked(
             opened=opened,
+            proposal=with_paper,
+            previous=before,
             findings=tuple(item for item in findings if finding_key(item) not in kept),
             accepted=tuple(
                 Accepted(finding=item, why=edit.value, who=edit.who, moment=edit.moment)
                 for item in findings
                 if (edit := kept.get(finding_key(item)))
             ),
+            duties=duties_of(opened.document),
             ran=ran,
             left_out=left_out,
         )
+
+    def timelines_of(self, found: Checked) -> tuple[Timeline, ...]:
+        """Return the time lines that a document under review stands in, per body.
+
+        The papers that came with it count, and all that the library holds of these bodies.
+        """
+        from compare.time.timeline import around, family
+
+        papers = [found.opened, *filter(None, (found.previous, found.proposal))]
+        documents = [item.document for item in papers]
+        near = {one for item in documents for body in item.bodies for one in family(body)}
+        ordinances = [item for item in documents if item.kind != "raadsvoorstel"]
+        return around([*documents, *self._all(near)], ordinances or documents)
 
     def accept(self, name: str, finding: Finding, *, why: str | None, who: str) -> None:
         """Accept a finding with a reason, so that the next check leaves it out; None undoes it."""
@@ -213,9 +231,16 @@ class Service(Judging):
         asked = read_day(on) if on else date.today().isoformat()
         return applies(held, body_named(body, held), given, asked, subject)
 
-    def _all(self) -> list[Document]:
+    def _all(self, bodies: Collection[str] | None = None) -> list[Document]:
+        """Return what the library holds, or of that what is of some bodies or of none known."""
+        if bodies is not None and not self.folder.exists():
+            return []
         with self.library() as library:
-            return [library.document(entry.id) for entry in library.documents()]
+            return [
+                library.document(entry.id)
+                for entry in library.documents()
+                if bodies is None or not entry.bodies or set(entry.bodies) & set(bodies)
+            ]
 
 
 def _refuse_same(old: Opened, new: Opened) -> None:

@@ -20,7 +20,7 @@ from corpus.bodies import canonical, lineage, mergers, successors
 from corpus.dates import in_words
 from corpus.model import Document, articles, words_of
 
-__all__ = ["Proof", "Remark", "Span", "Timeline", "family", "timeline"]
+__all__ = ["Proof", "Remark", "Span", "Timeline", "around", "family", "timeline"]
 
 _AKIN = 0.6  # of the words of the longer title
 
@@ -101,6 +101,32 @@ def timeline(
     return tuple(line for line in lines if line.spans or body)
 
 
+def around(documents: Iterable[Document], about: Sequence[Document]) -> tuple[Timeline, ...]:
+    """Return per body the time line of some ordinances: what they replace and what replaced them.
+
+    Args:
+        documents: what else is known; may hold ``about`` as well.
+        about: the ordinances; a paper that is none counts for what it adopts.
+    """
+    ids = {item.id for item in about}
+    others = [item for item in documents if item.id not in ids]
+    held = [item for item in (*about, *others) if item.kind in KINDS]
+    lines = []
+    for body in dict.fromkeys(name for item in about for name in item.bodies):
+        nodes = chain(held, family(body))
+        chosen = [node for node in nodes if any(_concerns(item, node) for item in about)]
+        lines.append(_drawn_up(body, None, _linked(chosen, nodes)))
+    return tuple(line for line in lines if line.spans)
+
+
+def _concerns(document: Document, node: Node) -> bool:
+    """Tell whether a document is an ordinance, amends it, or adopts it."""
+    held = node.document.id if node.document else None
+    if document.id == held or document in node.amended_by:
+        return True
+    return any(proof.document == document.id for proof in node.proofs if held is None)
+
+
 def _bodies(documents: Sequence[Document]) -> list[str]:
     return sorted({name for item in documents for name in item.bodies})
 
@@ -112,7 +138,10 @@ def _line(
     chosen = [node for node in nodes if subject is None or _about(node, subject)]
     if subject and not chosen:
         chosen = [node for node in nodes if node.document and _speaks_of(node.document, subject)]
-    chosen = _linked(chosen, nodes)
+    return _drawn_up(body, subject, _linked(chosen, nodes))
+
+
+def _drawn_up(body: str, subject: str | None, chosen: list[Node]) -> Timeline:
     chosen.sort(key=Node.order)
     spans = tuple(map(_span, chosen))
     return Timeline(body=body, subject=subject, spans=spans, remarks=tuple(_remarks(spans, chosen)))

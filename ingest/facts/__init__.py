@@ -1,4 +1,4 @@
-"""The facts of a document: citation title, bodies, adoption, entry into force, repeals, savings."""
+"""The facts of a document: titles, bodies, adoption, entry into force, repeals, savings, rules."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from corpus.dates import in_words
 from corpus.model import Document, Issue
 from ingest.facts.adoption import find_adopted, find_bodies_of, find_legal_basis
 from ingest.facts.decisions import with_decision
+from ingest.facts.delegations import find_delegations
 from ingest.facts.entry import find_citation_title, find_in_force
 from ingest.facts.passages import letters
 from ingest.facts.repeals import find_repeals
@@ -41,6 +42,7 @@ def with_facts(document: Document) -> Document:
     return msgspec.structs.replace(
         read,
         savings=find_savings(read),
+        delegations=find_delegations(read),
         issues=tuple(dict.fromkeys([*document.issues, *_disagreements(document, read)])),
     )
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from threading import Lock
 from typing import Any
 
 from corpus.errors import FileEncrypted, FileTooLarge, FileUnreadable, NoText
@@ -19,11 +18,10 @@ from ingest.readers.ocr import INSTALL, can_recognise, with_text
 from ingest.readers.pdf_document import document_lines
 from ingest.readers.pdf_guard import refuse_unbounded
 from ingest.readers.pdf_pages import Page, Pages, Road, layer_of
+from ingest.readers.pdfium import PDFIUM
 
 __all__ = ["PdfReader"]
 
-# pypdfium2 is not safe for threads (its README); the app reads in several.
-_ONE_AT_A_TIME = Lock()
 _PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
 
 
@@ -83,7 +81,7 @@ class PdfReader:
 def _opened(data: bytes, file_name: str) -> Iterator[Any]:
     import pypdfium2
 
-    with _ONE_AT_A_TIME:
+    with PDFIUM:
         try:
             document = pypdfium2.PdfDocument(data)
             pages = len(document)

@@ -25,7 +25,7 @@ def test_help_of_search_explains_its_language() -> None:
 def test_check_says_what_was_looked_at_and_what_was_not() -> None:
     alone = run("check", NEW, "--off", "titel").out
     assert "Gecontroleerd (" in alone
-    assert "Niet gecontroleerd (geef de vorige verordening op met --previous)" in alone
+    assert "Niet gecontroleerd (geen vorige verordening opgegeven, zie --previous)" in alone
     assert "Niet gecontroleerd (uitgezet): titels van besluit" in alone
     both = run("check", NEW, "--previous", demo.file(demo.OLD_CLEAN), "--with", PROPOSAL).out
     assert "Niet gecontroleerd" not in both

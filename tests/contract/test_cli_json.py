@@ -225,9 +225,22 @@ def test_refs_similar_and_check_answer_in_json(library: Path) -> None:
     assert set(similar) == {"document", "at", "hits"}
     assert similar["hits"]
     checked = run("check", OLD, "--json").value
-    assert set(checked) == {"document", "findings", "accepted"}
+    assert set(checked) == {"document", "findings", "accepted", "duties"}
+    assert {"statute", "provision", "what", "at"} == set(checked["duties"][0])
+    assert any(item["at"] for item in checked["duties"])
     for finding in checked["findings"]:
         assert set(finding) >= {"kind", "severity", "at", "text", "message"}
+
+
+def test_check_writes_a_report_beside_its_answer(library: Path, tmp_path: Path) -> None:
+    for name in ("rapport.docx", "rapport.html"):
+        done = run("check", OLD, "--json", "--out", tmp_path / name, library=library)
+        assert done.status == 0
+        assert "findings" in done.value
+        assert name in done.err
+        assert (tmp_path / name).stat().st_size > 5000
+    assert run("check", OLD, "--out", tmp_path / "rapport.pdf").status == 2
+    assert run("check", OLD, "--out", tmp_path / "weg" / "rapport.html").status == 1
 
 
 def test_strict_check_ends_with_3_when_errors_remain(tmp_path: Path) -> None:

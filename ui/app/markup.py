@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,9 @@ from ui.app.comparison import cards, chart
 from ui.app.dots import Dots
 from ui.app.grouping import Order, grouped
 from ui.app.reading import Url, contents, shown_document
-from ui.app.timeline import drawing
-from ui.export.content import Content
+from ui.export.content import Content, Picture
+from ui.export.drawing import alternative, timeline_drawing
+from ui.export.report_html import svg
 from ui.labels import DEVIATIONS, KINDS, MATCHES, RELATIONS, SEVERITIES, place
 from ui.moments import entry_moment
 from ui.results import Checked, Comparison
@@ -165,8 +167,9 @@ def dots_svg(picture: Dots, *, dark: bool) -> str:
 
 def timeline_svg(line: Timeline, *, dark: bool) -> str:
     """Return a time line as a picture; what the library knows only by name has an open bar."""
-    return template("ui.app", "timeline.svg.jinja").render(
-        line=drawing(line),
+    today = datetime.datetime.now(tz=datetime.UTC).date()
+    return svg(
+        Picture(drawing=timeline_drawing(line, today), alt=alternative(line)),
         ink="#e8edf0" if dark else "#1c2730",
         fill="#8cc4e0" if dark else "#1f5673",
     )

@@ -12,6 +12,7 @@ from ui.app import session
 from ui.app.choose import entry_label, from_link, hand_in, literal, welcome
 from ui.app.links import page_url
 from ui.app.markup import findings_html, links_html, timeline_svg
+from ui.export.drawing import alternative
 from ui.labels import SEVERITIES, period, place
 
 if TYPE_CHECKING:
@@ -82,10 +83,9 @@ def _day(name: str) -> datetime.date | None:
 
 
 def _show_timeline(line: Timeline) -> None:
-    said = "; ".join(f"{span.title}: {period(span)}" for span in line.spans)
     with st.container(key="tijdlijn"):
         dark = st.context.theme.type == "dark"
-        st.image(timeline_svg(line, dark=dark), width="stretch", alt=f"Tijdlijn. {said}.")
+        st.image(timeline_svg(line, dark=dark), width="stretch", alt=alternative(line))
     with st.expander("De tijdlijn in woorden"):
         st.html(
             links_html(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-import threading
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from corpus.model import Provision
+from ingest.readers.pdfium import PDFIUM
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -20,7 +20,6 @@ _LEAST = 8  # letters: a shorter text is found behind another only
 _MARGIN = 24  # pixels kept around what is printed
 _MARK = (255, 196, 0, 70)
 _EDGE = (180, 120, 0)
-_LOCK = threading.Lock()  # pdfium must not be used by two threads at once
 
 Box = tuple[float, float, float, float]
 
@@ -33,7 +32,7 @@ def page_picture(data: bytes, page: int, provision: Provision) -> bytes:
     """
     import pypdfium2
 
-    with _LOCK:
+    with PDFIUM:
         document = pypdfium2.PdfDocument(data)
         try:
             source = document[min(page, len(document)) - 1]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from corpus.errors import NotFound, UsageError
 from ui.commands.options import Doc, Json, Library, remarks, service
-from ui.terminal import answer, screen
+from ui.terminal import answer, note, screen
 
 if TYPE_CHECKING:
     from compare.checks import Finding
     from ui.results import Checked
+    from ui.service import Service
 
 __all__ = ["applies", "check", "timeline"]
 
@@ -45,6 +48,10 @@ def check(
     ] = None,
     why: Annotated[str, typer.Option("--why", metavar="REDEN", help="Waarom u aanvaardt.")] = "",
     who: Annotated[str, typer.Option("--who", metavar="NAAM", help="Wie aanvaardt.")] = "",
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="BESTAND", help="Schrijf een rapport naar .docx of .html."),
+    ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Eindig met status 3 als er fouten zijn.")
     ] = False,
@@ -54,7 +61,10 @@ def check(
     """Controleer een document: verwijzingen, overgangsrecht, titels en toelichting."""
     from ui import payload
     from ui.answers import show_findings
+    from ui.export import check_report_target
 
+    if out:
+        check_report_target(out)
     work = service(library)
     found = work.check(doc, proposal, previous, off or ())
     if accept:
@@ -62,9 +72,20 @@ def check(
             work.accept(doc, finding, why=why, who=who)
         found = work.check(doc, proposal, previous, off or ())
     remarks(found.opened)
+    if out:
+        _write_report(work, found, out)
     answer(payload.checked(found)) if json else show_findings(screen(), found)
     errors = any(finding.severity == "error" for finding in found.findings)
     return 3 if strict and errors else 0
+
+
+def _write_report(work: Service, found: Checked, out: Path) -> None:
+    from ui.export import check_report_target, render_report, write
+    from ui.export.report import report_content
+
+    report = report_content(found, work.timelines_of(found), date.today().isoformat())
+    write(render_report(report, check_report_target(out)), out)
+    note(f"Het rapport staat in {out}.")
 
 
 def _meant(found: Checked, accept: str, why: str, who: str) -> list[Finding]:

@@ -10,12 +10,17 @@ from typing import Literal
 
 from msgspec import Struct
 
+from ui.export.drawing import Drawing
+
 __all__ = [
     "Content",
     "Grid",
     "Line",
     "Paragraph",
+    "Picture",
+    "Report",
     "Run",
+    "Section",
     "Style",
     "columns_kept",
     "plain",
@@ -23,9 +28,10 @@ __all__ = [
     "unbroken",
 ]
 
-Style = Literal["", "strong", "place", "small", "old", "new", "gone", "come"]
-"""How a run of words is meant: ``place`` names a provision, ``small`` is an aside, ``old`` and
-``new`` are changed numbers, ``gone`` and ``come`` words that went and came."""
+Style = Literal["", "strong", "place", "small", "quote", "old", "new", "gone", "come"]
+"""How a run of words is meant: ``place`` names a provision, ``small`` is an aside, ``quote`` is
+taken from a text, ``old`` and ``new`` are changed numbers, ``gone`` and ``come`` words that went
+and came."""
 
 _TIED = re.compile(r"\b(art\.|blz\.|onder) (?=\w{1,5}(?:[),;:.°]|\Z| en\b))")
 
@@ -77,6 +83,38 @@ class Content(Struct, frozen=True, kw_only=True):
     grids: tuple[Grid, ...]
     legend: tuple[tuple[str, str], ...] = ()
     remarks: tuple[str, ...] = ()
+
+
+class Picture(Struct, frozen=True, kw_only=True):
+    """A drawing with the sentence that says what it shows."""
+
+    drawing: Drawing
+    alt: str
+
+
+class Section(Struct, frozen=True, kw_only=True):
+    """A part of a report under its own heading: a picture, paragraphs, then a table.
+
+    ``level`` is 2 for a chapter, 3 for what stands under one. ``caption`` says in a sentence what
+    the table shows.
+    """
+
+    heading: str
+    level: Literal[2, 3] = 2
+    picture: Picture | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+    grid: Grid | None = None
+    caption: str = ""
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """A whole report in words; ``sources`` pairs a label with what is said of each document."""
+
+    title: str
+    subject: str
+    author: str
+    sources: tuple[tuple[str, str], ...]
+    sections: tuple[Section, ...]
 
 
 def plain(paragraphs: tuple[Paragraph, ...]) -> str:

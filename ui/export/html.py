@@ -10,4 +10,7 @@ __all__ = ["render"]
 
 def render(content: Content) -> bytes:
     """Return the bytes of the .html file, UTF-8; every word of a document is escaped."""
-    return template("ui.export", "table.html.jinja").render(content=content).encode()
+    page = template("ui.export", "table.html.jinja").render(
+        content=content, title=content.title, sources=content.sources, paper="landscape"
+    )
+    return page.encode()

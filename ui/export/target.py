@@ -9,9 +9,16 @@ from importlib import import_module
 from pathlib import Path
 
 from corpus.errors import UsageError
-from ui.export.content import Content
+from ui.export.content import Content, Report
 
-__all__ = ["check_target", "media_types", "render", "write"]
+__all__ = [
+    "check_report_target",
+    "check_target",
+    "media_types",
+    "render",
+    "render_report",
+    "write",
+]
 
 _EXPORTERS = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -21,6 +28,7 @@ _EXPORTERS = {
     "markdown": "text/markdown",
 }
 _SUFFIXES = {name: name for name in _EXPORTERS} | {"md": "markdown", "htm": "html"}
+_REPORTS = {"docx": "docx", "html": "html", "htm": "html"}
 JSON = "json"
 
 
@@ -48,6 +56,20 @@ def render(content: Content, name: str) -> bytes:
     """Return the bytes of a file of format ``name`` (a key of ``media_types``)."""
     made: Callable[[Content], bytes] = import_module(f"ui.export.{name}").render
     return made(content)
+
+
+def check_report_target(path: Path) -> str:
+    """Return the format of a report, "docx" or "html"; raise ``UsageError`` for another name."""
+    suffix = path.suffix.lower().removeprefix(".")
+    if suffix not in _REPORTS:
+        raise UsageError(f"'{path.name}' heeft geen bekende uitgang; kies .docx of .html.")
+    return _REPORTS[suffix]
+
+
+def render_report(report: Report, name: str) -> bytes:
+    """Return the bytes of a report as "docx" or "html"."""
+    made: Callable[[Report], bytes] = import_module(f"ui.export.report_{name}").render
+    return made(report)
 
 
 def write(data: bytes, path: Path) -> None:

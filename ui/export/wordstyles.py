@@ -16,12 +16,14 @@ PARAGRAPH_STYLES = {
     "legend": "Legenda",
     "legend title": "Legendakop",
     "gap": "Tussenruimte",
+    "picture": "Afbeelding",
 }
 RUN_STYLES = {
     "": None,
     "strong": "Strong",
     "place": "Vindplaats",
     "small": "Grondslag",
+    "quote": "Citaat",
     "old": "Oud getal",
     "new": "Nieuw getal",
     "gone": "Vervallen woorden",
@@ -92,7 +94,8 @@ def _adjust_builtin(document: WordDocument) -> None:
     for name, size, space in (
         ("Normal", 9, 4),
         ("Heading 1", 15, 6),
-        ("Heading 2", 11, 4),
+        ("Heading 2", 12, 4),
+        ("Heading 3", 10, 4),
         ("Footer", 8, 0),
     ):
         style = document.styles[name]
@@ -105,9 +108,11 @@ def _adjust_builtin(document: WordDocument) -> None:
     stops = document.styles["Footer"].element.pPr.find(qn("w:tabs"))
     if stops is not None:
         stops.getparent().remove(stops)
-    for name in ("Heading 1", "Heading 2"):
+    for name in ("Heading 1", "Heading 2", "Heading 3"):
         document.styles[name].font.color.rgb = RGBColor.from_string(_DARK)
-    document.styles["Heading 2"].paragraph_format.space_before = Pt(10)
+        document.styles[name].paragraph_format.keep_with_next = True
+    document.styles["Heading 2"].paragraph_format.space_before = Pt(12)
+    document.styles["Heading 3"].paragraph_format.space_before = Pt(8)
     document.styles["Footer"].font.color.rgb = RGBColor.from_string(_GREY)
 
 
@@ -121,6 +126,7 @@ def _add_paragraph_styles(document: WordDocument) -> None:
         "cell": (8.5, 3),
         "legend": (8.5, 1),
         "gap": (4, 0),
+        "picture": (9, 6),
     }
     for key, (size, space) in looks.items():
         style = document.styles.add_style(PARAGRAPH_STYLES[key], WD_STYLE_TYPE.PARAGRAPH)
@@ -139,11 +145,12 @@ def _add_run_styles(document: WordDocument) -> None:
     from docx.enum.style import WD_STYLE_TYPE
     from docx.shared import Pt, RGBColor
 
-    for key in ("place", "small", "old", "new", "gone", "come"):
+    for key in ("place", "small", "quote", "old", "new", "gone", "come"):
         style = document.styles.add_style(RUN_STYLES[key], WD_STYLE_TYPE.CHARACTER)
         if key in ("place", "small"):
             style.font.color.rgb = RGBColor.from_string(_GREY)
             style.font.size = Pt(8)
+    document.styles[RUN_STYLES["quote"]].font.italic = True
     document.styles[RUN_STYLES["new"]].font.bold = True
     for key in ("old", "gone"):
         document.styles[RUN_STYLES[key]].font.strike = True
