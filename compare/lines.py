@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from compare.diff import Run, smooth, word_diff
+from compare.diff import Run, moves, smooth, word_diff
 from compare.words import fold
 
 __all__ = ["Beside", "lay_beside", "only_spelling"]
@@ -28,13 +28,15 @@ class Beside(Struct, frozen=True, kw_only=True):
     """A line of either side, or of both, with the runs that turn the old one into the new one.
 
     ``old`` and ``new`` are places in the lists of lines, None where the other side has no such
-    line. ``moved`` tells that both sides have it, in another order.
+    line. ``moved`` tells that both sides have it, in another order; ``shifted`` are the places in
+    ``runs`` of words that went and came back elsewhere in the line.
     """
 
     old: int | None
     new: int | None
     runs: tuple[Run, ...]
     moved: bool = False
+    shifted: frozenset[int] = frozenset()
 
 
 def lay_beside(old: Sequence[str], new: Sequence[str]) -> tuple[Beside, ...]:
@@ -49,7 +51,8 @@ def lay_beside(old: Sequence[str], new: Sequence[str]) -> tuple[Beside, ...]:
             continue
         moved = column not in staying and len(_words(text)) >= _LEAST_MOVED_WORDS
         runs = smooth(word_diff(old[row], text))
-        laid.append(Beside(old=row, new=column, runs=runs, moved=moved))
+        shifted = frozenset(place for pair in moves(runs) for place in pair)
+        laid.append(Beside(old=row, new=column, runs=runs, moved=moved, shifted=shifted))
     taken = set(pairs.values())
     laid += [
         Beside(old=row, new=None, runs=(("delete", text),))

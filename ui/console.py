@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from compare.model import Cell, Match, Row
 from corpus.addresses import located
 from corpus.model import Document, Issue, Parsed, articles
-from ui.changed import Runs, changes, shortened
+from ui.changed import Change, Runs, changes, shortened
 from ui.export.content import plain
 from ui.labels import (
     KINDS,
@@ -158,19 +158,26 @@ def _show_changes(console: Console, match: Match, result: Comparison) -> None:
     grid.add_column()
     for change in changes(match, result.old.document, result.new.document):
         both = change.was and change.now
-        if change.moved:
-            grid.add_row(Text("   verplaatst:", "dim"), _marked(change.new_name, change.now))
+        if change.only_moved:
+            grid.add_row(Text("   verplaatst:", "dim"), _marked(_road(change), change.now))
             continue
         if change.was:
             name = "was:" if both else "vervalt:"
             grid.add_row(Text(f"   {name}", "dim"), _marked(change.old_name, change.was))
         if change.now:
             name = "wordt:" if both else "nieuw:"
+            name = "wordt (verplaatst):" if change.moved else name
             grid.add_row(Text(f"   {name}", "dim"), _marked(change.new_name, change.now))
     if grid.row_count:
         console.print(grid)
     else:
         console.print("   De woorden zijn gelijk; opschrift, nummers of leestekens verschillen.")
+
+
+def _road(change: Change) -> str:
+    """Return the number of a line that moved, with the one it had: "3. → 1."."""
+    names = dict.fromkeys(name for name in (change.old_name, change.new_name) if name)
+    return " → ".join(names)
 
 
 def _show_whole(console: Console, match: Match, result: Comparison) -> None:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from compare.model import Op
 from corpus.model import Document, Provision, articles
+
+if TYPE_CHECKING:
+    from compare.lines import Beside
 
 __all__ = ["Labelled", "Runs", "Shown", "article_text", "readable", "side_by_side", "whole"]
 
 Shown = Literal["equal", "delete", "insert", "label"]
 Runs = tuple[tuple[Shown, str], ...]
 
+_Marked = tuple[Op, Shown, str]  # the side, the mark, the words
 _FIRST_LABEL = 0xF0000  # supplementary private use: signs that stand for labels, in no document
 _MOVED = "(verplaatst)"
 _PIECES = re.compile(r"[\U000F0000-\U000FFFFD]|[^\U000F0000-\U000FFFFD]+")
@@ -61,15 +65,16 @@ def article_text(document: Document, numbers: Sequence[str]) -> Labelled:
 
 def whole(side: Labelled) -> Runs:
     """Return a text that stands on one side only, with its numbers put back."""
-    return tuple(_named((("equal", side.text),), side.labels))
+    return tuple(_named([("equal", "equal", side.text)], "insert", side.labels))
 
 
 def side_by_side(old: Labelled, new: Labelled) -> tuple[Runs, Runs]:
     """Return the old text with what went marked, and the new one with what came.
 
     A provision is laid beside the one that says nearly the same, wherever that stands; one without
-    such a counterpart is marked whole. Numbers of paragraphs and points are put back unmarked:
-    renumbering is no change of words, and neither are capitals and marks.
+    such a counterpart is marked whole; what stands elsewhere is marked as moved. Numbers of
+    paragraphs and points are put back unmarked: renumbering is no change of words, and neither are
+    capitals and marks.
     """
     from compare.lines import lay_beside
 
@@ -77,16 +82,11 @@ def side_by_side(old: Labelled, new: Labelled) -> tuple[Runs, Runs]:
     right: dict[int, Runs] = {}
     for line in lay_beside(old.text.split("\n"), new.text.split("\n")):
         moved: Runs = (("label", _MOVED), ("equal", " ")) if line.moved else ()
-        runs = _unmarked(line.runs)
+        runs = _unmarked(line)
         if line.old is not None:
-            gone = [run for run in runs if run[0] != "insert"]
-            left[line.old] = (*moved, *_named(((mark, text) for _, mark, text in gone), old.labels))
+            left[line.old] = (*moved, *_named(runs, "insert", old.labels))
         if line.new is not None:
-            come = [run for run in runs if run[0] != "delete"]
-            right[line.new] = (
-                *moved,
-                *_named(((mark, text) for _, mark, text in come), new.labels),
-            )
+            right[line.new] = (*moved, *_named(runs, "delete", new.labels))
     return _joined(left), _joined(right)
 
 
@@ -98,12 +98,15 @@ def _joined(lines: Mapping[int, Runs]) -> Runs:
     return tuple(runs)
 
 
-def _unmarked(runs: Sequence[tuple[Op, str]]) -> list[tuple[Op, Op, str]]:
+def _unmarked(line: Beside) -> list[_Marked]:
     """Return the runs with the mark they are shown with: none for capitals and marks alone."""
     from compare.lines import only_spelling
 
-    shown: list[tuple[Op, Op, str]] = []
-    for op, text in runs:
+    shown: list[_Marked] = []
+    for place, (op, text) in enumerate(line.runs):
+        if place in line.shifted:
+            shown.append((op, "label", text))
+            continue
         if op == "insert" and shown and shown[-1][0] == "delete":
             gone = shown[-1][2]
             if only_spelling(gone, text):
@@ -113,20 +116,30 @@ def _unmarked(runs: Sequence[tuple[Op, str]]) -> list[tuple[Op, Op, str]]:
     return shown
 
 
-def _named(runs: Iterable[tuple[Op, str]], labels: Sequence[str]) -> Iterator[tuple[Shown, str]]:
-    for op, text in runs:
+def _named(
+    runs: Iterable[_Marked], without: Op, labels: Sequence[str]
+) -> Iterator[tuple[Shown, str]]:
+    """Yield the runs of one side with its numbers put back, and a word before what moved."""
+    for side, mark, text in runs:
+        if side == without:
+            continue
+        waiting = mark == "label"  # the word that says so stands before the first word
+        op: Shown = "equal" if mark == "label" else mark
         for piece in _PIECES.findall(text):
             if ord(piece[0]) >= _FIRST_LABEL:
                 yield "label", labels[ord(piece[0]) - _FIRST_LABEL]
-            else:
-                core = piece.strip()
-                before, _, after = piece.partition(core) if core else (piece, "", "")
-                if before:
-                    yield "equal", before
-                if core:
-                    yield op, core
-                if after:
-                    yield "equal", after
+                continue
+            core = piece.strip()
+            before, _, after = piece.partition(core) if core else (piece, "", "")
+            if before:
+                yield "equal", before
+            if core and waiting:
+                yield from (("label", _MOVED), ("equal", " "))
+                waiting = False
+            if core:
+                yield op, core
+            if after:
+                yield "equal", after
 
 
 def _lines(node: Provision, depth: int, labels: list[str]) -> Iterator[str]:

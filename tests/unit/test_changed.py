@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from compare.model import Match
-from corpus.model import Document, Provision
+import io
+
+from rich.console import Console
+
+from compare.model import Alignment, Match
+from corpus.model import Document, Provision, Source
 from ui.changed import changes, shortened
+from ui.console import show_comparison
+from ui.results import Comparison, Opened
 from ui.written import written
 
 
@@ -63,3 +69,31 @@ def test_numbers_are_written_as_printed() -> None:
     assert name("subpoint", "i", "I") == "I."
     assert name("point", "a", "a)") == "a)"
     assert name("point", None) == "-"
+
+
+def test_lines_that_moved_say_where_from_and_what_else_changed() -> None:
+    stage, snel, taal = (
+        "De stage duurt ten hoogste drie maanden per jaar.",
+        "Het college beslist snel over de aanvraag.",
+        "Taalhulp is er voor wie de taal niet machtig is.",
+    )
+    old = ordinance(article("4", stage, snel, taal))
+    new = ordinance(article("4", snel, taal, stage.replace("drie", "zes")))
+    match = Match(old=("4",), new=("4",), relation="gewijzigd", score=0.9)
+    (moved,) = changes(match, old, new)
+    assert (moved.old_name, moved.new_name, moved.moved) == ("1.", "3.", True)
+    assert not moved.only_moved
+    back = ordinance(article("4", snel, taal, stage))
+    (moved,) = changes(match, old, back)
+    assert moved.only_moved
+    console = Console(width=100, record=True, file=io.StringIO())
+    for after in (new, back):
+        sides = [
+            Opened(document=one, source=Source(file="x", sha256="", media_type="text/plain"))
+            for one in (old, after)
+        ]
+        alignment = Alignment(matches=(match,))
+        show_comparison(console, Comparison(old=sides[0], new=sides[1], alignment=alignment))
+    said = console.export_text()
+    assert "wordt (verplaatst): 3. De stage duurt ten hoogste zes maanden" in said
+    assert "verplaatst: 1. → 3. De stage duurt" in said

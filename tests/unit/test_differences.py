@@ -73,3 +73,15 @@ def test_capitals_and_marks_are_no_change() -> None:
 def test_a_changed_word_is_marked_in_its_line() -> None:
     old, new = lines("Het college kan hulp bieden."), lines("Het college moet hulp bieden.")
     assert marked(old, new) == ["kan", "moet"]
+
+
+def test_a_sentence_that_moved_within_its_line_is_marked_as_moved() -> None:
+    told, told_too = (
+        "Hij meldt dit direct bij het college.",
+        "De raad stelt elk jaar een plan vast.",
+    )
+    sides = lines("Kop", f"{told} {told_too}"), lines("Kop", f"{told_too} {told}")
+    assert marked(*sides) == []
+    for runs in side_by_side(*sides):
+        place = runs.index(("label", "(verplaatst)"))
+        assert runs[place + 1 : place + 3] == (("equal", " "), ("equal", told))
