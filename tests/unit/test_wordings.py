@@ -5,7 +5,7 @@ from __future__ import annotations
 from compare.instruments.wordings import wording_changes
 from compare.model import NormChange
 from corpus.model import Document
-from tests.unit.test_instrument_table import table
+from tests.unit.tables import table
 from tests.unit.test_instruments import article, ordinance, paragraph, point
 from ui.labels import change_in_words
 

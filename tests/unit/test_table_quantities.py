@@ -1,0 +1,105 @@
+"""The quantities of an instrument: whose they are, what they are of, how they are printed."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from compare.instruments.measures import label, print_value
+from corpus.model import (
+    Norm,
+    Provision,
+    Qualifier,
+    Unit,
+)
+from tests.unit.tables import norm, table
+from tests.unit.test_instruments import article, ordinance, paragraph
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "printed"),
+    [
+        (10, "%", "10%"),
+        (2.5, "%", "2,5%"),
+        (1, "maand", "1 maand"),
+        (6, "maand", "6 maanden"),
+        (0.5, "jaar", "half jaar"),
+        (3, "jaar", "3 jaar"),
+        (27, "leeftijd", "27 jaar"),
+        (20, "uur/week", "20 uur per week"),
+        (4000, "euro", "€ 4.000"),
+        (14.2, "euro", "€ 14,20"),
+        (1, "dag", "1 dag"),
+        (2, "maal", "2 maal"),
+    ],
+)
+def test_values_are_printed_as_a_reader_expects(value: float, unit: Unit, printed: str) -> None:
+    assert print_value(Norm(at="1", value=value, unit=unit)) == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "unit", "qualifier", "what"),
+    [
+        ("Dit duurt maximaal 12 maanden.", "maximaal 12 maanden", "maand", "max", "maximale duur"),
+        ("Een arbeidsovereenkomst van minimaal 6 maanden.", "minimaal 6 maanden", "maand", "min",
+         "arbeidsovereenkomst, minimale duur"),
+        ("De aanvraag wordt binnen 1 maand ingediend.", "binnen 1 maand", "maand", "max",
+         "aanvraagtermijn"),
+        ("Het tweede jaar maximaal 5% van de werktijd.", "maximaal 5%", "%", "max",
+         "omvang, tweede jaar"),
+        ("De omvang is 5% van de werktijd in het 2e jaar.", "5%", "%", "exact",
+         "omvang, tweede jaar"),
+        ("De vergoeding bedraagt ten hoogste € 100 per maand.", "ten hoogste € 100", "euro", "max",
+         "maximale hoogte, per maand"),
+        ("voor gehuwden: 39% van de norm", "39%", "%", "exact", "hoogte, gehuwden"),
+        ("Voor personen tot 21 jaar 15% van de norm.", "15%", "%", "exact", "hoogte, tot 21 jaar"),
+        ("De jobcoaching wordt ieder half jaar beoordeeld.", "ieder half jaar", "jaar", "exact",
+         "beoordeling, eens per"),
+        ("Personen vanaf 27 jaar.", "vanaf 27 jaar", "leeftijd", "vanaf", "minimumleeftijd"),
+    ],
+)  # fmt: skip
+def test_a_quantity_is_named_by_what_stands_around_it(
+    text: str, found: str, unit: Unit, qualifier: Qualifier, what: str
+) -> None:
+    assert label(norm("1", 5, unit, found, qualifier), text) == what
+
+
+def test_quantities_of_a_part_that_belongs_to_another_instrument_stay_out() -> None:
+    document = replace(
+        ordinance(
+            article(
+                "7",
+                "Participatieplaats",
+                paragraph("1", "Het college kan een participatieplaats aanbieden."),
+                paragraph("2", "De premie, bedoeld in de wet, bedraagt € 100."),
+            )
+        ),
+        norms=(norm("7/2", 100, "euro", "€ 100", "exact"),),
+    )
+    rows = table(ordinance(), document)
+    assert rows["Participatieplaats"].norm_changes == ()
+    assert [change.new for change in rows["Premie"].norm_changes] == ["€ 100"]
+
+
+def test_items_without_a_number_keep_their_own_quantities() -> None:
+    items = ("jobcoaching, maximaal 3 jaar;", "een werkstage, maximaal 6 maanden.")
+    document = replace(
+        ordinance(
+            article(
+                "4",
+                "Voorzieningen",
+                paragraph(
+                    "1",
+                    "Het college kan de volgende voorzieningen aanbieden:",
+                    *(Provision(kind="point", text=item) for item in items),
+                ),
+            )
+        ),
+        norms=(
+            norm("4/1", 3, "jaar", "maximaal 3 jaar"),
+            norm("4/1", 6, "maand", "maximaal 6 maanden"),
+        ),
+    )
+    rows = table(ordinance(), document)
+    assert [change.new for change in rows["Jobcoaching"].norm_changes] == ["3 jaar"]
+    assert [change.new for change in rows["Werkstage"].norm_changes] == ["6 maanden"]
