@@ -74,7 +74,9 @@ ReferenceKind = Literal["internal", "external", "relative", "publication"]
 ReferenceStatus = Literal["resolved", "dangling", "unverified", "ambiguous"]
 InstructionKind = Literal["replace", "insert", "append", "delete", "substitute", "heading"]
 Severity = Literal["error", "warning", "info"]
-Unit = Literal["%", "maand", "jaar", "week", "dag", "uur", "uur/week", "leeftijd", "euro", "maal"]
+Unit = Literal[
+    "%", "maand", "jaar", "week", "dag", "uur", "uur/week", "leeftijd", "euro", "maal", "fte"
+]
 Qualifier = Literal["max", "min", "vanaf", "tot", "exact"]
 
 

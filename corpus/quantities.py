@@ -125,6 +125,9 @@ def _hits(text: str) -> Iterator[_Hit]:
         value = read_number(match["n"])
         if value is not None and value >= 4:  # "tweejarig" is a duration or a rhythm, no age
             yield _Hit(match.start(), match.end(), value, "leeftijd")
+    for match in grammar.part.finditer(text):
+        words = " ".join(match["n"].lower().replace("é", "e").split())
+        yield _Hit(match.start(), match.end(), grammar.parts[words], "%")
     for match in grammar.times.finditer(text):
         yield _Hit(match.start(), match.end(), float(match["n"]), "maal")
     for match in grammar.unit.finditer(text):

@@ -59,6 +59,12 @@ class Grammar:
         self.times = re.compile(
             r"(?<![\w.,])(?P<n>\d+)\s?[x×](?=\s+(?:per|in\s+(?:de|het)|de|het|zo)\b)", re.I
         )
+        self.parts = {re.sub(r"\s+", " ", words): float(at) for words, at in data["parts"].items()}
+        self.part = re.compile(
+            rf"(?<![\w/.,])(?P<n>{_any(list(self.parts)).replace('een', '[eé][eé]n')})"
+            r"(?:\s+(?:ge)?deel(?:te)?\b|(?=\s+van\b))",
+            re.I,
+        )
         self.before_een = re.compile(rf"\b(?:{_any(words['before_een'])})\s+$", re.I)
         self.lasting = re.compile(f"(?:{words['lasting']})$", re.I)
         self.after_een = re.compile(rf"\s+(?:{_any(words['after_een'])})\b", re.I)

@@ -19,6 +19,7 @@ from corpus.data import read_data
 from corpus.dates import number_pattern, read_number
 from corpus.instruments import fold
 from corpus.model import Document, Norm
+from corpus.quantity_grammar import quantity_grammar
 
 __all__ = ["Measure", "Quantity", "label", "labels", "print_value", "quantities"]
 
@@ -67,8 +68,13 @@ def print_value(norm: Norm) -> str:
     '2,5%'
     >>> print_value(Norm(at="3", value=4000, unit="euro"))
     '€ 4.000'
+    >>> print_value(Norm(at="3", value=33.33, unit="%", text="ten hoogste een derde deel"))
+    'een derde deel'
     """
     value, unit = norm.value, norm.unit
+    part = quantity_grammar().part.search(f"{norm.text} van") if unit == "%" else None
+    if part:
+        return part[0]
     if unit == "euro":
         whole, cents = divmod(round(value * 100), 100)
         amount = f"{whole:,}".replace(",", ".")

@@ -81,6 +81,16 @@ CASES = [
     ("de twee daaropvolgende maanden", [(2, "maand", "exact")]),
     ("niet hoger dan 1 00% van de norm", [(100, "%", "max")]),
     ("binnen 24 uur", [(24, "uur", "max")]),
+    ("bedraagt de helft van de werkelijke kosten", [(50, "%", "exact")]),
+    ("ten hoogste twee derde deel van het loon", [(66.67, "%", "max")]),
+    ("meer dan één derde van de werktijd", [(33.33, "%", "vanaf")]),
+    ("maximaal driekwart van de rekening", [(75, "%", "max")]),
+    ("een aanstelling van ten minste 0,8 fte", [(0.8, "fte", "min")]),
+    (
+        "eenmaal per twaalf maanden € 4,- per dag",
+        [(1, "maal", "exact"), (12, "maand", "exact"), (4, "euro", "exact")],
+    ),
+    ("mits de bijdrage niet hoger is dan € 500", [(500, "euro", "max")]),
 ]
 
 NONE = [
@@ -93,6 +103,7 @@ NONE = [
     "van 9.00 tot 17.00 uur en om 9 uur",
     "geopend van 9 tot 17 uur en tussen 22.00 uur en 07.00 uur gesloten",
     "dat is nu eenmaal zo",
+    "de eerste helft van het jaar, een derde die dit doet, en het derde deel van de folder",
 ]
 
 
