@@ -1,8 +1,9 @@
 """Fit the parameters of alignment and show what they are worth: ``python -m tests.tune``.
 
-Uses the labelled pairs of the demonstration documents, generated pairs, and, when they are there,
-the labelled pairs of ../shared. Prints the parameters, the F1 of each pair with parameters fitted
-without it, and F1 on the generated pairs with split and merged articles apart.
+Uses the labelled pairs of the demonstration documents and of invented ones by other writers,
+generated pairs, and, when they are there, the labelled pairs of ../shared. Prints the parameters,
+the F1 of each pair with parameters fitted without it, and F1 on the generated pairs with split and
+merged articles apart.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ Pairs = frozenset[tuple[str, str]]
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 DEMO_LABELS = ROOT / "tests" / "golden" / "alignment_labels.json"
+WRITERS_LABELS = ROOT / "tests" / "golden" / "writers" / "labels.json"
 SHARED_LABELS = ROOT / "tests" / "shared" / "alignment_labels.json"
 GENERATED_WEIGHT = 0.3
 SEEDS = (1, 2)
@@ -44,7 +46,8 @@ def _parsed(path: Path) -> tuple[Document, ...]:
 def _document(row: dict[str, str]) -> Document:
     """Return the ordinance that a row of labels names, by file and title."""
     name = row["file"]
-    folder = ROOT / "corpus" if name.startswith("demo/") else SHARED / "corpus"
+    folders = {"demo": ROOT / "corpus", "writers": ROOT / "tests" / "golden"}
+    folder = folders.get(name.partition("/")[0], SHARED / "corpus")
     found = [one for one in _parsed(folder / name) if any(articles(one.tree))]
     wanted = row.get("title", "").casefold()
     same = [one for one in found if wanted and one.title.casefold() == wanted]
@@ -112,7 +115,7 @@ def f1_of(results: Iterable[Result]) -> float:
 
 def main() -> None:
     """Fit, cross-validate and print."""
-    paths = [DEMO_LABELS, *([SHARED_LABELS] if SHARED.exists() else [])]
+    paths = [DEMO_LABELS, WRITERS_LABELS, *([SHARED_LABELS] if SHARED.exists() else [])]
     real = [pair for path in paths for pair in labelled_pairs(path)]
     made = generated_pairs(paths)
     pairs = [*real, *(pair for pair, _ in made)]

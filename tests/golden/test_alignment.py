@@ -9,7 +9,14 @@ import pytest
 from compare.alignment.parameters import DEFAULT
 from compare.alignment.similarity import EVIDENCE
 from compare.alignment.tune import Labelled, fit, measure
-from tests.tune import DEMO_LABELS, f1_of, generated_pairs, joined_result, labelled_pairs
+from tests.tune import (
+    DEMO_LABELS,
+    WRITERS_LABELS,
+    f1_of,
+    generated_pairs,
+    joined_result,
+    labelled_pairs,
+)
 
 
 @cache
@@ -22,6 +29,17 @@ def test_labelled_demonstration_documents(place: int) -> None:
     pair = labelled_pairs(DEMO_LABELS)[place]
     result = measure(pair, DEFAULT)
     assert result.f1 >= 0.95, (pair.name, sorted(result.missed), sorted(result.wrong))
+
+
+def test_rewrites_and_other_writers() -> None:
+    results = {pair.name: measure(pair, DEFAULT) for pair in labelled_pairs(WRITERS_LABELS)}
+    wrong = {
+        name: (sorted(result.missed), sorted(result.wrong))
+        for name, result in results.items()
+        if result.f1 < 0.95 and len(result.missed) + len(result.wrong) > 2
+    }
+    assert not wrong
+    assert f1_of(results.values()) >= 0.96
 
 
 def test_generated_documents() -> None:
