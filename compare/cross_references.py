@@ -61,7 +61,7 @@ def _is_own(reference: Reference, text: str) -> bool:
         reference.kind in ("internal", "relative")
         and reference.instrument == "self"
         and bool(reference.targets)
-        and all(target.article for target in reference.targets)
+        and all(target.article and not target.annex for target in reference.targets)
         and text[reference.start : reference.end] == reference.text
     )
 

@@ -49,10 +49,14 @@ class Citation(Struct, frozen=True, kw_only=True):
 
 
 def path_of(target: Target) -> str:
-    """Return the path of a target: "10d/3", "1//a", "hoofdstuk:2"; "" for the whole."""
+    """Return the path of a target: "10d/3", "1//a", "hoofdstuk:2"; "" for the whole.
+
+    An article in an annex is not the article of that number: "bijlage:ii/3".
+    """
     levels = [normalise_number(getattr(target, level) or "") for level in _LEVELS]
     if levels[0]:
-        return "/".join(levels).rstrip("/")
+        annex = f"bijlage:{normalise_number(target.annex)}/" if target.annex else ""
+        return annex + "/".join(levels).rstrip("/")
     containers = (
         f"{dutch}:{normalise_number(number)}"
         for level, dutch in _CONTAINERS.items()

@@ -53,18 +53,23 @@ def jci(
         if article and ":" in article and _is_book(identifier):
             article = article.split(":", 1)[1]  # book 7 numbers its articles 610, not 7:610
         keys = [
-            ("hoofdstuk", target.chapter),
-            (_section_key(section), target.section),
-            ("artikel", article),
+            ("bijlage", _as_printed(target.annex)),
+            ("hoofdstuk", _as_printed(target.chapter)),
+            (_section_key(section), _as_printed(target.section)),
+            ("artikel", _as_printed(article)),
             ("lid", target.paragraph),
             ("o", target.point),
             ("o", target.subpoint),
-            ("bijlage", target.annex),
         ]
         parts += [f"{key}={quote(value, safe='')}" for key, value in keys if value]
     if on:
         parts += [f"z={on}", f"g={on}"]
     return "&".join(parts)
+
+
+def _as_printed(number: str | None) -> str | None:
+    """Return a number with its letters or Roman numeral as laws print them: IV, A; not 10DA."""
+    return number.upper() if number and number.isalpha() else number
 
 
 def _is_book(identifier: str) -> bool:
@@ -133,6 +138,6 @@ def publication_link(kind: str, name: str) -> str | None:
         match = re.search(r"(\d{4})\D+(\d+)$", name)
         return f"{_OFFICIAL}{_SERIES[kind]}-{match[1]}-{match[2]}.html" if match else None
     if kind == "kamerstukken":
-        match = re.search(r"(\d{2})[ .]?(\d{3}), (?:nr\. )?(\d+|[A-Z])$", name)
+        match = re.search(r"(\d{2})[ .]?(\d{3})(?:, |-)(?:nr\. )?(\d+[a-z]?|[A-Z])$", name)
         return f"{_OFFICIAL}kst-{match[1]}{match[2]}-{match[3]}.html" if match else None
     return None

@@ -161,7 +161,11 @@ def _citations(text: str, on: str | None) -> tuple[Citation, ...]:
 
 
 def _is_whole(citation: Citation) -> bool:
-    return bool(citation.targets) and not citation.anchor
+    """Tell whether a citation stands by itself; a tariff ("onderdeel 2.3.1") is read as words."""
+    return not citation.anchor and any(
+        target.article or target.chapter or target.section or target.annex
+        for target in citation.targets
+    )
 
 
 def _in_order(typed: _Typed, on: str | None) -> tuple[Citation, ...]:

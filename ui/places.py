@@ -55,7 +55,7 @@ def provisions_at(document: Document, address: Address) -> list[Located]:
 
 def _address(target: Target, *, note: bool) -> Address:
     levels = [target.article, target.paragraph, target.point, target.subpoint]
-    if not target.article:
+    if target.annex or not target.article:  # an annex is shown whole
         named = (
             ("hoofdstuk", target.chapter),
             ("paragraaf", target.section),

@@ -61,7 +61,7 @@ def _without_leden(case: Case, reference: Reference) -> bool:
         return False
     for target in reference.targets:
         article = case.articles.get(target.article or "")
-        if article is None or not target.paragraph:
+        if article is None or not target.paragraph or target.annex:
             continue
         whole = [article, *(child for child in article.children if child.kind == "text")]
         leden = any(child.kind == "paragraph" for child in article.children)
@@ -131,7 +131,7 @@ def _no_chapter(case: Case, text: str, number: str) -> tuple[str, str | None]:
 
 
 def _exists(case: Case, target: Target) -> bool:
-    return not target.article or _address(target) in case.addresses
+    return not target.article or bool(target.annex) or _address(target) in case.addresses
 
 
 def _sentence(words: str) -> str:
@@ -208,7 +208,11 @@ def off_topic(case: Case) -> Iterator[Finding]:
         if text[reference.start : reference.end] != reference.text:
             continue
         named = _NAMED.search(text[: reference.start])
-        targets = [target for target in reference.targets if target.article in case.articles]
+        targets = [
+            target
+            for target in reference.targets
+            if target.article in case.articles and not target.annex
+        ]
         if not named or not targets:
             continue
         noun = named["noun"].lower()

@@ -30,7 +30,7 @@ __all__ = ["find", "mentions"]
 
 _TIME = re.compile(r"\s*(?:uur|u\b|h\b)", re.IGNORECASE)
 _ELSEWHERE = re.compile(
-    r"\s+(?:van|uit)\s+(?:de|het|een|zijn|haar|hun|onze|ons|mijn)\s+\w", re.IGNORECASE
+    r"\s+(?:van|uit|bij)\s+(?:de|het|een|zijn|haar|hun|onze|ons|mijn)\s+\w", re.IGNORECASE
 )
 _ELIDED = re.compile(r"(?<![\w.,:\-])(?:\d{1,2}\s?\d?[a-z]{0,2})(?=\s*,\s*$)")
 # "(hierna: de wet)", "(verder te noemen WIA)"; without such words only a short form: "(Awb)".

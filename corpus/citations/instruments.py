@@ -41,6 +41,7 @@ class _Patterns:
     capitals: re.Pattern[str]
     bracketed: re.Pattern[str]
     gloss: re.Pattern[str]
+    unled: re.Pattern[str]
 
 
 @cache
@@ -87,6 +88,7 @@ def _patterns() -> _Patterns:
         gloss=re.compile(
             r"\s*(?:\([^()\d]{3,60}\)|[‘'\"“][^‘’'\"“”\d]{3,60}[’'\"”])(?=\s*,?\s*van\s)"
         ),
+        unled=re.compile(rf"{vocabulary.pattern('instruments.unled')}(?![\w-])"),
         capitals=re.compile(
             rf"\s*,?\s*van\s+(?:de|het)\s+(?!{vocabulary.pattern('instruments.nobody')}\b)"
             r"(?P<name>[A-ZÀ-Þ][\w-]+(?:\s+[A-ZÀ-Þ\d][\w-]*){0,6})"
@@ -138,10 +140,18 @@ def _unled(text: str, start: int, names: NameBook) -> After | None:
     if not match["comma"]:
         found = _name(text, match.end(), names)
     else:
-        found = names.at(text, match.end())
+        found = names.at(text, match.end()) or _title(text, match.end())
         if found and _OPENS_NEXT.match(text, found.end):
             return None  # "artikel 5, Participatiewet artikel 6"
+    if found is None and (noun := _patterns().unled.match(text, match.end())):
+        found = Instrument("paper", noun.group().lower(), noun.start(), noun.end())
     return After(found, led=False) if found else None
+
+
+def _title(text: str, at: int) -> Instrument | None:
+    """Read the title of a regulation of several words: "Financiële verordening gemeente X"."""
+    printed = printed_name(text, at)
+    return printed if printed and " " in printed.name else None
 
 
 def others_after(text: str, first: Instrument, names: NameBook) -> Iterator[Instrument]:

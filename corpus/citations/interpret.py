@@ -30,6 +30,7 @@ _ANCHORS: dict[str, Anchor] = {
     "previous-lid": "previous-paragraph",
     "next-lid": "next-paragraph",
     "previous-leden": "previous-paragraphs",
+    "first-artikel": "first-article",
     "that-leden": "that-paragraph",
     "own-leden": "own",
 }
@@ -79,6 +80,12 @@ class _Places:
         self.path[level] = labels[-1]
         self.open = True
 
+    def enclose(self, level: str, label: str) -> None:
+        """Put what was named so far into a wider place: "artikel 3, bijlage II"."""
+        self.done = [{**place, level: label} for place in self.done]
+        self.path[level] = label
+        self.open = True
+
     def all(self) -> list[dict[str, str]]:
         """Return every place named, in order."""
         return [*self.done, dict(self.path)] if self.open else list(self.done)
@@ -92,13 +99,17 @@ def interpret(stretch: Stretch) -> Reading:
     for places in reversed(inner[:-1]):
         outer = _under(outer, places)
     targets = tuple(dict.fromkeys(Target(**place) for place in outer.all() if place))
-    named = any(
-        target.article or target.chapter or target.section or target.annex for target in targets
-    )
+    named = any(map(_stands_alone, targets))
     anchor: Anchor = outer.anchor or ("" if named else "own")
     return Reading(
         targets, anchor, outer.book, outer.section, tuple(outer.ranges), tuple(outer.doubtful)
     )
+
+
+def _stands_alone(target: Target) -> bool:
+    """Tell whether a place needs no other: a tariff of a table does not ("onderdeel 2.3.1")."""
+    wide = target.article or target.chapter or target.section or target.annex
+    return bool(wide) or "." in (target.point or "")
 
 
 def _under(outer: _Places, inner: _Places) -> _Places:
@@ -204,7 +215,10 @@ def _contain(places: _Places, group: Group, labels: list[str]) -> None:
     level = {"CHAPTER": "chapter", "SECTION": "section", "ANNEX": "annex"}[kind]
     if level == "section":
         places.section = group.signs[0].value
-    places.put(level, labels)
+    if level not in places.path and len(labels) == 1:
+        places.enclose(level, labels[0])
+    else:
+        places.put(level, labels)
 
 
 def _point_level(places: _Places, labels: list[str]) -> str:

@@ -16,6 +16,7 @@ Anchor = Literal[
     "own-paragraph",  # "onderdeel b van dit lid"
     "that-article",  # "het eerste lid van dat artikel"
     "that-paragraph",  # "onderdeel b van dat lid"
+    "first-article",  # "het tweede lid van eerstgenoemd artikel"
     "previous-article",  # "het vorige artikel"
     "next-article",
     "previous-paragraph",  # "het vorige lid"

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from corpus.accents import without_accents
+from corpus.bodies import find_bodies
 from corpus.citations.model import Instrument
 from corpus.citations.words import alternation, words
 from corpus.regulations import Name, Named, Regulation, catalogue, fold
@@ -17,6 +18,10 @@ _WORD = re.compile(r"[^\W_]+")
 _LAST_WORD = re.compile(r"[^\W_]+$")
 _BETWEEN = re.compile(r"[\s/\-\u00ad.,'’\"“”„()]{1,4}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_ONWARD = re.compile(r"\s+e\.v\.")
+_PLACE = re.compile(
+    r" (?P<gemeente>gemeente )?(?P<first>(?:'s-|['’]t )?[A-ZÀ-Þ][\w'’-]+)(?: [\w'’-]+){0,4}"
+)
 _LONGEST_NAME = 30  # words
 _SHORTEST_DAMAGED = 8  # letters: a shorter word may be another word
 _LOOK_ALIKES = str.maketrans("l1j0", "iiio")
@@ -240,9 +245,24 @@ def _walk(text: str, start: int, *, lower: bool) -> int:
         if word[0].isupper() or word[0].isdigit() or (lower and len(word) > 3):
             end = position
         if _YEAR.fullmatch(word):
-            after = re.compile(r"\s+e\.v\.").match(text, position)
-            return after.end() if after else position
+            return _after_year(text, position)
     return end
+
+
+def _after_year(text: str, year: int) -> int:
+    """Return where a name ends of which the year ends at ``year``: with "e.v." or a municipality.
+
+    "Legesverordening 2013 Kaag en Braassem", "Verordening jeugdhulp 2020 gemeente Lindervoort".
+    """
+    if after := _ONWARD.match(text, year):
+        return after.end()
+    place = _PLACE.match(text, year)
+    if place is None:
+        return year
+    if place["gemeente"]:
+        return place.end("first")
+    known = [body for body in find_bodies(text[year : place.end()]) if body.start == 1]
+    return year + known[0].end if known else year
 
 
 def _stops(text: str, before: int, word: int) -> bool:

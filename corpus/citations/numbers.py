@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus.citations.words import words
 from corpus.numbering import number_at, roman_value
+from corpus.regulations import catalogue
 
 __all__ = ["Number", "expand", "read_number"]
 
@@ -15,7 +16,7 @@ _CLEAN = re.compile(
     r"(?P<digits>\d{1,4}(?:\s?:\s?\d{1,3}|[.]\d{1,3})*)"
     r"(?P<letters>(?!(?:en|of|jo|tm|lid|leden)\b)"
     r"(?:\.?[a-z]{1,2}(?!\w)|\.?[A-Z](?!\w)|[OIl][a-z]{0,2}(?!\w)|bis|ter|quater))?"
-    r"(?:(?![\w°º]|:\d)|(?=(?:en|of|lid|leden)\s))"
+    r"(?:(?![\w°º]|:\d|-[A-Za-z]{2})|(?=(?:en|of|lid|leden)\s))"  # no "artikel 12-gemeente"
 )
 _ROMAN = re.compile(r"(?=[IVXL])(?:X{0,3})(?:IX|IV|V?I{0,3})[A-Z]?(?!\w)")
 # OCR sets a gap beside a narrow 1: "1 3", "1 0d", "5:1 1", "1 Oda".
@@ -56,7 +57,7 @@ def read_number(text: str, start: int, *, article: bool) -> Number | None:
         return Number(_digits(match.group()), match.end())
     if not article:
         return None
-    if match := _CAPITAL.match(text, start):
+    if (match := _CAPITAL.match(text, start)) and not catalogue().find(match.group()):
         readings = tuple(
             digit + match.group("letters") for digit in words().digits[match.group("sign")]
         )

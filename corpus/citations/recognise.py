@@ -162,6 +162,8 @@ def _cut(signs: list[Sign], start: int, index: int) -> int:
     sign, before = signs[index], [other.type for other in signs[start:index]]
     if before[-1] == "_VAN":
         return _turn(signs, start, index) if "ART" in before else start
+    if _holds(signs, start, index):
+        return start
     opened = [_WIDTH[name] for name in before if name in _WIDTH]
     narrower = not opened or max(opened) >= _WIDTH[sign.type]
     if sign.type == "ART":
@@ -169,11 +171,32 @@ def _cut(signs: list[Sign], start: int, index: int) -> int:
     return index if opened and narrower and sign.link != "none" else start
 
 
+def _holds(signs: list[Sign], start: int, index: int) -> bool:
+    """Tell whether a wider level follows what stands in it: "artikel 3, bijlage II, van het Bor".
+
+    Not in a list that goes on: "artikel 3, bijlage 1 en bijlage 2".
+    """
+    sign = signs[index]
+    before = [other.type for other in signs[start:index]]
+    widest = min((_WIDTH[name] for name in before if name in _WIDTH), default=0)
+    if sign.link not in ("comma", "none") or _WIDTH[sign.type] >= widest:
+        return False
+    return not any(
+        other.type in _WIDTH and other.link in ("and", "comma") for other in signs[index + 1 :]
+    )
+
+
 def _turn(signs: list[Sign], start: int, end: int) -> int:
-    """Return where the order turns in "artikel 6 en onder c van artikel 8a": at "en onder c"."""
+    """Return where the order turns in "artikel 6 en onder c van artikel 8a": at "en onder c".
+
+    After a citation in that order a comma turns as well: "het eerste lid van artikel 4, ...".
+    """
+    joins = ["and", "with"]
+    if any(sign.type == "_VAN" for sign in signs[start : end - 1]):
+        joins.append("comma")
     turns = [
         index
         for index in range(start + 1, end)
-        if signs[index].type in _ANEW and signs[index].link == "and"
+        if signs[index].type in _ANEW and signs[index].link in joins
     ]
     return turns[-1] if turns else start

@@ -22,6 +22,7 @@ _STRAY = re.compile(r"['’·]?\s{0,3}")
 _SUFFIX = re.compile(r"(?:de|\s*(?:e(?!\.)|ste))\b|\s+de\s+(?:lid|volzin)\b")
 _DIGIT_DEGREE = re.compile(r"[1-9]\s?[2%°º]")
 _BLANK = re.compile(r"\s+")
+_MISREAD_ONE = re.compile(r"[lI](?=\s*(?:[,;.)]|(?:van|onder|sub|en|of|tot)\b|$))")  # "lid l"
 _LONGEST = 400  # signs
 _SIGNED_DEGREE = re.compile(r"(?P<n>\d{1,2})\s?[°º]")
 
@@ -163,7 +164,7 @@ def _word(text: str, at: int, *, opens: bool) -> Sign | None:
     if match := grammar.spelled.match(text, at):
         return Sign("DEG", _ordinal_value(match["word"]), "none", at, match.end())
     if opens and (match := grammar.pointer.match(text, at)):
-        which = next(name for name in ("own", "that", "previous", "next") if match[name])
+        which = next(name for name in ("own", "that", "previous", "next", "first") if match[name])
         return Sign("POINTER", f"{which}-{match['unit'].lower()}", "none", at, match.end())
     if match := grammar.head.match(text, at):
         return Sign("HEAD", "", "none", at, match.end())
@@ -182,7 +183,8 @@ def _unit(text: str, at: int, *, closes: bool) -> Sign | None:
             return Sign(name, match.group().lower(), "none", at, match.end())
         name = _NUMBERED.get(name, name)
         if _label(text, match.end(), name):
-            return Sign(name, match.group().lower(), "none", at, match.end())
+            word = _BLANK.sub("", match.group().lower())
+            return Sign(name, word, "none", at, match.end())
     return None
 
 
@@ -216,11 +218,13 @@ def _worded(text: str, at: int, opener: str) -> Sign | None:
     """Read a label that is no plain number: a letter, a degree, "lid één"."""
     if opener == "PT":
         return _point_label(text, at)
-    return _spelled_out(text, at) if opener == "LIDNR" else None
+    if opener == "LIDNR" and (match := _MISREAD_ONE.match(text, at)):
+        return Sign("NUM", "1", "none", at, match.end())
+    return _spelled_out(text, at) if opener in ("LIDNR", "ART") else None
 
 
 def _spelled_out(text: str, at: int) -> Sign | None:
-    """Read the number of a paragraph in words: "lid één"."""
+    """Read the number of an article or paragraph in words: "lid één"."""
     match = patterns().cardinal.match(text, at)
     if match is None or patterns().quantity.match(text, match.end()):
         return None
@@ -242,7 +246,7 @@ def _more(text: str, at: int, last: Sign, before: list[Sign], link: Link) -> Sig
     """Read a label without an opening word: the next of a list."""
     types = [sign.type for sign in before]
     in_points = last.type in ("LET", "DEG") or (last.type == "NUM" and "PT" in types[-3:])
-    if last.type == "LET" and (sign := _degree_row(text, at, before)):
+    if sign := _point_alone(text, at, last, before, link):
         return sign
     in_points = in_points or last.type in ("LID", "HEAD")
     if in_points and (match := patterns().degree.match(text, at)):
@@ -271,6 +275,20 @@ def _letter_after_number(text: str, at: int) -> Sign | None:
     """Read the points of "artikel 7 a en b"."""
     match = patterns().letter.match(text, at)
     if match and re.match(r"\s*(?:,|en|of|van|[A-Z(])", text[match.end() : match.end() + 6]):
+        return Sign("LET", _letter(match.group()), "none", at, match.end())
+    return None
+
+
+def _point_alone(text: str, at: int, last: Sign, before: list[Sign], link: Link) -> Sign | None:
+    if last.type == "LID" and link == "comma":
+        return _letter_after_lid(text, at)
+    return _degree_row(text, at, before) if last.type == "LET" else None
+
+
+def _letter_after_lid(text: str, at: int) -> Sign | None:
+    """Read the point of "artikel 4, tweede lid, c, van de wet"."""
+    match = patterns().letter.match(text, at)
+    if match and re.match(r"\s*(?:[,;)]|van\b|\.?\s*$)", text[match.end() : match.end() + 6]):
         return Sign("LET", _letter(match.group()), "none", at, match.end())
     return None
 

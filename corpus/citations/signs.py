@@ -94,7 +94,8 @@ def patterns() -> Patterns:
         unit=re.compile("|".join(rf"(?P<{_UNITS[unit]}>{units[unit]})" for unit in _UNITS), flags),
         ordinal=re.compile(rf"(?={row})(?P<word>{book.ordinal})", flags),
         pointer=re.compile(
-            rf"(?:(?P<own>{own})|(?P<that>{that})|(?P<previous>{previous})|(?P<next>{following}))"
+            rf"(?:(?P<own>{own})|(?P<that>{that})|(?P<previous>{previous})|(?P<next>{following})"
+            rf"|(?P<first>{book.pattern('pointers.first')}))"
             r"\s+(?P<unit>artikel|leden|lid)\b",
             flags,
         ),
@@ -128,17 +129,19 @@ def _start(book: Words, row: str) -> str:
     own, that = book.pattern("pointers.own"), book.pattern("pointers.that")
     previous, following = book.pattern("pointers.previous"), book.pattern("pointers.next")
     containers = f"{units['chapter']}|{units['section']}|{units['annex']}"
+    cardinals = "|".join(book.cardinals)
     ways = [
-        rf"{units['article']}['’·]?\s*(?={_ARTICLE_NUMBER})",
-        rf"(?:leden|lid)\s+(?=\d|[lI]\b|[lI]\s?\d|(?:{'|'.join(book.cardinals)})\b)",
+        rf"{units['article']}['’·]?\s*(?={_ARTICLE_NUMBER}|(?:{cardinals})\b)",
+        rf"(?:leden|lid)\s+(?=\d|[lI]\b|[lI]\s?\d|(?:{cardinals})\b)",
         rf"(?={row})",
         rf"(?:onderdelen|onderdeel|onder|subs?|letters?)\s+(?={_LETTER})",
         r"(?:onderdelen|onderdeel|sub)\s+(?=\d{1,2}(?!\d))",
+        r"rubriek(?:en)?\s+(?=\d{1,2}\.\d)",
         r"onder\s+(?=\d{1,2}\s?[°º]|ten\s)",
         rf"{previous}\s+(?:artikel|lid|leden)\b",
         rf"{following}\s+(?:artikel|lid)\b",
         rf"(?:{own}|{that})\s+artikel\s*,\s*(?=\w)",
-        rf"(?:{containers})\s*(?=\d|[IVX]+\b)",
+        rf"(?:{containers})\s*(?=\d|[IVX]+\b|\s[A-Z](?![\w.'’-]))",
         r"(?<![:.])(?=\d{1,2}:\d{1,3}[a-z]{0,2}\b)",
         rf"(?=aanhef\s+en\s+(?:onder|onderdeel)\s+{_LETTER})",
     ]

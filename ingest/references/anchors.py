@@ -21,6 +21,8 @@ _Start = tuple[str | None, str | None, str | None]  # article, paragraph, or why
 
 def anchored(citation: Citation, owner: Owner, scene: Scene, places: Places) -> Settled:
     """Return the targets of a relative citation, filled in; or none, and why in Dutch."""
+    if citation.anchor == "first-article":
+        return (), "niet vast te stellen is welk artikel het eerstgenoemde is"
     article, paragraph, why = _start(citation, owner, scene, places)
     if why:
         return (), why

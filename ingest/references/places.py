@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from corpus.addresses import located, number_key
 from corpus.model import Provision, Target
 
 __all__ = ["Places"]
 
+_TARIFF = re.compile(r"\d{1,2}(?:\.\d{1,3}[a-z]?)+\.?")
 _SENTENCE = re.compile(r"\S[.;:](?:\s|$)|\S$")
 
 
@@ -22,13 +25,17 @@ class Places:
     ``articles`` maps an article number to its place in document order; ``below`` an address to the
     numbers right under it: ("7",) to the leden, ("7", "1") to the points of the first, ("7", "")
     to the points of an article without leden. ``containers`` are (kind, number) of chapters,
-    sections and annexes; ``sentences`` how many sentences an article has.
+    sections and annexes; ``sentences`` how many sentences an article has; ``annexes`` the places
+    of each annex by its number; ``tariffs`` the numbers with full stops that head an item or a
+    row ("2.3.1").
     """
 
     articles: Mapping[str, int]
     below: Mapping[tuple[str, ...], tuple[str, ...]]
     containers: frozenset[tuple[str, str]]
     sentences: Mapping[str, int]
+    annexes: Mapping[str, Places]
+    tariffs: frozenset[str]
 
     @classmethod
     def of(cls, tree: Provision) -> Places:
@@ -37,8 +44,13 @@ class Places:
         below: dict[tuple[str, ...], dict[str, None]] = {}
         containers: set[tuple[str, str]] = set()
         sentences: Counter[str] = Counter()
+        annexes: dict[str, Places] = {}
+        tariffs: set[str] = set()
         for item in located(tree):
             levels, kind = item.address.levels, item.provision.kind
+            tariffs.update(_tariffs(item.provision))
+            if kind == "annex" and item.provision is not tree and item.provision.number:
+                annexes[item.provision.number] = Places.of(item.provision)
             if levels:
                 sentences[levels[0]] += len(_SENTENCE.findall(item.provision.text))
             if not item.provision.number:
@@ -50,7 +62,7 @@ class Places:
             else:
                 containers.add((kind, item.provision.number))
         ordered = {above: tuple(sorted(found, key=number_key)) for above, found in below.items()}
-        return cls(articles, ordered, frozenset(containers), sentences)
+        return cls(articles, ordered, frozenset(containers), sentences, annexes, frozenset(tariffs))
 
     def leden(self, article: str) -> tuple[str, ...]:
         """Return the numbers of the paragraphs of an article, in order."""
@@ -60,20 +72,39 @@ class Places:
         """Return the points of a paragraph, or of an article without paragraphs."""
         return self.below.get((article, paragraph), ())
 
+    def may_be_apart(self, target: Target) -> bool:
+        """Tell whether a place may stand in a file of its own: an annex, a table of tariffs."""
+        if target.annex:
+            return target.annex not in self.annexes
+        return target.article is None and "." in (target.point or "")
+
     def missing(self, target: Target) -> str | None:
         """Return what is not there, as a Dutch clause, or None when the place exists."""
+        if target.annex and (target.article or target.point):
+            return self._missing_in_annex(target)
         if target.article is None:
             return self._missing_container(target)
-        if target.article not in self.articles:
-            return f"er is geen artikel {target.article}"
-        leden = self.leden(target.article)
+        return self._missing_in_article(target.article, target)
+
+    def _missing_in_article(self, article: str, target: Target) -> str | None:
+        if article not in self.articles:
+            return f"er is geen artikel {article}"
+        leden = self.leden(article)
         if target.paragraph and target.paragraph not in leden:
-            if not leden and self._may_have(target.article, target.paragraph):
+            if not leden and self._may_have(article, target.paragraph):
                 return None
-            return _count(f"artikel {target.article}", "lid", "leden", leden)
+            return _count(f"artikel {article}", "lid", "leden", leden)
         if target.point:
             return self._missing_point(target, leden)
         return None
+
+    def _missing_in_annex(self, target: Target) -> str | None:
+        """Say what an annex lacks; of one that is not in the tree only that can be said."""
+        annex = self.annexes.get(target.annex or "")
+        if annex is None:
+            return f"er is geen bijlage {target.annex}"
+        missing = annex.missing(replace(target, annex=None)) if target.article else None
+        return missing and f"bijlage {target.annex}: {missing}"
 
     def _may_have(self, article: str, paragraph: str) -> bool:
         """Tell whether an article whose paragraphs carry no numbers can have this many."""
@@ -88,6 +119,8 @@ class Places:
         for word, kinds, number in wanted:
             if number and not any((kind, number) in self.containers for kind in kinds):
                 return f"er is geen {word} {number}"
+        if target.point and target.point not in self.tariffs:
+            return f"er is geen onderdeel {target.point}"
         return None
 
     def _missing_point(self, target: Target, leden: tuple[str, ...]) -> str | None:
@@ -119,6 +152,13 @@ class Places:
             return None
         index = self.articles[article] + step
         return tuple(self.articles)[index] if 0 <= index < len(self.articles) else None
+
+
+def _tariffs(node: Provision) -> Iterator[str]:
+    """Yield the numbers with full stops of a provision and of the rows of its table."""
+    for number in (node.number, *(row[0] for row in node.rows if row)):
+        if number and _TARIFF.fullmatch(number.strip()):
+            yield number.strip().rstrip(".")
 
 
 def _count(place: str, one: str, many: str, found: tuple[str, ...]) -> str:

@@ -212,8 +212,9 @@ class Resolver:
         self, citation: Citation, at: str, owner: Owner, targets: tuple[Target, ...]
     ) -> Reference:
         missing = [why for target in targets if (why := self.places.missing(target))]
-        annexed = all(target.annex and not target.article for target in targets)
-        gap: ReferenceStatus = "unverified" if annexed else "dangling"  # an annex may be apart
+        # An annex or a table of tariffs may be a file apart.
+        apart = all(self.places.may_be_apart(target) for target in targets)
+        gap: ReferenceStatus = "unverified" if apart else "dangling"
         kind: ReferenceKind = "relative" if citation.anchor else owner.kind
         return _reference(
             citation,

@@ -240,6 +240,23 @@ def test_neighbours_are_not_parts(citing_library: Library) -> None:
     assert answers(citing_library, LAW, article="1") == [("1", "8", "narrower")]
 
 
+def test_an_article_of_an_annex_is_cited_apart(tmp_path: Path) -> None:
+    cited = (
+        cites("1", Target(article="3", annex="ii")),
+        cites("2", Target(article="3", paragraph="1", annex="ii")),
+        cites("4", Target(annex="ii")),
+        cites("5", Target(article="3")),
+    )
+    with Library(tmp_path) as library:
+        library.add(*a_file(a_document(1, references=cited)))
+        assert answers(library, LAW, article="3") == [("1", "5", "exact")]
+        assert answers(library, LAW, article="3", annex="ii") == [
+            ("1", "1", "exact"),
+            ("1", "4", "wider"),
+            ("1", "2", "narrower"),
+        ]
+
+
 def test_by_bwb_id_and_in_any_case(citing_library: Library) -> None:
     for name in ("BWBR0015703", "bwbr0015703", "PARTICIPATIEWET"):
         assert len(answers(citing_library, name, article="10d", paragraph="3")) == 5

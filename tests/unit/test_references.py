@@ -522,3 +522,45 @@ def test_a_noun_of_the_title_is_the_document_itself() -> None:
     assert references(
         article("1", "Artikel 1 van de re-integratieverordening en artikel 2 van de huisregeling.")
     ) == ["1 internal resolved self: 1", "1 external unverified huisregeling: 2"]
+
+
+def test_an_article_of_an_annex_is_not_the_article_of_that_number() -> None:
+    annex = Provision(
+        kind="annex", number="1", children=(article("1", "Een."), article("2", "Twee."))
+    )
+    text = (
+        "Artikel 2 van bijlage 1 geldt, artikel 9 van bijlage 1 niet; zie artikel 3, bijlage 2, "
+        "bij deze verordening en artikel 2, derde lid, van bijlage II bij het Bor."
+    )
+    found = with_references(document(article("5", text), annex)).references
+    assert [(item.targets[0].annex, line(item), item.reason) for item in found] == [
+        ("1", "5 internal resolved self: 2", None),
+        ("1", "5 internal dangling self: 9", "bijlage 1: er is geen artikel 9"),
+        ("2", "5 internal unverified self: 3", "er is geen bijlage 2"),
+        ("ii", "5 external unverified Besluit omgevingsrecht: 2/3", None),
+    ]
+    assert found[-1].uri == "jci1.3:c:BWBR0027464&bijlage=II&artikel=2&lid=3"
+
+
+def test_a_tariff_is_looked_up_in_the_table_of_the_document() -> None:
+    annex = Provision(kind="annex", number="1", rows=(("2.3.1", "Bouwen", "€ 10"),))
+    text = (
+        "Zie onderdeel 2.3.1. Zie onderdeel 2.9.9. "
+        "Zie hoofdstuk 3 van titel 1 van de tarieventabel."
+    )
+    found = with_references(document(article("5", text), annex)).references
+    assert [(line(item), item.reason) for item in found] == [
+        ("5 internal resolved self: //2.3.1", None),
+        ("5 internal unverified self: //2.9.9", "er is geen onderdeel 2.9.9"),
+        ("5 external unverified tarieventabel: ", None),
+    ]
+    assert found[-1].targets == (Target(chapter="3", section="1"),)
+
+
+def test_the_first_named_of_several_articles_stays_open() -> None:
+    text = "Artikel 1 en artikel 2 gelden; het eerste lid van eerstgenoemd artikel niet."
+    found = with_references(document(article("1", text), article("2", "Twee."))).references
+    assert (found[-1].status, found[-1].reason) == (
+        "ambiguous",
+        "niet vast te stellen is welk artikel het eerstgenoemde is",
+    )

@@ -180,7 +180,7 @@ def article_of(document: Document, at: str) -> Located | None:
 
 def _address(target: Target) -> str:
     levels = [target.article, target.paragraph, target.point, target.subpoint]
-    if target.article:
+    if target.article and not target.annex:
         return "/".join(level or "" for level in levels).rstrip("/")
     return f"hoofdstuk:{target.chapter}" if target.chapter else ""
 
