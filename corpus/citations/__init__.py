@@ -8,7 +8,7 @@ are made. ``show`` prints a target in several styles. The same as a component of
 
 from __future__ import annotations
 
-from corpus.citations.find import find, mentions
+from corpus.citations.find import find, find_each, mentions
 from corpus.citations.model import Anchor, Citation, Instrument, InstrumentKind, Mention
 from corpus.citations.show import STYLES, Style, show, show_all
 
@@ -21,6 +21,7 @@ __all__ = [
     "Mention",
     "Style",
     "find",
+    "find_each",
     "mentions",
     "show",
     "show_all",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from heapq import merge
 
 from msgspec.structs import replace as with_fields
 
@@ -26,7 +27,7 @@ from corpus.citations.words import words
 from corpus.model import Target
 from corpus.regulations import Named
 
-__all__ = ["find", "mentions"]
+__all__ = ["find", "find_each", "mentions"]
 
 _TIME = re.compile(r"\s*(?:uur|u\b|h\b)", re.IGNORECASE)
 _ELSEWHERE = re.compile(
@@ -63,21 +64,39 @@ def find(text: str, *, names: Iterable[Named] = (), on: str | None = None) -> tu
         Citations as the text has them: relative ones and defined terms are not filled in, see
         ``ingest.references``. Times, quantities and plain words yield nothing; never raises.
     """
+    return tuple(find_each(text, names=names, on=on))
+
+
+def find_each(
+    text: str, *, names: Iterable[Named] = (), on: str | None = None
+) -> Iterator[Citation]:
+    """Yield the citations of ``find`` one by one; memory does not grow with the text."""
     book = name_book(tuple(names), on)
-    found: list[Citation] = []
+    articles = (citation for run in _runs(text, book) for citation in _shared(text, run))
+    return _apart(merge(articles, publications(text), key=_order))
+
+
+def _order(citation: Citation) -> tuple[int, int]:
+    return citation.start, -citation.end
+
+
+def _runs(text: str, names: NameBook) -> Iterator[list[Citation]]:
+    """Yield rows of citations that words like "en" and "jo." join, which may share a regulation."""
+    run: list[Citation] = []
     for stretch in stretches(text):
         reading = interpret(stretch)
-        if found and (longer := _continued(text, found[-1], stretch, reading)):
-            found[-1] = longer
-        elif citation := _citation(text, stretch, reading, book):
-            found.append(citation)
-            found.extend(_further(text, citation, book))
-    kept = [*_shared(text, found), *publications(text)]
-    kept.sort(key=lambda item: (item.start, -item.end))
-    return tuple(_apart(kept))
+        if run and (longer := _continued(text, run[-1], stretch, reading)):
+            run[-1] = longer
+        elif citation := _citation(text, stretch, reading, names):
+            for found in (citation, *_further(text, citation, names)):
+                if run and not _joined(text, run[-1], found):
+                    yield run
+                    run = []
+                run.append(found)
+    yield run
 
 
-def _apart(citations: list[Citation]) -> Iterator[Citation]:
+def _apart(citations: Iterable[Citation]) -> Iterator[Citation]:
     """Drop what stands inside an earlier citation."""
     end = 0
     for citation in citations:
@@ -247,14 +266,17 @@ def _joint() -> re.Pattern[str]:
     )
 
 
-def _shared(text: str, found: list[Citation]) -> list[Citation]:
-    """Give citations joined by "en", "of", "jo." the regulation that the last of them names."""
-    result = list(found)
+def _joined(text: str, before: Citation, here: Citation) -> bool:
+    """Tell whether only a word like "en" or "jo." stands between two citations."""
+    between = text[before.end : here.start]
+    return len(between) <= _FARTHEST_JOINT and _joint().fullmatch(between) is not None
+
+
+def _shared(text: str, run: list[Citation]) -> list[Citation]:
+    """Give joined citations the regulation that the last of them names."""
+    result = list(run)
     for index in range(len(result) - 2, -1, -1):
         here, after = result[index], result[index + 1]
-        between = text[here.end : after.start]
-        if len(between) > _FARTHEST_JOINT or not _joint().fullmatch(between):
-            continue
         if here.anchor == "" == after.anchor and here.instrument is None and after.instrument:
             result[index] = replace(here, instrument=after.instrument, also=after.also, shared=True)
     for index in range(1, len(result)):
@@ -273,7 +295,7 @@ def _shares_on(text: str, before: Citation, here: Citation) -> bool:
     between = text[before.end : here.start]
     if not (before.anchor == "" == here.anchor and here.instrument is None and before.instrument):
         return False
-    if len(between) > _FARTHEST_JOINT or not _joint().fullmatch(between) or not between.strip():
+    if not between.strip():
         return False
     in_front = before.instrument.kind == "name" and before.instrument.end <= before.start
     return (in_front and not before.shared) or bool(_with().search(between))

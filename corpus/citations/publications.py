@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from heapq import merge
 
 from corpus.citations.model import Citation
 from corpus.citations.words import words
@@ -19,12 +20,14 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def publications(text: str) -> Iterator[Citation]:
-    """Yield the publications a text cites, as citations without targets."""
-    for kind, pattern in _patterns():
-        for match in pattern.finditer(text):
-            yield Citation(
-                text=match.group(), start=match.start(), end=match.end(), publication=kind
-            )
+    """Yield the publications a text cites in order, as citations without targets."""
+    kinds = (_of_kind(text, kind, pattern) for kind, pattern in _patterns())
+    return merge(*kinds, key=lambda citation: (citation.start, -citation.end))
+
+
+def _of_kind(text: str, kind: str, pattern: re.Pattern[str]) -> Iterator[Citation]:
+    for match in pattern.finditer(text):
+        yield Citation(text=match.group(), start=match.start(), end=match.end(), publication=kind)
 
 
 _PAGES = re.compile(r"\s*,\s*(?:p\.|pag\.|blz\.|pp\.)\s*\d.*$")

@@ -21,20 +21,21 @@ def main() -> int:
         path.stem for path in Path(__file__).parent.glob("*.py") if path.stem not in HELPERS
     )
     table = Table()
-    for heading in ("area", "what", "ms", "reference", "ms", "ratio", "at most", "of"):
+    for heading in ("area", "what", "took", "reference", "took", "ratio", "at most", "of"):
         table.add_column(
-            heading, justify="right" if heading in ("ms", "ratio", "at most") else "left"
+            heading, justify="right" if heading in ("took", "ratio", "at most") else "left"
         )
     exceeded = False
     for name in names:
         for row in import_module(f"tests.bench.{name}").measure():
+            amount, reference_amount = row.shown()
             exceeded |= row.at_most is not None and row.ratio > row.at_most
             table.add_row(
                 row.area,
                 row.what,
-                f"{1000 * row.seconds:.1f}",
+                amount,
                 row.reference,
-                f"{1000 * row.reference_seconds:.1f}",
+                reference_amount,
                 f"{row.ratio:.2f}",
                 "" if row.at_most is None else f"{row.at_most:.2f}",
                 row.note,

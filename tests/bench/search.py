@@ -49,7 +49,7 @@ def measure() -> Iterator[Row]:
         base: dict[str, float] = {}
         for name in names:
             for row in _engine(library, name, base, provisions):
-                base.setdefault(row.what, row.seconds)
+                base.setdefault(row.what, row.amount)
                 yield row
 
 
@@ -127,7 +127,7 @@ def _engine(
 
 
 def _head(row: Row) -> tuple[str, str, float, str, float, float | None]:
-    return row.area, row.what, row.seconds, row.reference, row.reference_seconds, row.at_most
+    return row.area, row.what, row.amount, row.reference, row.reference_amount, row.at_most
 
 
 def _kinds() -> dict[str, Callable[[random.Random], str]]:

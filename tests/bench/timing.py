@@ -6,29 +6,37 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from statistics import median
+from typing import Literal
 
 __all__ = ["Row", "side_by_side"]
 
 
 @dataclass(frozen=True)
 class Row:
-    """One measurement: median seconds of what was measured and of its reference.
+    """One measurement: the amount of what was measured and of its reference.
 
+    An amount is in seconds (the median of some rounds), or in MB where ``unit`` says so.
     ``at_most`` is the ratio that may not be exceeded, None where none was promised; ``note`` says
     how much was done ("17 pages").
     """
 
     area: str
     what: str
-    seconds: float
+    amount: float
     reference: str
-    reference_seconds: float
+    reference_amount: float
     at_most: float | None = None
     note: str = ""
+    unit: Literal["ms", "MB"] = "ms"
 
     @property
     def ratio(self) -> float:
-        return self.seconds / self.reference_seconds if self.reference_seconds else float("inf")
+        return self.amount / self.reference_amount if self.reference_amount else float("inf")
+
+    def shown(self) -> tuple[str, str]:
+        """Return both amounts as they stand in the table."""
+        times = 1000 if self.unit == "ms" else 1
+        return f"{times * self.amount:.1f}", f"{times * self.reference_amount:.1f} {self.unit}"
 
 
 def side_by_side(
