@@ -17,7 +17,6 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from corpus.library import Library
-from corpus.model import Target
 from index.search import Searcher
 from index.tantivy_engine import is_installed
 from index.upkeep import EngineName
@@ -28,8 +27,6 @@ from tests.bench.timing import Row, side_by_side
 SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "corpus"
 WARM = 0.015  # seconds, the most at p95
 QUERIES = 40  # of each kind
-PROMISED = 0.002  # seconds for a look-up of a reference
-LAW = "Participatiewet"
 
 
 def measure() -> Iterator[Row]:
@@ -44,7 +41,6 @@ def measure() -> Iterator[Row]:
         count = len(library.documents())
         size = _megabytes(library.folder)
         yield Row("library", "add", stored, "same", stored, None, f"{count} documents, {size} MB")
-        yield from _look_ups(library)
         names: list[EngineName] = ["whoosh", "tantivy"] if is_installed() else ["whoosh"]
         base: dict[str, float] = {}
         for name in names:
@@ -92,19 +88,6 @@ def _cold_start(folder: str) -> Row:
     reference = 3 * taken["sqlite"] + max(0.0, taken["engine"] - taken["sqlite"])
     what = "3 x import sqlite3 + whoosh"
     return Row("search", "cold start", taken["search"], what, reference, None, "command line")
-
-
-def _look_ups(library: Library) -> Iterator[Row]:
-    targets = [Target(article="10d"), Target(article="7", paragraph="1", point="a"), Target()]
-    targets += [Target(article="8a", paragraph="1"), Target(article="onbekend")]
-    taken = []
-    for _ in range(QUERIES):
-        for target in targets:
-            start = time.perf_counter()
-            library.citations(LAW, target, limit=25)
-            taken.append(time.perf_counter() - start)
-    high = quantiles(taken, n=20)[-1]
-    yield Row("library", "who cites, p95", high, "2 ms", PROMISED, 1.0, f"p50 {_ms(median(taken))}")
 
 
 def _engine(
