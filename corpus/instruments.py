@@ -12,12 +12,12 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
+from corpus.data import data_file
 from corpus.errors import UsageError
 
 __all__ = [
@@ -128,7 +128,7 @@ def _reason(said: str) -> str:
 
 @cache
 def _shipped() -> tuple[Instrument, ...]:
-    return read_instruments((files("corpus") / "data" / "instruments.toml").read_text("utf8"))
+    return read_instruments(data_file("instruments").read_text("utf8"))
 
 
 def catalogue(extra: Iterable[Instrument] = ()) -> tuple[Instrument, ...]:

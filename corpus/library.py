@@ -7,7 +7,6 @@ changes nothing; adding a file is all or nothing. Who cites what stands in index
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 import threading
 import zlib
@@ -261,4 +260,6 @@ def _sweep(store: sqlite3.Connection) -> None:
 
 
 def _hash(content: bytes) -> str:
+    import hashlib
+
     return hashlib.sha256(content).hexdigest()

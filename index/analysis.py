@@ -10,11 +10,10 @@ import re
 import zlib
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any, NamedTuple
 
 from corpus.accents import without_accents
-from corpus.data import read_data
+from corpus.data import data_file, read_data
 
 __all__ = [
     "Token",
@@ -30,7 +29,7 @@ __all__ = [
 ]
 
 _VERSION = 1  # of the code below; the word lists are counted apart
-_DATA = ("search_words.toml", "synonyms.toml")
+_DATA = ("search_words", "synonyms")
 
 _LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*"
 _TOKEN = re.compile(
@@ -132,8 +131,7 @@ def links(*, after_verbs: bool = False) -> tuple[str, ...]:
 @cache
 def version() -> str:
     """Return what an index must have been made with: code and word lists."""
-    folder = resources.files("corpus.data")
-    lists = "".join(f"{zlib.crc32(folder.joinpath(name).read_bytes()):08x}" for name in _DATA)
+    lists = "".join(f"{zlib.crc32(data_file(name).read_bytes()):08x}" for name in _DATA)
     return f"{_VERSION}-{lists}"
 
 

@@ -1,10 +1,8 @@
-"""What the command line shows of questions: hits, references, citations, findings."""
+"""What the command line shows of questions: references, citations, findings, time lines."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from html import unescape
 from typing import TYPE_CHECKING
 
 from corpus.addresses import Address
@@ -12,58 +10,31 @@ from corpus.errors import UsageError
 from ui.coverage import OPTIONS
 from ui.labels import SEVERITIES, period, place, spoken_date
 from ui.refs import goes_to
-from ui.results import Alike, Checked, Cited, Opened
+from ui.results import Checked, Cited, Opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from rich.console import Console
-    from rich.text import Text
 
     from compare.time.applies import Answer as GoverningAnswer
     from compare.time.timeline import Timeline
     from corpus.citing import Citation
-    from index.model import Answer, Hit
 
 __all__ = [
-    "show_answer",
     "show_citations",
     "show_findings",
     "show_governing",
     "show_references",
-    "show_similar",
     "show_timelines",
 ]
 
-_MARKED = re.compile(r"<mark>(.*?)</mark>", re.DOTALL)
 _STATUSES = {
     "resolved": "",
     "dangling": "bestaat niet",
     "unverified": "niet in de bibliotheek",
     "ambiguous": "onduidelijk",
 }
-
-
-def show_answer(console: Console, answer: Answer) -> None:
-    """Print how a question was understood, the hits, and other readings."""
-    if answer.interpreted.understood:
-        console.print(answer.interpreted.understood, style="dim")
-    if not answer.hits:
-        console.print("Niets gevonden.")
-    _show_hits(console, answer.hits)
-    if answer.hits:
-        more = answer.total - len(answer.hits)
-        console.print(f"\n{answer.total} gevonden" + (f", {more} niet getoond" if more else ""))
-    for suggestion in answer.suggestions:
-        console.print(f"Of: {suggestion.query} ({suggestion.reason})", style="dim")
-
-
-def show_similar(console: Console, found: Alike) -> None:
-    """Print the provisions most like one."""
-    console.print(f"Lijkt op {place(found.at)} van {found.opened.document.title}:")
-    if not found.hits:
-        console.print("Niets gevonden.")
-    _show_hits(console, found.hits)
 
 
 def show_references(console: Console, opened: Opened) -> None:
@@ -190,24 +161,3 @@ def show_governing(console: Console, found: GoverningAnswer) -> None:
         where = f"{place(because.at)} van " if because.at else ""
         console.print(Text(f"   {where}{because.document.title}:"))
         console.print(Text(f"      '{because.text}'", "italic"))
-
-
-def _show_hits(console: Console, hits: Iterable[Hit]) -> None:
-    from rich.text import Text
-
-    for number, hit in enumerate(hits, 1):
-        heading = f" {hit.heading}" if hit.heading else ""
-        console.print(Text(f"\n{number}. {place(hit.at)}{heading}", "bold"))
-        console.print(Text(f"   {hit.document.title}", "dim"))
-        console.print(Text("   ").append_text(_marked(hit.snippet)))
-
-
-def _marked(snippet: str) -> Text:
-    from rich.text import Text
-
-    text, end = Text(), 0
-    for match in _MARKED.finditer(snippet):
-        text.append(unescape(snippet[end : match.start()]))
-        text.append(unescape(match.group(1)), "bold underline")
-        end = match.end()
-    return text.append(unescape(snippet[end:]))

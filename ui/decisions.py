@@ -13,15 +13,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from hashlib import sha256
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
 
-from compare.checks.model import Finding
 from corpus.model import Document, Provision
 from ui.edits import Edit, Edits
-from ui.export.edited import RowEdit
+
+if TYPE_CHECKING:
+    from compare.checks.model import Finding
+    from ui.export.edited import RowEdit
 
 __all__ = [
     "Drawing",
@@ -84,6 +86,8 @@ def text_key(document: Document) -> str:
 
     Headings and numbers do not count, so that putting those right keeps what was decided.
     """
+    from hashlib import sha256
+
     words = re.findall(r"\w+", " ".join(_texts(document.tree)).casefold())
     return sha256(" ".join(words).encode()).hexdigest()[:16]
 
@@ -230,6 +234,8 @@ def stand(edits: Edits, documents: Pair) -> int:
 
 def row_edits(edits: Edits, old: str, new: str) -> dict[str, KeptRow]:
     """Return the changed rows of the instrument table of two documents, by the row's name."""
+    from ui.export.edited import RowEdit
+
     return {
         edit.item: KeptRow(
             edit=msgspec.structs.replace(msgspec.convert(edit.value, RowEdit), who=edit.who),

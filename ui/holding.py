@@ -14,7 +14,6 @@ from corpus.errors import NotFound
 from corpus.model import Document, Parsed, Provision
 from ui.choosing import Choice, choose
 from ui.config import library_folder
-from ui.corrections import Change, correct, corrected
 from ui.documents import (
     as_path,
     chosen,
@@ -32,6 +31,7 @@ from ui.results import Opened, Outcome
 
 if TYPE_CHECKING:
     from corpus.library import Entry, Library
+    from ui.corrections import Change
 
 __all__ = ["Holding"]
 
@@ -139,11 +139,14 @@ class Holding:
 
         See ``ui.corrections.correct`` for what is given and raised.
         """
+        from ui.corrections import correct
+
         correct(self.edits, self.open(name).document, item, change, who=who, seen=seen)
 
     def read_anew(self, name: str) -> None:
         """Read the file of a document in the library again, with what was put right in it."""
         from ingest.pipeline import parse_bytes
+        from ui.corrections import corrected
 
         with self.library() as library:
             known = choose(library, name).entry.id
@@ -200,6 +203,8 @@ class Holding:
 
 
 def _keep(library: Library, outcome: Outcome, edits: Edits) -> Outcome:
+    from ui.corrections import corrected
+
     if outcome.parsed is None:
         return outcome
     try:

@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from corpus.addresses import Address
-from corpus.model import Document, Parsed, Provision
-from ui.documents import notes_on
-from ui.results import (
-    Alike,
-    Amended,
-    Checked,
-    Cited,
-    Comparison,
-    Demonstration,
-    Matrixed,
-    Opened,
-    Outcome,
-    Tabled,
-)
-
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from compare.model import ArticleTable, TextRow
     from compare.time.applies import Answer as GoverningAnswer
     from compare.time.timeline import Timeline
+    from corpus.addresses import Address
     from corpus.library import Entry
+    from corpus.model import Document, Parsed, Provision
     from index.model import Answer
+    from ui.results import (
+        Alike,
+        Amended,
+        Checked,
+        Cited,
+        Comparison,
+        Demonstration,
+        Matrixed,
+        Opened,
+        Outcome,
+        Tabled,
+    )
 
 __all__ = [
     "added",
@@ -178,6 +177,9 @@ def shown(opened: Opened) -> dict[str, Any]:
 
 def provision(opened: Opened, at: Address, found: Sequence[Provision]) -> dict[str, Any]:
     """Return the JSON of ``show`` for one address: provisions, notes and references there."""
+    from corpus.addresses import Address
+    from ui.documents import notes_on
+
     return {
         "document": side(opened),
         "at": str(at),

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from compare.checks.duties import Ticked
-from compare.checks.model import Finding
-from compare.consolidate import Consolidation
-from compare.model import Alignment, Matrix, Table
-from corpus.citing import Citation
-from corpus.errors import WaswordtError
-from corpus.model import Document, Parsed, Source, Target
-from index.model import Hit
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from compare.checks.duties import Ticked
+    from compare.checks.model import Finding
+    from compare.consolidate import Consolidation
+    from compare.model import Alignment, Matrix, Table
+    from corpus.citing import Citation
+    from corpus.errors import WaswordtError
+    from corpus.model import Document, Parsed, Source, Target
+    from index.model import Hit
 
 __all__ = [
     "Accepted",

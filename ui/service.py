@@ -13,10 +13,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from corpus.errors import NotAnOrdinance, SameDocument, UsageError
-from corpus.instruments import own_instruments
 from corpus.model import Document
 from ui.config import checks_off
-from ui.decisions import accept, accepted, finding_key
 from ui.judging import Judging
 from ui.moments import read_day
 from ui.names import body_named
@@ -68,6 +66,7 @@ class Service(Judging):
     def table_of(self, compared: Comparison) -> Tabled:
         """Return the instrument table of two documents that were aligned before."""
         from compare.instruments.table import instrument_table
+        from corpus.instruments import own_instruments
 
         old, new, alignment = compared.old, compared.new, compared.alignment
         own = own_instruments(self.folder)
@@ -93,6 +92,7 @@ class Service(Judging):
     def matrix_of(self, opened: Sequence[Opened], model: int | None = None) -> Matrixed:
         """Return the matrix of documents that were opened before. Raises ``UsageError``."""
         from compare.instruments.matrix import instrument_matrix
+        from corpus.instruments import own_instruments
 
         own = own_instruments(self.folder)
         documents = [item.document for item in opened]
@@ -168,6 +168,7 @@ class Service(Judging):
         """Run the drafting checks on a document, with the papers that belong to it."""
         from compare.checks import check, duties_of
         from ui.coverage import coverage
+        from ui.decisions import accepted, finding_key
 
         named = [name, *(other for other in (proposal, previous) if other)]
         opened, *others = self.open_many(named)
@@ -212,6 +213,8 @@ class Service(Judging):
 
     def accept(self, name: str, finding: Finding, *, why: str | None, who: str) -> None:
         """Accept a finding with a reason, so that the next check leaves it out; None undoes it."""
+        from ui.decisions import accept
+
         accept(self.edits, self.open(name).document.id, finding, why=why, who=who)
 
     def timeline(self, body: str | None = None, subject: str | None = None) -> tuple[Timeline, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,10 +18,12 @@ __all__ = [
     "answer",
     "defect_sentence",
     "each_file",
+    "is_styled",
     "note",
     "progress",
     "screen",
     "system_sentence",
+    "write",
 ]
 
 _PIPE_WIDTH = 120  # columns when the output is no terminal
@@ -41,6 +44,21 @@ def answer(value: object) -> None:
 
     sys.stdout.buffer.write(encoded(value))
     sys.stdout.buffer.flush()
+
+
+def is_styled() -> bool:
+    """Tell whether standard output is a terminal that shows bold and underlined text."""
+    bare = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+    # The old window of Windows shows the codes themselves.
+    old = sys.platform == "win32" and not {"WT_SESSION", "TERM"} & os.environ.keys()
+    return sys.stdout.isatty() and not bare and not old
+
+
+def write(text: str) -> None:
+    """Write text for people to standard output."""
+    _utf8(sys.stdout)
+    sys.stdout.write(text)
+    sys.stdout.flush()
 
 
 def note(text: str) -> None:

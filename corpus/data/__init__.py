@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
-__all__ = ["read_data"]
+__all__ = ["data_file", "read_data"]
+
+
+def data_file(name: str) -> Path:
+    """Return where a data file stands by its name without ending."""
+    return Path(__file__).with_name(f"{name}.toml")
 
 
 def read_data(name: str) -> dict[str, Any]:
     """Return the tables of a data file by its name without ending: ``read_data("dates")``."""
-    return tomllib.loads(resources.files(__name__).joinpath(f"{name}.toml").read_text("utf-8"))
+    import tomllib
+
+    return tomllib.loads(data_file(name).read_text("utf-8"))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from ui.cli import main
+from ui.cli import run as call
 
 __all__ = ["Ran", "run"]
 
@@ -31,17 +31,16 @@ class Ran:
 
 def run(*arguments: str | Path, library: Path | None = None) -> Ran:
     """Run ``waswordt`` with these arguments; ``library`` is passed as ``--library``."""
-    words = ["waswordt", *map(str, arguments)]
+    words = [*map(str, arguments)]
     if library is not None:
         words += ["--library", str(library)]
     out, err = BytesIO(), BytesIO()
     streams = (TextIOWrapper(out, "utf-8"), TextIOWrapper(err, "utf-8"))
     with (
-        patch.object(sys, "argv", words),
         patch.object(sys, "stdout", streams[0]),
         patch.object(sys, "stderr", streams[1]),
     ):
-        status = main()
+        status = call(words)
         for stream in streams:
             stream.flush()
     return Ran(status, out.getvalue().decode(), err.getvalue().decode())

@@ -17,6 +17,7 @@ from ui.app.reading import Url, contents, shown_document
 from ui.export.content import Content, Picture
 from ui.export.drawing import alternative, timeline_drawing
 from ui.export.report_html import svg
+from ui.hits import by_document, status_of
 from ui.labels import DEVIATIONS, KINDS, MATCHES, RELATIONS, SEVERITIES, place
 from ui.moments import entry_moment
 from ui.results import Checked, Comparison
@@ -129,20 +130,24 @@ def _presence(cell: MatrixCell, *, model: bool) -> tuple[str, str, str]:
 
 
 def hits_html(hits: Sequence[Hit], url: Url) -> str:
-    """Return what a search found, as links with the words marked."""
+    """Return what a search found by document, as links with the words marked."""
+    groups = [
+        (group[0][1].document.title, status_of(group[0][1]), [_shown(*each) for each in group])
+        for group in by_document(hits)
+    ]
+    return template("ui.app", "hits.html.jinja").render(groups=groups, url=url)
+
+
+def _shown(number: int, hit: Hit) -> dict[str, object]:
     from index.snippet import fragments
 
-    shown = [
-        msgspec.structs.asdict(hit)
-        | {
-            "name": " ".join(filter(None, [place(hit.at) if hit.at else "", hit.heading]))
-            or hit.document.title,
-            "pieces": fragments(hit.snippet),
-            "match": MATCHES.get(hit.match or "exact", ""),
-        }
-        for hit in hits
-    ]
-    return template("ui.app", "hits.html.jinja").render(hits=shown, url=url)
+    return msgspec.structs.asdict(hit) | {
+        "number": number,
+        "name": " ".join(filter(None, [place(hit.at) if hit.at else "", hit.heading]))
+        or hit.document.title,
+        "pieces": fragments(hit.snippet),
+        "match": MATCHES.get(hit.match or "exact", ""),
+    }
 
 
 def findings_html(found: Checked, url: Url) -> str:

@@ -4,36 +4,37 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from ui.commands.options import Doc, Json, Library, Limit, remarks, service
-from ui.terminal import answer, note, screen
+from ui.parameters import Argument
+from ui.terminal import answer, is_styled, note, screen, write
 
 __all__ = ["cited_by", "refs", "search", "similar"]
 
 Address = Annotated[
     list[str],
-    typer.Argument(metavar="VINDPLAATS", help="Bijvoorbeeld 26/2, of: artikel 26 lid 2."),
+    Argument("VINDPLAATS", "Bijvoorbeeld 26/2, of: artikel 26 lid 2."),
 ]
 
 
 def search(
-    query: Annotated[
-        list[str], typer.Argument(metavar="VRAAG", help="Woorden, of een verwijzing als 9f/5/c.")
-    ],
+    query: Annotated[list[str], Argument("VRAAG", "Woorden, of een verwijzing als 9f/5/c.")],
     limit: Limit = 10,
     json: Json = False,
     library: Library = None,
 ) -> None:
     """Zoek bepalingen op woorden of op verwijzing."""
-    from ui import payload
-    from ui.answers import show_answer
-
     work = service(library)
     found = work.search(" ".join(query), limit)
     if not found.total and not work.documents():
         note(f"De bibliotheek ({work.folder}) is leeg; 'waswordt add BESTAND' zet er iets in.")
-    answer(payload.searched(found)) if json else show_answer(screen(), found)
+    if json:
+        from ui import payload
+
+        answer(payload.searched(found))
+    else:
+        from ui.hits import answer_text
+
+        write(answer_text(found, styled=is_styled()))
 
 
 def refs(doc: Doc, json: Json = False, library: Library = None) -> None:
@@ -49,9 +50,7 @@ def refs(doc: Doc, json: Json = False, library: Library = None) -> None:
 def cited_by(
     reference: Annotated[
         list[str],
-        typer.Argument(
-            metavar="VERWIJZING", help="Bijvoorbeeld: artikel 10d, derde lid, Participatiewet."
-        ),
+        Argument("VERWIJZING", "Bijvoorbeeld: artikel 10d, derde lid, Participatiewet."),
     ],
     json: Json = False,
     library: Library = None,
@@ -69,8 +68,8 @@ def similar(
 ) -> None:
     """Toon bepalingen in andere documenten van de bibliotheek die het meest lijken op deze."""
     from ui import payload
-    from ui.answers import show_similar
+    from ui.hits import similar_text
 
     found = service(library).similar(doc, " ".join(address), limit)
     remarks(found.opened)
-    answer(payload.alike(found)) if json else show_similar(screen(), found)
+    answer(payload.alike(found)) if json else write(similar_text(found, styled=is_styled()))

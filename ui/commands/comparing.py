@@ -6,11 +6,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
 from msgspec.structs import replace
 
 from corpus.errors import UsageError
 from ui.commands.options import Json, Library, New, Old, remarks, service
+from ui.parameters import Argument, Option
 from ui.terminal import answer, note, screen
 
 if TYPE_CHECKING:
@@ -22,10 +22,10 @@ __all__ = ["Form", "Order", "apply", "compare", "matrix", "table"]
 
 Out = Annotated[
     Path | None,
-    typer.Option(
+    Option(
         "--out",
+        "Schrijf naar .docx, .xlsx, .html, .csv, .md of .json, of in een map.",
         metavar="BESTAND",
-        help="Schrijf naar .docx, .xlsx, .html, .csv, .md of .json, of in een map.",
     ),
 ]
 
@@ -60,27 +60,25 @@ def table(
     new: New,
     form: Annotated[
         Form,
-        typer.Option(
+        Option(
             "--vorm",
-            metavar="VORM",
-            help="instrumenten (op hoofdlijnen), artikelen (transponeringstabel) of teksten "
+            "instrumenten (op hoofdlijnen), artikelen (transponeringstabel) of teksten "
             "(oude tekst, nieuwe tekst, opmerkingen).",
+            metavar="VORM",
         ),
     ] = Form.INSTRUMENTS,
     order: Annotated[
         Order,
-        typer.Option(
+        Option(
             "--volgorde",
+            "verordening (zoals de nieuwe verordening loopt) of beleidsveld.",
             metavar="VOLGORDE",
-            help="verordening (zoals de nieuwe verordening loopt) of beleidsveld.",
         ),
     ] = Order.ORDINANCE,
-    label: Annotated[
-        str, typer.Option("--kop", metavar="TEKST", help="Voor de titel, als 'Bijlage 3'.")
-    ] = "",
+    label: Annotated[str, Option("--kop", "Voor de titel, als 'Bijlage 3'.", metavar="TEKST")] = "",
     meeting: Annotated[
         str,
-        typer.Option("--vergadering", metavar="DATUM", help="Dag van de raadsvergadering."),
+        Option("--vergadering", "Dag van de raadsvergadering.", metavar="DATUM"),
     ] = "",
     out: Out = None,
     json: Json = False,
@@ -125,12 +123,10 @@ def table(
 
 
 def matrix(
-    docs: Annotated[
-        list[str], typer.Argument(metavar="DOC", help="Twee tot veertig verordeningen.")
-    ],
+    docs: Annotated[list[str], Argument("DOC", "Twee tot veertig verordeningen.")],
     model: Annotated[
         str | None,
-        typer.Option("--model", metavar="DOC", help="Meet de andere aan deze modelverordening."),
+        Option("--model", "Meet de andere aan deze modelverordening.", metavar="DOC"),
     ] = None,
     out: Out = None,
     json: Json = False,
@@ -156,21 +152,17 @@ def matrix(
 
 def apply(
     old: Old,
-    amendment: Annotated[
-        str, typer.Argument(metavar="WIJZIGING", help="De wijzigingsverordening.")
-    ],
+    amendment: Annotated[str, Argument("WIJZIGING", "De wijzigingsverordening.")],
     partly: Annotated[
         bool,
-        typer.Option("--ten-dele", "--partly", help="Voer uit wat past, ook als iets niet past."),
+        Option("--ten-dele", "Voer uit wat past, ook als iets niet past.", also="--partly"),
     ] = False,
     whole: Annotated[
-        bool, typer.Option("--alles", help="Toon de hele tekst, niet alleen wat wijzigt.")
+        bool, Option("--alles", "Toon de hele tekst, niet alleen wat wijzigt.")
     ] = False,
     out: Annotated[
         Path | None,
-        typer.Option(
-            "--out", metavar="BESTAND", help="Schrijf de hele tekst naar .txt, .docx, .html of .md."
-        ),
+        Option("--out", "Schrijf de hele tekst naar .txt, .docx, .html of .md.", metavar="BESTAND"),
     ] = None,
     json: Json = False,
     library: Library = None,

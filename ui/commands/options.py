@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from ui.parameters import Argument, Option
 from ui.terminal import note
 
 if TYPE_CHECKING:
@@ -15,24 +14,22 @@ if TYPE_CHECKING:
 
 __all__ = ["Doc", "Json", "Library", "Limit", "New", "Old", "remarks", "service"]
 
-Json = Annotated[bool, typer.Option("--json", help="Schrijf JSON naar de uitvoer, verder niets.")]
+Json = Annotated[bool, Option("--json", "Schrijf JSON naar de uitvoer, verder niets.")]
 Library = Annotated[
     Path | None,
-    typer.Option(
+    Option(
         "--library",
+        "De map van de bibliotheek (anders: WASWORDT_LIBRARY, of de map van uw systeem).",
         metavar="MAP",
-        help="De map van de bibliotheek (anders: WASWORDT_LIBRARY, of de map van uw systeem).",
     ),
 ]
 Doc = Annotated[
     str,
-    typer.Argument(metavar="DOC", help="Bestand, BESTAND#2, nummer of deel van de titel."),
+    Argument("DOC", "Bestand, BESTAND#2, nummer of deel van de titel."),
 ]
-Old = Annotated[str, typer.Argument(metavar="OUD", help="De oude verordening.")]
-New = Annotated[str, typer.Argument(metavar="NIEUW", help="De nieuwe verordening.")]
-Limit = Annotated[
-    int, typer.Option("--limit", metavar="AANTAL", min=1, help="Hoeveel er hoogstens komen.")
-]
+Old = Annotated[str, Argument("OUD", "De oude verordening.")]
+New = Annotated[str, Argument("NIEUW", "De nieuwe verordening.")]
+Limit = Annotated[int, Option("--limit", "Hoeveel er hoogstens komen.", metavar="AANTAL", least=1)]
 
 
 def service(library: Path | None) -> Service:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from ui.commands.options import Doc, Json, Library, remarks, service
+from ui.parameters import Argument
 from ui.terminal import answer, each_file, note, progress, screen
 
 __all__ = ["add", "list_", "parse", "remove", "show"]
 
 
 def parse(
-    file: Annotated[Path, typer.Argument(metavar="BESTAND", help="Het bestand dat gelezen wordt.")],
+    file: Annotated[Path, Argument("BESTAND", "Het bestand dat gelezen wordt.")],
     json: Json = False,
 ) -> None:
     """Lees een bestand en toon wat erin staat."""
@@ -27,9 +26,7 @@ def parse(
 
 
 def add(
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="BESTAND", help="Bestanden, of mappen met bestanden.")
-    ],
+    paths: Annotated[list[Path], Argument("BESTAND", "Bestanden, of mappen met bestanden.")],
     json: Json = False,
     library: Library = None,
 ) -> int:
@@ -63,9 +60,9 @@ def show(
     doc: Doc,
     address: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="VINDPLAATS",
-            help="Bijvoorbeeld 26/2, artikel 26 lid 2, toelichting op artikel 26; leeg is alles.",
+        Argument(
+            "VINDPLAATS",
+            "Bijvoorbeeld 26/2, artikel 26 lid 2, toelichting op artikel 26; leeg is alles.",
         ),
     ] = None,
     json: Json = False,

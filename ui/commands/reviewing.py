@@ -6,10 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from corpus.errors import NotFound, UsageError
 from ui.commands.options import Doc, Json, Library, remarks, service
+from ui.parameters import Option
 from ui.terminal import answer, note, screen
 
 if TYPE_CHECKING:
@@ -19,42 +18,34 @@ if TYPE_CHECKING:
 
 __all__ = ["applies", "check", "timeline"]
 
-Body = Annotated[
-    str | None, typer.Option("--body", metavar="GEMEENTE", help="Alleen deze gemeente.")
-]
+Body = Annotated[str | None, Option("--body", "Alleen deze gemeente.", metavar="GEMEENTE")]
 Subject = Annotated[
-    str | None, typer.Option("--subject", metavar="WOORDEN", help="Onderwerp, zoals re-integratie.")
+    str | None, Option("--subject", "Onderwerp, zoals re-integratie.", metavar="WOORDEN")
 ]
 
 
 def check(
     doc: Doc,
     proposal: Annotated[
-        str | None, typer.Option("--with", metavar="DOC", help="Het raadsvoorstel erbij.")
+        str | None, Option("--with", "Het raadsvoorstel erbij.", metavar="DOC")
     ] = None,
     previous: Annotated[
-        str | None, typer.Option("--previous", metavar="DOC", help="De vorige verordening.")
+        str | None, Option("--previous", "De vorige verordening.", metavar="DOC")
     ] = None,
     off: Annotated[
-        list[str] | None, typer.Option("--off", metavar="NAAM", help="Sla deze controle over.")
+        list[str] | None, Option("--off", "Sla deze controle over.", metavar="NAAM")
     ] = None,
     accept: Annotated[
         str | None,
-        typer.Option(
-            "--accept",
-            metavar="SOORT@PLAATS",
-            help="Aanvaard deze bevinding.",
-        ),
+        Option("--accept", "Aanvaard deze bevinding.", metavar="SOORT@PLAATS"),
     ] = None,
-    why: Annotated[str, typer.Option("--why", metavar="REDEN", help="Waarom u aanvaardt.")] = "",
-    who: Annotated[str, typer.Option("--who", metavar="NAAM", help="Wie aanvaardt.")] = "",
+    why: Annotated[str, Option("--why", "Waarom u aanvaardt.", metavar="REDEN")] = "",
+    who: Annotated[str, Option("--who", "Wie aanvaardt.", metavar="NAAM")] = "",
     out: Annotated[
         Path | None,
-        typer.Option("--out", metavar="BESTAND", help="Schrijf een rapport naar .docx of .html."),
+        Option("--out", "Schrijf een rapport naar .docx of .html.", metavar="BESTAND"),
     ] = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Eindig met status 3 als er fouten zijn.")
-    ] = False,
+    strict: Annotated[bool, Option("--strict", "Eindig met status 3 als er fouten zijn.")] = False,
     json: Json = False,
     library: Library = None,
 ) -> int:
@@ -115,16 +106,14 @@ def timeline(
 
 
 def applies(
-    body: Annotated[
-        str, typer.Option("--body", metavar="GEMEENTE", help="De gemeente die verstrekte.")
-    ],
+    body: Annotated[str, Option("--body", "De gemeente die verstrekte.", metavar="GEMEENTE")],
     granted: Annotated[
         str,
-        typer.Option("--granted", metavar="DATUM", help="Dag van verstrekking, als 1-3-2015."),
+        Option("--granted", "Dag van verstrekking, als 1-3-2015.", metavar="DATUM"),
     ],
     on: Annotated[
         str | None,
-        typer.Option("--on", metavar="DATUM", help="Dag waarnaar u vraagt; anders vandaag."),
+        Option("--on", "Dag waarnaar u vraagt; anders vandaag.", metavar="DATUM"),
     ] = None,
     subject: Subject = None,
     json: Json = False,

@@ -5,19 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from ui.commands.options import Json, Library, service
+from ui.parameters import Option
 from ui.terminal import answer, each_file, note, screen
 
 __all__ = ["demo", "ui_"]
 
 
 def ui_(
-    port: Annotated[int, typer.Option("--port", metavar="POORT", help="De poort.")] = 8501,
-    no_browser: Annotated[
-        bool, typer.Option("--geen-browser", help="Open de pagina niet vanzelf.")
-    ] = False,
+    port: Annotated[int, Option("--port", "De poort.", metavar="POORT")] = 8501,
+    no_browser: Annotated[bool, Option("--geen-browser", "Open de pagina niet vanzelf.")] = False,
     library: Library = None,
 ) -> int:
     """Open de pagina in de browser, alleen op deze computer."""
@@ -28,9 +25,10 @@ def ui_(
 
 
 def demo(
-    out: Annotated[
-        Path, typer.Option("--out", metavar="BESTAND", help="Waar het Word-bestand komt.")
-    ] = Path("demo-uitvoer") / "bijlage-3.docx",
+    out: Annotated[Path, Option("--out", "Waar het Word-bestand komt.", metavar="BESTAND")] = Path(
+        "demo-uitvoer"
+    )
+    / "bijlage-3.docx",
     json: Json = False,
 ) -> None:
     """Lees de demonstratiedocumenten, toon de tabel en schrijf het Word-bestand."""

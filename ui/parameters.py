@@ -1,0 +1,92 @@
+"""What a command takes, declared once at its function: the call and the help both follow from it.
+
+A command is a function whose parameters say in their annotation how they are called::
+
+    def search(query: Annotated[list[str], Argument("VRAAG", "...")], limit: Limit = 10) -> None
+
+Not a library: those for typed commands cost more time to load than the whole of a search takes.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
+
+__all__ = ["Argument", "Command", "Option", "Parameter", "parameters_of"]
+
+Command = Callable[..., int | None]
+
+
+class Argument(Struct, frozen=True):
+    """Words of the call that stand by themselves; ``metavar`` is how the help calls them."""
+
+    metavar: str
+    help: str
+
+
+class Option(Struct, frozen=True):
+    """A named part of the call: ``--limit 5``, or ``--json`` for what is true or false.
+
+    ``also`` is a second name, ``least`` the lowest number allowed.
+    """
+
+    name: str
+    help: str
+    metavar: str = ""
+    also: str = ""
+    least: int | None = None
+
+
+class Parameter(Struct, frozen=True):
+    """A parameter of a command.
+
+    ``kind`` is the type of one value: str, int, bool, Path or a StrEnum. ``many``: it takes a list.
+    """
+
+    name: str
+    declared: Argument | Option
+    kind: type
+    many: bool
+    required: bool
+    default: Any = None
+
+    @property
+    def called(self) -> str:
+        """How a message names it: "OUD", "de optie --out"."""
+        if isinstance(self.declared, Argument):
+            return self.declared.metavar
+        return f"de optie {self.declared.name}"
+
+
+def parameters_of(command: Command) -> tuple[Parameter, ...]:
+    """Return the parameters of a command in the order of its signature."""
+    hints = get_type_hints(command, include_extras=True)
+    return tuple(
+        _parameter(name, hints[name], given.default)
+        for name, given in inspect.signature(command).parameters.items()
+    )
+
+
+def _parameter(name: str, hint: Any, default: Any) -> Parameter:
+    annotated, declared = get_args(hint)
+    kind = _without_none(annotated)
+    many = get_origin(kind) is list
+    required = default is inspect.Parameter.empty
+    return Parameter(
+        name=name,
+        declared=declared,
+        kind=get_args(kind)[0] if many else kind,
+        many=many,
+        required=required,
+        default=None if required else default,
+    )
+
+
+def _without_none(hint: Any) -> Any:
+    if get_origin(hint) not in (Union, UnionType):
+        return hint
+    return next(item for item in get_args(hint) if item is not type(None))
