@@ -8,6 +8,7 @@ leaves words out ("9f lid 5"), turns the order round ("lid 5 9f") and writes law
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from corpus.model import Target
+from corpus.shorthand import Typed, written_out
 
 if TYPE_CHECKING:
     from corpus.citations import Citation
@@ -53,6 +55,7 @@ _ASKED = re.compile(
     r"(?:\s+naar)?\b|\bverwijzingen?\s+naar\b",
     re.IGNORECASE,
 )
+_ORDINANCE = re.compile(r"(?:verordening|regeling|regels|reglement|statuut)$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -87,7 +90,7 @@ def read_typed(text: str, *, on: str | None = None) -> TypedReference | None:
     if asked:
         inner = read_typed(f"{text[: asked.start()]} {text[asked.end() :]}", on=on)
         return replace(inner, citing=True) if inner else None
-    return _from_address(text) or _from_words(_Typed(text), on)
+    return _from_address(text) or _from_words(written_out(text), on)
 
 
 def read_bare_number(text: str) -> TypedReference | None:
@@ -98,7 +101,7 @@ def read_bare_number(text: str) -> TypedReference | None:
     number = _NUMBER.search(text)
     if not number:
         return None
-    typed = _Typed(text)
+    typed = written_out(text)
     typed.insert(number.start(), "artikel ")
     return _from_words(typed, None)
 
@@ -113,25 +116,7 @@ def _from_address(text: str) -> TypedReference | None:
     return _read(match.group(), (target,), before, text[match.end() :])
 
 
-class _Typed:
-    """A question with the words put in that a person leaves out; knows what was typed."""
-
-    def __init__(self, original: str) -> None:
-        self._original = original
-        self._origin: list[int | None] = list(range(len(original)))
-        self.text = original
-
-    def insert(self, place: int, words: str) -> None:
-        self.text = f"{self.text[:place]}{words}{self.text[place:]}"
-        self._origin[place:place] = [None] * len(words)
-
-    def between(self, start: int, end: int) -> str:
-        """Return what was typed of a span of the text."""
-        places = [place for place in self._origin[start:end] if place is not None]
-        return self._original[places[0] : places[-1] + 1] if places else ""
-
-
-def _from_words(typed: _Typed, on: str | None) -> TypedReference | None:
+def _from_words(typed: Typed, on: str | None) -> TypedReference | None:
     if not any(map(_is_whole, _citations(typed.text, on))):
         bare = _BARE.search(typed.text)
         if bare:
@@ -140,12 +125,19 @@ def _from_words(typed: _Typed, on: str | None) -> TypedReference | None:
     first = next(filter(_is_whole, found), None)
     if first is None:
         return None
+    finer = _set_apart(found, first)
     before, after = typed.between(0, first.start), typed.between(first.end, len(typed.text))
     named = first.instrument if first.instrument and first.instrument.kind == "name" else None
     if named and named.end <= first.start:
         between = typed.between(named.end, first.start)
         before = f"{typed.between(0, named.start)} {between}"
-    read = _read(typed.between(first.start, first.end), first.targets, before, after)
+    said, targets = typed.between(first.start, first.end), first.targets
+    if finer is not None:
+        part = typed.between(finer.start, finer.end)
+        before, after = before.replace(part, " ", 1), after.replace(part, " ", 1)
+        said = f"{said} {part}"
+        targets = tuple(replace(one, article=targets[0].article) for one in finer.targets)
+    read = _read(said, targets, before, after)
     read = replace(read, ranges=first.ranges)
     if named is None:
         return _with_law(read, on)
@@ -168,7 +160,7 @@ def _is_whole(citation: Citation) -> bool:
     )
 
 
-def _in_order(typed: _Typed, on: str | None) -> tuple[Citation, ...]:
+def _in_order(typed: Typed, on: str | None) -> tuple[Citation, ...]:
     """Return the citations, also of one that begins with its smallest part: "lid 5 artikel 9f"."""
     for point in reversed(list(_POINT_FIRST.finditer(typed.text))):
         typed.insert(point.end(), "van ")
@@ -178,6 +170,14 @@ def _in_order(typed: _Typed, on: str | None) -> tuple[Citation, ...]:
         if part.anchor == "own" and _is_whole(whole) and not between.strip(" ,"):
             typed.insert(whole.start, "van ")
     return _citations(typed.text, on)
+
+
+def _set_apart(found: Sequence[Citation], whole: Citation) -> Citation | None:
+    """Return the part that other words keep from its article: "artikel 11 Maastricht, lid 4"."""
+    if len(whole.targets) != 1 or whole.targets[0] != Target(article=whole.targets[0].article):
+        return None
+    parts = (it for it in found if it.anchor == "own" and it.targets and it is not whole)
+    return next(parts, None)
 
 
 def _read(text: str, targets: tuple[Target, ...], before: str, after: str) -> TypedReference:
@@ -204,6 +204,8 @@ def _with_law(read: TypedReference, on: str | None) -> TypedReference:
     spans = [(first, end) for end in range(last, first, -1)]
     spans += [(start, last) for start in range(first + 1, last)]
     for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
+        if any(_ORDINANCE.search(part.group()) for part in parts[:start]):
+            continue  # of the title of an ordinance: "artikel 8 afstemmingsverordening Pw"
         named = catalogue().forms().get(fold(" ".join(part.group() for part in parts[start:end])))
         if named:
             before, after = read.rest[: parts[start].start()], read.rest[parts[end - 1].end() :]

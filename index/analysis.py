@@ -21,6 +21,7 @@ __all__ = [
     "is_stop",
     "links",
     "no_parts",
+    "openings",
     "stem",
     "stems_of",
     "tokens",
@@ -28,7 +29,7 @@ __all__ = [
     "words_of_text",
 ]
 
-_VERSION = 1  # of the code below; the word lists are counted apart
+_VERSION = 2  # of the code below; the word lists are counted apart
 _DATA = ("search_words", "synonyms")
 
 _LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*"
@@ -43,6 +44,8 @@ _SHORTEST_PART = 3
 _LONGEST = 80  # characters of a word; what is longer is no word but noise of a scan
 _HYPHENS = re.compile(r"[-\u00ad\u2010\u2011'’]")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
+_VOWELS = "aeiou"
+_VOICELESS = {"z": "s", "v": "f"}  # huiz-en, huis; brief, briev-en
 _SIGNS = {"%": "procent", "€": "euro", "§": "paragraaf"}
 
 
@@ -101,9 +104,20 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
-    """Return the stem of a folded word."""
+    """Return the stem of a folded word, spelled as the word alone would be.
+
+    "begrippen" becomes "begrip" and "bewijzen" "bewijs", which the stemmer leaves as "begripp" and
+    "bewijz": a stem ends in no double consonant, no z and no v.
+    """
     if word[0].isdigit():
         return word
+    found = _stem(word)
+    if len(found) > _SHORTEST_PART and found[-1] == found[-2] and found[-1] not in _VOWELS:
+        found = found[:-1]
+    return found[:-1] + _VOICELESS.get(found[-1], found[-1])
+
+
+def _stem(word: str) -> str:
     for length in range(min(len(word), _longest_ending()), 2, -1):
         ending = word[-length:]
         if ending in _endings():
@@ -120,6 +134,14 @@ def is_stop(word: str) -> bool:
 def no_parts() -> frozenset[str]:
     """Return the folded words that are no part of a compound."""
     return frozenset(_language()["no_parts"])
+
+
+@cache
+def openings() -> dict[tuple[str, ...], str]:
+    """Return the word that answers a short question, by the folded words that it opens with."""
+    return {
+        tuple(words_of_text(opening)): word for opening, word in _language()["openings"].items()
+    }
 
 
 @cache

@@ -41,11 +41,15 @@ _FIELDS: dict[str, FilterField] = {
 
 
 class Narrowed(Struct, frozen=True):
-    """Filters for the engine, the documents that pass them, and values that nothing has."""
+    """Filters for the engine, the documents that pass them, and values that nothing has.
+
+    ``misspelt`` are the names of municipalities that were read as the one most like them.
+    """
 
     filters: tuple[Filter, ...]
     entries: tuple[Entry, ...]
     unknown: tuple[str, ...]
+    misspelt: dict[str, str] = {}
 
 
 def narrow(filters: Filters, entries: Sequence[Entry]) -> Narrowed:
@@ -54,22 +58,34 @@ def narrow(filters: Filters, entries: Sequence[Entry]) -> Narrowed:
     ``gemeente`` takes a name or its beginning, ``soort`` a kind or its beginning, ``jaar`` a year
     or 2015-2023, ``in`` a part (toelichting, regeling, aanhef, slot, bijlage), ``veld`` a policy
     field or its beginning, ``document`` an id or a part of the title. A value that nothing has
-    finds nothing.
+    finds nothing, but for a municipality that is only spelled otherwise.
     """
     made: list[Filter] = []
     unknown: list[str] = []
+    misspelt: dict[str, str] = {}
     kept = list(entries)
     for name, values in filters.items():
         found: list[str] = []
         for value in values:
             some = _RESOLVERS[name](value, entries)
+            if not some and name == "gemeente" and (body := _most_like(value, entries)):
+                misspelt[value] = body
+                some = [_plain(body)]
             found += some
             if not some:
                 unknown.append(f"{name}:{value}")
         allowed = tuple(dict.fromkeys(found)) or (_NOTHING,)
         made.append(Filter(_FIELDS[name], allowed))
         kept = [entry for entry in kept if _passes(entry, name, allowed)]
-    return Narrowed(tuple(made), tuple(kept), tuple(unknown))
+    return Narrowed(tuple(made), tuple(kept), tuple(unknown), misspelt)
+
+
+def _most_like(value: str, entries: Sequence[Entry]) -> str | None:
+    from index.spelling import like
+
+    bodies = {_plain(body): body for entry in entries for body in entry.bodies}
+    found = like(_plain(value), dict.fromkeys(bodies, 1))
+    return bodies[found[0]] if found else None
 
 
 def _bodies(value: str, entries: Sequence[Entry]) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from corpus.addresses import Address, Located, located, number_key
 from corpus.citing import path_of
@@ -15,11 +16,12 @@ from corpus.model import Document, Target, articles
 from corpus.typed import TypedReference
 from index.protocol import Filter, SearchEngine
 
-__all__ = ["Lookup", "Place"]
+__all__ = ["Lookup", "Place", "is_among"]
 
 _REGULATIONS = ("verordening", "beleidsregel", "wet")
 _FEW = 12  # documents that are opened to look for a provision
 _MOST = 500  # places of one reference
+_FINER = ("paragraph", "point", "subpoint")  # levels under an article
 _CONTAINERS = ("part", "chapter", "division", "section", "annex")
 
 
@@ -70,6 +72,12 @@ class Lookup:
         return places
 
     def _own(self, read: TypedReference, entries: Sequence[Entry]) -> list[Place]:
+        for reading in (read, *_with_points_read(read)):
+            if found := self._as_read(reading, entries):
+                return found
+        return []
+
+    def _as_read(self, read: TypedReference, entries: Sequence[Entry]) -> list[Place]:
         if len(entries) > _FEW and all(target.article for target in read.targets):
             return self._own_of_many(read, entries)
         found = [_own_places(read, self._open(entry.id)) for entry in entries]
@@ -89,6 +97,32 @@ class Lookup:
             key=lambda record: (order[record.document], record.place),
         )
         return [Place(document=record.document, at=record.at) for record in records]
+
+
+def is_among(place: Place, found: set[tuple[str, str]]) -> bool:
+    """Tell whether a place, what stands under it, or right above it is among (document, place)."""
+    return any(
+        document == place.document
+        and (at == place.at or at.startswith(f"{place.at}/") or place.at.startswith(f"{at}/"))
+        for document, at in found
+    )
+
+
+def _with_points_read(read: TypedReference) -> Iterator[TypedReference]:
+    """Yield what a number with points may mean where no article has it: 23.3.e is 23 lid 3 onder e.
+
+    The longest number of an article comes first: 3.2.1 is article 3.2 before it is article 3.
+    """
+    target = read.targets[0]
+    parts = (target.article or "").split(".")
+    if len(read.targets) > 1 or target.paragraph or target.point:
+        return
+    for size in range(len(parts) - 1, 0, -1):
+        article, finer = ".".join(parts[:size]), parts[size:]
+        levels = finer if finer[0].isdigit() else ["", *finer]
+        if len(levels) <= len(_FINER):
+            named = dict(zip(_FINER, (level or None for level in levels), strict=False))
+            yield replace(read, targets=(replace(target, article=article, **named),))
 
 
 def _own_places(read: TypedReference, document: Document) -> list[Place]:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from index.analysis import words_of_text
+from index.analysis import is_stop, openings, words_of_text
 
 __all__ = [
     "Beginning",
@@ -27,7 +27,9 @@ __all__ = [
     "Quoted",
     "Sequence",
     "Word",
+    "corrected",
     "parse",
+    "rephrased",
     "words",
 ]
 
@@ -46,6 +48,7 @@ _FILTERS = {
     "document": "document",
 }
 _SHORTEST_BEGINNING = 2
+_MOST_TELLING = 3  # words of a question that is short
 
 
 class Word(Struct, frozen=True):
@@ -125,6 +128,24 @@ def words(node: Either | Sequence | Unit) -> Iterator[Word]:
     elif isinstance(node, Sequence):
         for unit in (*node.required, *node.wanted):
             yield from words(unit)
+
+
+def rephrased(root: Either) -> Either:
+    """Return a short question by the word that answers it: "wat is beschut werk" asks a definition.
+
+    Other questions come back as they are.
+    """
+    if len(root.parts) != 1 or root.parts[0].required:
+        return root
+    wanted = root.parts[0].wanted
+    said = tuple(unit.word if isinstance(unit, Word) else "" for unit in wanted)
+    for opening, word in openings().items():
+        rest = wanted[len(opening) :]
+        telling = [it for it in rest if not (isinstance(it, Word) and is_stop(it.word))]
+        if said[: len(opening)] == opening and 0 < len(telling) <= _MOST_TELLING:
+            part = Sequence((Word(word, word), *rest), (), root.parts[0].unwanted)
+            return Either((part,))
+    return root
 
 
 def corrected(root: Either, spelling: dict[str, str]) -> Either:

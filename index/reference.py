@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from corpus.library import Entry
 from corpus.typed import TypedReference, read_bare_number
 from index.analysis import is_stop, stem, words_of_text
+from index.spelling import is_missing, like
+from index.state import State
 
-__all__ = ["documents_meant", "read_number", "words_beside"]
+__all__ = ["documents_meant", "read_number", "with_names_mended", "words_beside"]
 
 # Left over from a reference in an odd order; no document is called by them.
 _LEVELS = frozenset(("art", "artikel", "artikelen", "lid", "leden", "onder", "onderdeel", "sub"))
@@ -38,6 +41,27 @@ def words_beside(read: TypedReference) -> str:
     numbers = " ".join(target.article or "" for target in read.targets)
     law = f'"{read.instrument}"' if read.instrument else ""
     return f"{read.rest} {law}".strip() or numbers or read.text
+
+
+def with_names_mended(
+    read: TypedReference, entries: Sequence[Entry], state: State
+) -> tuple[TypedReference, dict[str, str]]:
+    """Mend words beside a reference that the library does not have, where that names a document.
+
+    Returns the reference, and the words that were read as others: {"masshorst": "maashorst"}.
+    """
+    typed = words_of_text(read.rest)
+    missing = [
+        word
+        for word in typed
+        if is_missing(word, state) and not any(_names(entry, word) for entry in entries)
+    ]
+    if not missing:
+        return read, {}
+    names = dict.fromkeys((name for entry in entries for name in _called_of(entry).words), 1)
+    named = {word: found[0] for word in missing if (found := like(word, names))}
+    rest = " ".join(named.get(word, word) for word in typed)
+    return replace(read, rest=rest), named
 
 
 def documents_meant(words: str, entries: Sequence[Entry]) -> tuple[list[Entry], list[str]]:
@@ -76,11 +100,22 @@ def _called(*names: str) -> _Called:
     return _Called(every, frozenset(map(stem, every)))
 
 
+@lru_cache(maxsize=1_000)
+def _full_names(word: str) -> tuple[tuple[str, ...], ...]:
+    """Return the names of the laws that a word is short for: "pw" is the Participatiewet."""
+    from corpus.regulations import catalogue, fold
+
+    named = catalogue().forms().get(fold(word), ())
+    return tuple(tuple(words_of_text(item.regulation.name)) for item in named)
+
+
+def _called_of(entry: Entry) -> _Called:
+    return _called(entry.title, entry.citation_title or "", entry.kind, *entry.bodies, *entry.years)
+
+
 def _names(entry: Entry, word: str) -> bool:
-    called = _called(
-        entry.title, entry.citation_title or "", entry.kind, *entry.bodies, *entry.years
-    )
-    if word in called.words:
+    called = _called_of(entry)
+    if word in called.words or any(set(name) <= called.words for name in _full_names(word)):
         return True
     if not word.isalpha() or len(word) < _SHORTEST_PART:
         return False

@@ -26,13 +26,13 @@ from corpus.typed import TypedReference, read_typed
 from index import query as q
 from index.answers import facets_of, hit_of_place, hit_of_record
 from index.filters import narrow
-from index.lookup import Lookup, Place
+from index.lookup import Lookup, Place, is_among
 from index.model import Answer, Hit, Suggestion
 from index.plan import Plan, make_plan
 from index.protocol import Filter, Record
 from index.rank import Ranked, rank
 from index.records import records_of
-from index.reference import documents_meant, read_number, words_beside
+from index.reference import documents_meant, read_number, with_names_mended, words_beside
 from index.spelling import corrections
 from index.suggestions import in_laws, looser, other_readings, other_spelling
 from index.upkeep import EngineName, Index
@@ -158,6 +158,8 @@ class Searcher:
         read = sure or read_number(parsed.plain, asked.narrowed.entries)
         if read is None:
             return self._by_words(asked, parsed.root, page)
+        read, misspelt = with_names_mended(read, asked.narrowed.entries, self._index.state)
+        asked = replace(asked, misspelt=misspelt)
         meant, left = documents_meant(read.rest, asked.narrowed.entries)
         answer = self._by_reference(asked, read, meant, left, page)
         if answer is not None:
@@ -203,7 +205,10 @@ class Searcher:
             total=len(places) + len(more),
             took_ms=0.0,
             hits=tuple(hits),
-            suggestions=other_readings(read, shown, places, self._entries),
+            suggestions=(
+                *other_spelling(asked.query, asked.misspelt),
+                *other_readings(read, shown, places, self._entries),
+            ),
         )
 
     def _with_words(
@@ -219,7 +224,7 @@ class Searcher:
         ranked = self._ranked(plan, filters, _MOST_WITHIN).ranked
         found = {(item.record.document, item.record.at) for item in ranked}
         if read.instrument is not None or read.citing:
-            kept = [place for place in places if _is_among(place, found)]
+            kept = [place for place in places if is_among(place, found)]
             return kept or places, []
         shown = {(place.document, place.at) for place in places}
         rest = [item for item in ranked if (item.record.document, item.record.at) not in shown]
@@ -256,6 +261,7 @@ class Searcher:
 
     def _by_words(self, asked: Asked, root: q.Either, page: _Page) -> Answer:
         offset, limit, facets = page
+        root = q.rephrased(root)
         typed = tuple(word.word for word in q.words(root))
         corrected = corrections(typed, self._index.state)
         if corrected:
@@ -342,12 +348,3 @@ class Searcher:
             except (OSError, sqlite3.Error):
                 self._index.rebuild(in_memory=True)
                 return work()
-
-
-def _is_among(place: Place, found: set[tuple[str, str]]) -> bool:
-    """Tell whether the words stand in a place, in what stands under it, or right above it."""
-    return any(
-        document == place.document
-        and (at == place.at or at.startswith(f"{place.at}/") or place.at.startswith(f"{at}/"))
-        for document, at in found
-    )

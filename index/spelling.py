@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from index.analysis import stem
+from collections.abc import Mapping
+
+from index.analysis import is_stop, stem
 from index.state import State
 
-__all__ = ["corrections", "like"]
+__all__ = ["corrections", "is_missing", "like", "read_as"]
 
-_SHORTEST = 4
-_LIKE = 80.0  # percent of shared letters
-_LIKE_SHORT = 74.0  # for words of at most six letters, where one letter weighs more
+_SHORTEST = 5  # letters; a shorter word is soon another word: "baas" is no slip for "baan"
+_LONG = 8  # letters, from which on two slips are allowed
+_LIKE = 74.0  # percent of shared letters
 _MOST = 3
 
 
 def corrections(words: tuple[str, ...], state: State) -> dict[str, str]:
     """Return for each word that the library does not have the word that is most like it."""
-    missing = [word for word in words if _is_missing(word, state)]
+    missing = [word for word in words if is_missing(word, state)]
     if not missing:
         return {}
     known = state.words()
@@ -23,24 +25,31 @@ def corrections(words: tuple[str, ...], state: State) -> dict[str, str]:
     return {word: best[0] for word, best in found.items() if best}
 
 
+def read_as(corrected: Mapping[str, str]) -> str:
+    """Return what a sentence says of other spellings: " ('jobcoech' gelezen als 'jobcoach')"."""
+    said = [f"'{wrong}' gelezen als '{right}'" for wrong, right in corrected.items()]
+    return f" ({' en '.join(said)})" if said else ""
+
+
 def like(word: str, known: dict[str, int]) -> list[str]:
     """Return the words most like this one, the fewest slips first; of equals the most used."""
     from rapidfuzz import fuzz, process
     from rapidfuzz.distance import OSA
 
-    cutoff = _LIKE_SHORT if len(word) <= 6 else _LIKE
-    close = process.extract(word, known.keys(), scorer=fuzz.ratio, score_cutoff=cutoff, limit=20)
+    most = 2 if len(word) >= _LONG else 1
+    close = process.extract(word, known.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE, limit=20)
     # The fewest slips of the finger; the ratio alone would rather add letters than change one.
     ranked = sorted(
-        (OSA.distance(word, name), -score, -known[name], name)
+        (slips, -score, -known[name], name)
         for name, score, _ in close
-        if abs(len(name) - len(word)) <= 2
+        if (slips := OSA.distance(word, name)) <= most
     )
     return [name for *_, name in ranked[:_MOST]]
 
 
-def _is_missing(word: str, state: State) -> bool:
-    if len(word) < _SHORTEST or not word.isalpha():
+def is_missing(word: str, state: State) -> bool:
+    """Tell whether a word may be misspelt: long enough, and unknown to library and thesaurus."""
+    if len(word) < _SHORTEST or not word.isalpha() or is_stop(word):
         return False
     # A word of the thesaurus is no mistake, whether the library has it or not.
     return not state.has_stem(stem(word)) and not state.rules(stem(word))

@@ -16,6 +16,7 @@ from index.filters import Narrowed
 from index.lookup import Place
 from index.model import DocumentName, Interpreted, ReferenceAsked
 from index.plan import Plan
+from index.spelling import read_as
 
 __all__ = ["Asked", "in_vain", "understood_reference", "understood_words"]
 
@@ -25,11 +26,15 @@ _TOLD = ("wet", "instrument", "synoniem", "verwant")
 
 
 class Asked(Struct, frozen=True):
-    """A question: as typed, parsed, and with its filters resolved."""
+    """A question: as typed, parsed, and with its filters resolved.
+
+    ``misspelt`` are the words beside a reference that were read as others.
+    """
 
     query: str
     parsed: q.Parsed
     narrowed: Narrowed
+    misspelt: dict[str, str] = {}
 
 
 def understood_words(
@@ -54,9 +59,7 @@ def understood_words(
     unwanted = _enumerate(tuple(_said_unit(unit) for part in root.parts for unit in part.unwanted))
     if unwanted:
         sentence += f", zonder {unwanted}"
-    if corrected:
-        read = (f"'{wrong}' gelezen als '{right}'" for wrong, right in corrected.items())
-        sentence += f" ({_enumerate(tuple(read))})"
+    sentence += read_as(corrected)
     return Interpreted(
         terms=tuple(slot.word for slot in plan.slots if not slot.optional),
         filters=asked.parsed.filters,
@@ -79,10 +82,11 @@ def understood_reference(
         sentence = f"{subject}{_of(meant)}" if meant else f"{subject} van elk document"
     missing = next((place.missing for place in places if place.missing), "")
     note = f"; {missing}" if missing else ""
+    said = f"{sentence}{note}{read_as(asked.misspelt)}{_within(asked)}"
     return Interpreted(
         reference=_reference(read, meant),
         filters=asked.parsed.filters,
-        understood=_sentence(f"{sentence}{note}{_within(asked)}"),
+        understood=_sentence(said),
     )
 
 
@@ -165,7 +169,7 @@ def _within(asked: Asked) -> str:
     sentence = f", alleen {_enumerate(tuple(said))}"
     if asked.narrowed.unknown:
         sentence += f" (onbekend: {_enumerate(asked.narrowed.unknown)})"
-    return sentence
+    return sentence + read_as(asked.narrowed.misspelt)
 
 
 def _of(meant: Sequence[Entry]) -> str:

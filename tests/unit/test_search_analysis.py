@@ -48,6 +48,12 @@ def test_tokens_keep_their_place() -> None:
         "proefplaats proefplaatsen proefplaatsing",
         "jobcoach jobcoaching jobcoaches",
         "subsidie subsidies",
+        "definitie definities",
+        "categorie categorieën",
+        "begrip begrippen",
+        "bewijs bewijzen",
+        "advies adviezen",
+        "brief brieven",
         "loonkostensubsidie loonkostensubsidies",
         "verlenen verleend verlening verleende verleent",
         "verstrekken verstrekt verstrekking",
@@ -141,6 +147,12 @@ def test_the_fewest_slips_win() -> None:
     assert like("beschud", {"beschouwd": 9, "beschut": 1})[0] == "beschut"
     assert like("jobcaoch", {"jobcoaches": 9, "jobcoach": 1})[0] == "jobcoach"
     assert like("xqzw", {"beschut": 1}) == []
+
+
+def test_a_short_word_or_two_slips_in_a_short_one_are_no_mistake() -> None:
+    state = State(None)
+    state.add_words({"baan": 9, "bindend": 9}, {"baan": "ban", "bindend": "bindend"})
+    assert corrections(("baas", "blinden", "mijn"), state) == {}
 
 
 def test_a_word_of_the_thesaurus_is_no_mistake(state: State) -> None:

@@ -498,3 +498,44 @@ def test_an_empty_library_answers(tmp_path: Path) -> None:
         answer = search(library, "jobcoach")
         assert (answer.total, answer.hits) == (0, ())
         assert search(library, "artikel 5 Wijmeer").total == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("artikel 3.2 Wijmeer", "a 3/2"),
+        ("Wijmeer 3.2", "a 3/2"),
+        ("art 5.a Zuiderveen", "b 5//a"),
+        ("art 5.9 Wijmeer", "a 5"),
+    ],
+)
+def test_a_number_with_points_is_a_paragraph_where_no_article_has_it(
+    searcher: Searcher, query: str, first: str
+) -> None:
+    assert places(searcher.search(query))[0] == first
+
+
+def test_a_misspelt_name_beside_a_reference_is_read_and_told(searcher: Searcher) -> None:
+    answer = searcher.search("artikel 5 Zuidervene")
+    assert places(answer)[0] == "b 5"
+    assert "('zuidervene' gelezen als 'zuiderveen')" in answer.interpreted.understood
+    assert answer.suggestions[0].query == "artikel 5 zuiderveen"
+
+
+def test_a_misspelt_municipality_in_a_filter_is_read_and_told(searcher: Searcher) -> None:
+    answer = searcher.search("jobcoach gemeente:Zuidervene")
+    assert {hit.document.id for hit in answer.hits} == {"bbbb"}
+    assert "('Zuidervene' gelezen als 'Zuiderveen')" in answer.interpreted.understood
+    assert searcher.search("jobcoach gemeente:Xanadu").total == 0
+
+
+def test_a_law_in_the_title_of_an_ordinance_is_not_cited(searcher: Searcher) -> None:
+    assert places(searcher.search("artikel 5 re-integratieverordening pw"))[0] == "a 5"
+    assert places(searcher.search("artikel 10d pw"))[0] == "b 3/1"
+
+
+def test_what_is_asks_for_the_definition(searcher: Searcher) -> None:
+    answer = searcher.search("wat is een college?")
+    assert answer.interpreted.understood == "Gezocht op definitie en college."
+    assert places(answer)[0] == "a 1/2"
+    assert "definitie" not in searcher.search("wat is de hoogte van de premie per maand").query
