@@ -126,12 +126,13 @@ def _from_words(typed: Typed, on: str | None) -> TypedReference | None:
     if first is None:
         return None
     finer = _set_apart(found, first)
-    before, after = typed.between(0, first.start), typed.between(first.end, len(typed.text))
+    end = _end_of_places(first)
+    before, after = typed.between(0, first.start), typed.between(end, len(typed.text))
     named = first.instrument if first.instrument and first.instrument.kind == "name" else None
     if named and named.end <= first.start:
         between = typed.between(named.end, first.start)
         before = f"{typed.between(0, named.start)} {between}"
-    said, targets = typed.between(first.start, first.end), first.targets
+    said, targets = typed.between(first.start, end).strip(), first.targets
     if finer is not None:
         part = typed.between(finer.start, finer.end)
         before, after = before.replace(part, " ", 1), after.replace(part, " ", 1)
@@ -170,6 +171,14 @@ def _in_order(typed: Typed, on: str | None) -> tuple[Citation, ...]:
         if part.anchor == "own" and _is_whole(whole) and not between.strip(" ,"):
             typed.insert(whole.start, "van ")
     return _citations(typed.text, on)
+
+
+def _end_of_places(citation: Citation) -> int:
+    """Return where a citation ends without the word for an ordinance: that begins its title."""
+    paper = citation.instrument
+    if paper is not None and paper.kind == "paper" and paper.start > citation.start:
+        return paper.start
+    return citation.end
 
 
 def _set_apart(found: Sequence[Citation], whole: Citation) -> Citation | None:
