@@ -58,7 +58,8 @@ def find_instruments(document: Document, extra: Iterable[Instrument] = ()) -> tu
     hits: list[Hit] = []
     for item in located(document.tree):
         if item.provision.kind == "article":
-            hits.extend(in_article(item, lexicon(_fields_of(item, fields), extra)))
+            names = lexicon(_fields_of(item, fields), extra)
+            hits.extend(in_article(item, names, social=bool(fields)))
     hits.extend(_sole_subject(document, lexicon(fields, extra)))
     return _told_apart(_gather(hits, document))
 

@@ -53,6 +53,8 @@ def norm_changes(
         for key, (a, b) in _pair(left, right, _without_period).items()
     }
     pairs |= _loosely(left, right)
+    pairs |= _only(left, right, _in_hours)
+    pairs |= _only(left, right, _general)
     alone = bool(old and new)  # one side only, while both have quantities: say which it is
     changes: list[NormChange] = []
     for key in _by_label(new):
@@ -102,6 +104,31 @@ def _loosely(left: _Groups, right: _Groups) -> dict[_Key, tuple[_Group, _Group]]
         if len(near) == 1 and len(rivals) == 1:
             pairs[key] = (_quoted(left.pop(near[0])), _quoted(right.pop(key)))
     return pairs
+
+
+def _only(
+    left: _Groups, right: _Groups, same: Callable[[_Key], _Key | None]
+) -> dict[_Key, tuple[_Group, _Group]]:
+    """Pair labels that have something in common which no other label of their side has."""
+    pairs = {}
+    for key in list(right):
+        mine = same(key)
+        near = [other for other in left if mine and same(other) == mine]
+        rivals = [other for other in right if same(other) == mine]
+        if len(near) == len(rivals) == 1:
+            pairs[key] = (left.pop(near[0]), right.pop(key))
+    return pairs
+
+
+def _in_hours(key: _Key) -> _Key | None:
+    """Return what hours are of: "3 uur per week" may have become "105 uur per jaar"."""
+    return (_core(key)[0], "uur") if key[1].startswith("uur") else None
+
+
+def _general(key: _Key) -> _Key | None:
+    """Return what a label comes down to: a contract's "maximale duur" is one, its notice is not."""
+    last = _core((key[0].rsplit(",", maxsplit=1)[-1], key[1]))
+    return last if last[0] in labels()["general"] else None
 
 
 def _quoted(group: _Group) -> _Group:

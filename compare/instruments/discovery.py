@@ -9,7 +9,7 @@ Each is one a reader of ordinances would state:
    object;
 4. a paragraph within another instrument's article has it as its subject ("De premie, bedoeld in
    ..., bedraagt ...");
-5. the whole ordinance is about it, as its title says.
+5. the whole ordinance is about it, as its title says, or the chapter, as its heading says.
 
 Names come from the catalogue; rules 1 to 3 also find names that are not in it. A definition never
 makes an instrument, it adds to one.
@@ -23,8 +23,10 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from compare.alignment.sentences import sentences
+from compare.instruments.objects import is_object_at
 from compare.instruments.places import Article, Hit
-from compare.instruments.vocabulary import vocabulary
+from compare.instruments.titles import by_chapter, by_container, by_title
+from compare.instruments.vocabulary import LONGEST_NAME, vocabulary
 from corpus.addresses import Address, Located
 from corpus.instruments import Instrument, Lexicon, Mention, compact, fold
 from corpus.model import Provision, words_of
@@ -32,30 +34,25 @@ from corpus.model import Provision, words_of
 __all__ = ["in_article", "whole_article"]
 
 _ARTICLE = r"(?:(?:de|het|een|zijn|haar|hun)\s+)?"
-_ASIDE = re.compile(
-    r"\b(?:van|bij|op|uit|tot|met|over|naar|door|zonder|aangaande|omtrent|betreffende|inzake)"
-    rf"\s+{_ARTICLE}$"
-)
-# "naar zijn werkplek, proefplaats of ...": the later words of a list in a side phrase.
-_ASIDE_LIST = re.compile(
-    rf"\b(?:van|bij|op|uit|tot|met|naar|voor|in)\s+{_ARTICLE}[\w-]+(?:,\s*[\w-]+)*"
-    r"\s*(?:,|\b(?:of|en|en/of))\s*$"
-)
 _AND = re.compile(rf"\s*(?:,|en|of|en/of)\s*{_ARTICLE}")
 _INNER_NAME = re.compile(rf"\b(?:van|voor|bij)\s+{_ARTICLE}(\S.*)$")
-_LONGEST_NAME = 6  # words
+_KIND = re.compile(r"voorziening(en)?$")
 _SHORTEST_MEANING = 5
 _LONGEST_LEAD_IN = 5  # words before the name in a list item: "ondersteuning in de vorm van ..."
 
 
-def in_article(item: Located, names: Lexicon) -> list[Hit]:
-    """Return the instruments of one article, by rules 1 to 4, and its definitions."""
+def in_article(item: Located, names: Lexicon, *, social: bool = True) -> list[Hit]:
+    """Return the instruments of one article, by rules 1 to 4, and its definitions.
+
+    ``social`` tells that the ordinance is of a policy field that has instruments: elsewhere what a
+    municipality grants under a heading of its own is more often a permit.
+    """
     words, article = vocabulary(), Article(item, names)
     heading = fold(article.heading)
     if words.definition_headings.search(heading):
         return _definitions(article)
     titled = _apart(article, _by_heading(article))
-    listed = _by_enumeration(article, named=bool(titled))
+    listed = _by_enumeration(article, titled)
     hits = [*titled, *listed]
     if titled:
         known = {hit.key for hit in hits}
@@ -63,7 +60,8 @@ def in_article(item: Located, names: Lexicon) -> list[Hit]:
         hits += _first_of_each([hit for hit in further if not _is_head(hit, titled)])
     elif not words.general_headings.search(heading):
         hits += _by_sentence(article, {hit.key for hit in hits})
-        hits = hits or _by_container(article)
+        hits = hits or by_container(article) or (by_title(article) if social else [])
+    hits = hits or by_chapter(article)
     return [*hits, *_asides(article, listed, {hit.key for hit in titled})]
 
 
@@ -131,8 +129,10 @@ def _is_head(hit: Hit, titled: Sequence[Hit]) -> bool:
     return any(compact(one.place.surface).endswith(short) for one in titled)
 
 
-def _by_enumeration(article: Article, *, named: bool) -> list[Hit]:
-    words = vocabulary()
+def _by_enumeration(article: Article, titled: Sequence[Hit]) -> list[Hit]:
+    words, named = vocabulary(), bool(titled)
+    # "Individuele voorzieningen": not one beside those listed, but what they have in common
+    kind = all(_KIND.search(fold(hit.place.surface)) for hit in titled)
     hits: list[Hit] = []
     for number, (at, node) in enumerate(article.inside):
         points = [child for child in node.children if child.kind in ("point", "subpoint")]
@@ -141,7 +141,8 @@ def _by_enumeration(article: Article, *, named: bool) -> list[Hit]:
             continue
         if words.not_enumerations.search(opening):
             continue
-        if named and not (words.offers.search(opening) or words.consists.search(opening)):
+        offered = words.offers.search(opening) or words.consists.search(opening)
+        if named and not offered and not (kind and words.plain_list.search(opening)):
             continue  # under an instrument's own heading a list gives its forms, unless it offers
         hits += [] if named else _listed_kind(article, (at, node))
         for where in article.inside[number + 1 :]:
@@ -188,7 +189,7 @@ def _item(
 def _names_one(name: str, opening: str) -> bool:
     """Tell whether a list item outside the catalogue names an instrument, not a rule or a case."""
     words = vocabulary()
-    if not 1 <= len(name.split()) <= _LONGEST_NAME or name in words.too_general:
+    if not 1 <= len(name.split()) <= LONGEST_NAME or name in words.too_general:
         return False
     if words.verbs.search(name):
         return False
@@ -240,12 +241,7 @@ def _by_sentence(article: Article, known: set[str], *, named: bool = False) -> l
 
 def _is_object(folded: str, mention: Mention) -> bool:
     """Tell whether a name is the object of an offering sentence, not in a side phrase of it."""
-    before = folded[: mention.start]
-    if vocabulary().not_before.search(before):
-        return False
-    if re.search(r"\b(als bedoeld|zoals|indien|als|wanneer|die|artikel)\b[^,]*$", before):
-        return False
-    return not (_ASIDE.search(before) or _ASIDE_LIST.search(before))
+    return is_object_at(folded, mention.start)
 
 
 def _by_subject(article: Article, known: set[str]) -> list[Hit]:
@@ -276,38 +272,7 @@ def _asides(article: Article, listed: Sequence[Hit], titled: set[str]) -> list[H
     return hits
 
 
-# ---------------------------------------------------------------- names outside the catalogue
-
-
-def _by_container(article: Article) -> list[Hit]:
-    words, folded = vocabulary(), fold(article.heading)
-    above = [
-        fold(node.heading or "")
-        for node in article.item.path
-        if node.kind in ("part", "chapter", "division", "section")
-    ]
-    if not any(words.containers.search(h) and not words.not_containers.search(h) for h in above):
-        return []
-    if not folded or words.unnamed_headings.search(folded):
-        return []
-    prefix = words.heading_prefixes.match(folded)
-    name = article.heading[len(prefix.group()) if prefix else 0 :].strip(" .")
-    text = fold(words_of(article.provision, heading=False))
-    if not (words.actor.search(text) and words.offers.search(text)):
-        return []
-    if not _offers_it(fold(name), text):
-        return []
-    return [article.hit(name, article.inside[0], "article", name)]
-
-
-def _offers_it(name: str, text: str) -> bool:
-    """Tell whether the text speaks of the first noun of the heading, other than as a place."""
-    content = [word for word in re.findall(r"[\w-]+", name) if len(word) > 4]
-    if not content or name in vocabulary().too_general:
-        return False
-    head = re.escape(content[0][: max(5, len(content[0]) - 3)])
-    aside = rf"(vanuit|op grond van|in het kader van|op het gebied van)\s+(\w+\s+){{0,2}}{head}"
-    return bool(re.search(head, re.sub(aside, "", text)))
+# ---------------------------------------------------------------- definitions
 
 
 def _definitions(article: Article) -> list[Hit]:
@@ -315,7 +280,7 @@ def _definitions(article: Article) -> list[Hit]:
     hits = []
     for where in article.inside:
         term, _, meaning = where[1].text.partition(":")
-        if len(meaning.split()) < _SHORTEST_MEANING or len(term.split()) > _LONGEST_NAME:
+        if len(meaning.split()) < _SHORTEST_MEANING or len(term.split()) > LONGEST_NAME:
             continue
         instrument = article.names.named(term)
         opening = article.names.find(meaning)[:1]

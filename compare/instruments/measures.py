@@ -203,15 +203,20 @@ def quantities(
         if only and norm.text not in only.get(norm.at, norm.text):
             continue
         above = following if following and _is_range(norm, following) else None
-        what = label(norm, _words_at(document, at), ranged=above is not None)
+        words = _words_at(document, at)
+        what = label(norm, words, ranged=above is not None)
         if not what:
             continue
         printed = _print_range(norm, above) if above else print_value(norm)
+        kind, value, last = _measure(norm, above)
+        per = _PER.match(_around(norm, words)[1]) if norm.unit == "uur" else None
+        if per:  # "105 uur per jaar"
+            printed, kind = f"{printed} per {per.group(1)}", f"{kind} per {per.group(1)}"
         quantity = Quantity(
             what=what,
             printed=printed,
             at=norm.at,
-            measure=_measure(norm, above),
+            measure=(kind, value, last),
             words=_clause(document, at, norm.text),
         )
         found.setdefault((what, quantity.measure), quantity)

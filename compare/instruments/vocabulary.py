@@ -9,7 +9,10 @@ from msgspec import Struct
 
 from corpus.data import read_data
 
-__all__ = ["Vocabulary", "vocabulary"]
+__all__ = ["LONGEST_NAME", "Vocabulary", "vocabulary"]
+
+LONGEST_NAME = 6
+"""Words of the longest name of an instrument outside the catalogue."""
 
 _PLAIN = (
     "containers",
@@ -18,6 +21,7 @@ _PLAIN = (
     "unnamed_headings",
     "closing_headings",
     "definition_headings",
+    "not_titles",
     "enumerations",
     "not_enumerations",
     "not_items",
@@ -38,6 +42,7 @@ class Vocabulary(Struct):
     not_containers: re.Pattern[str]
     general_headings: re.Pattern[str]
     unnamed_headings: re.Pattern[str]
+    not_titles: re.Pattern[str]
     closing_headings: re.Pattern[str]
     definition_headings: re.Pattern[str]
     enumerations: re.Pattern[str]
