@@ -155,6 +155,8 @@ def show_governing(console: Console, found: GoverningAnswer) -> None:
     console.print(Text(asked + spoken_date(found.on), "dim"))
     if found.answer:
         console.print(Text(f"Er geldt: {found.answer.title}.", "bold"))
+        if found.provided:
+            console.print(Text(f"Voorwaarde: {found.provided}"))
     else:
         console.print(Text(f"Dat is niet te zeggen: {found.open}", "bold"))
     for because in found.because:

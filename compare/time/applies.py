@@ -9,25 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec import Struct
 
 from compare.time.chain import Proof
 from compare.time.partial import kept_parts, part_proofs
-from compare.time.savings import covers, limit_of
-from compare.time.timeline import Span, family, timeline
-from compare.time.titles import words_and_years
+from compare.time.savings import covers, leaves_open, limit_of, terms_of
+from compare.time.succession import PUBLICATION, end_of, start_of, successions
+from compare.time.timeline import Span, timeline
 from corpus.bodies import canonical
 from corpus.dates import in_words
 from corpus.errors import UsageError
 from corpus.model import Document, Saving
 
 __all__ = ["Answer", "Because", "Governing", "Named", "applies"]
-
-# An ordinance that enters into force "the day after publication" is taken to hold this long after
-# its adoption at the latest; before that the answer is left open.
-_PUBLICATION = timedelta(days=183)
 
 
 class Governing(Struct, frozen=True):
@@ -53,7 +49,11 @@ class Because(Struct, frozen=True):
 
 
 class Answer(Struct, frozen=True, kw_only=True):
-    """The answer; either ``answer`` or ``open`` is None. ``open`` is a Dutch sentence."""
+    """The answer; either ``answer`` or ``open`` is None. ``open`` is a Dutch sentence.
+
+    ``provided`` is a Dutch sentence too: the condition under which the answer holds and that the
+    ordinances do not settle ("voor de duur van de toekenning"); None when there is none.
+    """
 
     body: str
     granted: str
@@ -61,6 +61,7 @@ class Answer(Struct, frozen=True, kw_only=True):
     answer: Governing | None = None
     because: tuple[Because, ...] = ()
     open: str | None = None
+    provided: str | None = None
 
 
 def applies(
@@ -112,6 +113,7 @@ class _Question:
         self.documents = {item.id: item for item in held}
         self.body, self.granted, self.on = body, granted, on
         self.because: list[Because] = []
+        self.terms: list[str] = []
 
     def answer(self, spans: Sequence[Span]) -> Answer:
         """Walk from the ordinance of the day of granting along its successors."""
@@ -122,7 +124,7 @@ class _Question:
         self._take(governing.proofs, governing)
         self._take_parts(governing)
         by_title = {(span.title, span.body): span for span in spans}
-        line = _successors_of(governing, by_title)
+        line = successions(governing, by_title)
         for old, new in line:
             begun = self._begun(new, old)
             if begun is None:
@@ -139,6 +141,17 @@ class _Question:
             on=self.on,
             answer=Governing(governing.title, governing.document),
             because=tuple(dict.fromkeys(self.because)),
+            provided=self._provided(),
+        )
+
+    def _provided(self) -> str | None:
+        """Return the condition that only the decision on the grant, or a later one, settles."""
+        if not self.terms:
+            return None
+        terms = " en ".join(f"“{words}”" for words in dict.fromkeys(self.terms))
+        return (
+            f"Het overgangsrecht geldt {terms}; of dat op {in_words(self.on)} nog zo was, staat "
+            "niet in de verordening maar volgt uit wat is toegekend."
         )
 
     def _left_open(self, reason: str) -> Answer:
@@ -160,9 +173,9 @@ class _Question:
             span
             for span in spans
             if not span.proposed
-            and (start := _start(span)) is not None
+            and (start := start_of(span)) is not None
             and start <= day
-            and (_end(span, spans) or "9999") > day
+            and (end_of(span, spans) or "9999") > day
         ]
         own = [span for span in fitting if span.body == self.body]
         return own or fitting
@@ -193,7 +206,7 @@ class _Question:
                     f"'{span.title}' is vastgesteld op {in_words(span.adopted)} en treedt in "
                     f"werking op {how}; of zij op {day} al gold, zegt de tekst niet."
                 )
-            if _start(span) is None:
+            if start_of(span) is None:
                 return (
                     f"Wanneer '{span.title}' in werking is getreden is niet bekend, dus ook niet "
                     f"of die op {day} gold."
@@ -206,14 +219,14 @@ class _Question:
         A sentence when that cannot be told: its first day depends on a publication that the
         documents do not give.
         """
-        start = _end(old, ()) or new.start
+        start = end_of(old, ()) or new.start
         if start:
             return "" if start <= self.on else None
         if new.adopted is None:
             return f"Op welke dag '{new.title}' '{old.title}' heeft vervangen, is niet bekend."
         if self.on <= new.adopted:
             return None
-        if date.fromisoformat(self.on) - date.fromisoformat(new.adopted) > _PUBLICATION:
+        if date.fromisoformat(self.on) - date.fromisoformat(new.adopted) > PUBLICATION:
             return ""
         rule = new.rule or "na bekendmaking"
         return (
@@ -234,6 +247,13 @@ class _Question:
             for saving in document.savings
             if covers(saving, governing.title, ended_here=governing is old)
         ]
+        if covering and all(map(leaves_open, covering)):
+            self._cite(document, covering[0])
+            return (
+                f"'{new.title}' laat het aan een besluit over of '{governing.title}' blijft gelden "
+                "voor wat daaronder is toegekend."
+            ), governing
+        covering = [saving for saving in covering if not leaves_open(saving)]
         if not covering:
             other = " alleen iets over andere gevallen, niet" if document.savings else " niets"
             kept = kept_parts(old.exceptions) if governing is old else ()
@@ -243,17 +263,22 @@ class _Question:
                 f"onder '{governing.title}' is toegekend."
             ), governing
         first = covering[0]
-        self.because.append(Because(Named(document.id, _title(document)), first.at, first.text))
+        self._cite(document, first)
         for saving in document.savings:
             # "In afwijking van het eerste lid ...": a reader must see what departs from the rule.
             if _departs(saving, first):
-                named = Named(document.id, _title(document))
-                self.because.append(Because(named, saving.at, saving.text))
-        limit = limit_of(first, _end(old, ()) or new.start)
+                self._cite(document, saving)
+        limit = limit_of(first, end_of(old, ()) or new.start)
         if limit and limit <= self.on:
             self._take(new.proofs, new)
+            self.terms.clear()
             return None, new
+        self.terms += terms_of(first)
         return None, governing
+
+    def _cite(self, document: Document, saving: Saving) -> None:
+        named = Named(document.id, _title(document))
+        self.because.append(Because(named, saving.at, saving.text))
 
     def _take_parts(self, span: Span) -> None:
         """Add the provisions by which a part of an ordinance begins or ends on a day of its own."""
@@ -286,39 +311,3 @@ def _title(document: Document) -> str:
 def _of(proof: Proof, span: Span) -> bool:
     """Tell whether a proof stands in the ordinance of a span, or in a paper about it."""
     return span.document is None or proof.document == span.document
-
-
-def _start(span: Span) -> str | None:
-    """Return the first day of an ordinance; of one known by name 1 January of its year."""
-    if span.start:
-        return span.start
-    if span.document or span.rule:
-        # The day of publication is not known; on the day of adoption it did not hold yet.
-        return (
-            (date.fromisoformat(span.adopted) + _PUBLICATION).isoformat() if span.adopted else None
-        )
-    years = sorted(words_and_years(span.title)[1])
-    return span.adopted or (f"{years[0]}-01-01" if years else None)
-
-
-def _end(span: Span, spans: Sequence[Span]) -> str | None:
-    """Return the end of an ordinance; where its successor's day is unknown, its adoption."""
-    if span.end or not span.replaced_by:
-        return span.end
-    follower = next((item for item in spans if item.title == span.replaced_by), None)
-    return follower.adopted if follower else None
-
-
-def _successors_of(span: Span, by_title: dict[tuple[str, str], Span]) -> list[tuple[Span, Span]]:
-    """Return the successions from an ordinance on: (old, new), (new, newer), ..."""
-    line: list[tuple[Span, Span]] = []
-    here = span
-    while here.replaced_by:
-        bodies = (here.body, *family(here.body))
-        found = (by_title.get((here.replaced_by, name)) for name in bodies)
-        new = next((item for item in found if item), None)
-        if new is None or any(new is old for old, _ in line):
-            break
-        line.append((here, new))
-        here = new
-    return line

@@ -1,18 +1,24 @@
-"""Savings clauses: which old ordinance one keeps alive, and until when."""
+"""Savings clauses: which old ordinance one keeps alive, until when, and under which condition."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
 
 from compare.time.titles import words_and_years
 from compare.words import fold
+from corpus.data import read_data
 from corpus.dates import find_dates
 from corpus.model import Saving
-from corpus.quantities import find_quantities
+from corpus.quantities import Quantity, find_quantities
 
-__all__ = ["covers", "limit_of"]
+__all__ = ["covers", "leaves_open", "limit_of", "terms_of"]
 
+# "een voorziening die voor de duur van een jaar is verstrekt": how long, before what is kept
+_GRANTED_FOR = re.compile(r"[^,]{0,60}?\b(?:is|zijn|was|waren)\b", re.I)
+_KEEPS = re.compile(r"\b(?:blij(?:ft|ven)|behoud(?:t|en)|houd(?:t|en))\b", re.I)
 _GRANTS = frozenset(["verstrekt", "besluit"])
 _THAT = re.compile(
     r"\bdie\s+(?:verordening|regeling)|genoemde\s+(?:verordening|regeling)|oude\s+verordening|"
@@ -50,9 +56,74 @@ def limit_of(saving: Saving, start: str | None) -> str | None:
     if start is None:
         return None
     for found in find_quantities(saving.text):
-        if found.qualifier == "max" and found.unit in ("maand", "jaar", "week", "dag"):
+        if found.unit in ("maand", "jaar", "week", "dag") and _counts(saving.text, found):
             return _later(start, found.value, found.unit)
     return None
+
+
+def _counts(text: str, found: Quantity) -> bool:
+    """Tell whether a number of months counts from the entry into force."""
+    grammar = _grammar()
+    before, after = text[: found.start], text[found.end :]
+    return (
+        found.qualifier == "max"
+        or grammar.counted.search(before) is not None
+        or grammar.counted_from.search(after) is not None
+    )
+
+
+def terms_of(saving: Saving) -> tuple[str, ...]:
+    """Return the stretches for which a clause keeps old rules, where no day can be counted.
+
+    "voor de duur van de toekenning", "totdat een nieuw besluit is genomen". A stretch with a date
+    or a number of months is a limit and none of these; how long something was granted for, said
+    before what is kept, is neither.
+    """
+    grammar = _grammar()
+    text = " ".join(saving.text.split())
+    kept = _KEEPS.search(text)
+    found = []
+    for start in grammar.term.finditer(text):
+        if (
+            kept
+            and start.start() < kept.start()
+            and _GRANTED_FOR.search(text[: kept.start()], start.end())
+        ):
+            continue
+        stop = grammar.term_next.search(text, start.end())
+        words = text[start.start() : stop.start() if stop else len(text)].strip()
+        if not find_dates(words) and not find_quantities(words):
+            found.append(words)
+    inside = {one for one in found for two in found if one is not two and one in two}
+    return tuple(dict.fromkeys(one for one in found if one not in inside))
+
+
+def leaves_open(saving: Saving) -> bool:
+    """Tell whether a clause lets someone decide if the old rules go on, and does not itself."""
+    sentence = next(
+        (one for one in re.split(r"(?<=[.;])\s+", saving.text) if _grammar().keeps.search(one)), ""
+    )
+    kept, left = _grammar().keeps.search(sentence), _grammar().leave.search(sentence)
+    return bool(left and kept and (left.start() < kept.start()))
+
+
+class _Grammar(NamedTuple):
+    keeps: re.Pattern[str]
+    term: re.Pattern[str]
+    term_next: re.Pattern[str]
+    leave: re.Pattern[str]
+    counted: re.Pattern[str]
+    counted_from: re.Pattern[str]
+
+
+@cache
+def _grammar() -> _Grammar:
+    data = read_data("facts")["savings"]
+    keeps = "|".join(data["keeps"])
+    names = ("term", "term_next", "leave", "counted", "counted_from")
+    return _Grammar(
+        *(re.compile(words, re.I) for words in (keeps, *(data[name] for name in names)))
+    )
 
 
 def _later(start: str, value: float, unit: str) -> str:

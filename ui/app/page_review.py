@@ -106,6 +106,8 @@ def _show_timeline(line: Timeline) -> None:
 def _show_answer(found: Answer) -> None:
     if found.answer:
         st.success(f"**Er geldt: {literal(found.answer.title)}**", icon=":material/gavel:")
+        if found.provided:
+            st.info(f"**Voorwaarde.** {literal(found.provided)}", icon=":material/rule:")
     else:
         st.warning(
             f"**Dat is niet te zeggen.** {literal(found.open or '')}", icon=":material/help:"
