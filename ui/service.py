@@ -220,19 +220,23 @@ class Service(Judging):
     def timeline(self, body: str | None = None, subject: str | None = None) -> tuple[Timeline, ...]:
         """Return per body which ordinance holds when, from all that the library holds."""
         from compare.time.timeline import timeline
+        from corpus.instruments import own_instruments
 
         held = self._all()
-        return timeline(held, body_named(body, held) if body else None, subject)
+        own = own_instruments(self.folder)
+        return timeline(held, body_named(body, held) if body else None, subject, own)
 
     def applies(
         self, body: str, granted: str, on: str | None = None, subject: str | None = None
     ) -> GoverningAnswer:
         """Tell which ordinance governs what a body granted on a day; ``on`` is today."""
         from compare.time.applies import applies
+        from corpus.instruments import own_instruments
 
         held, given = self._all(), read_day(granted)
         asked = read_day(on) if on else date.today().isoformat()
-        return applies(held, body_named(body, held), given, asked, subject)
+        own = own_instruments(self.folder)
+        return applies(held, body_named(body, held), given, asked, subject, own)
 
     def _all(self, bodies: Collection[str] | None = None) -> list[Document]:
         """Return what the library holds, or of that what is of some bodies or of none known."""

@@ -16,11 +16,13 @@ from msgspec import Struct
 from compare.time.chain import Proof
 from compare.time.partial import kept_parts, part_proofs
 from compare.time.savings import covers, leaves_open, limit_of, terms_of
+from compare.time.subjects import Subject
 from compare.time.succession import PUBLICATION, end_of, start_of, successions
 from compare.time.timeline import Span, timeline
 from corpus.bodies import canonical
 from corpus.dates import in_words
 from corpus.errors import UsageError
+from corpus.instruments import Instrument
 from corpus.model import Document, Saving
 
 __all__ = ["Answer", "Because", "Governing", "Named", "applies"]
@@ -64,12 +66,13 @@ class Answer(Struct, frozen=True, kw_only=True):
     provided: str | None = None
 
 
-def applies(
+def applies(  # noqa: PLR0913, PLR0917 - who, when and what are asked apart
     documents: Iterable[Document],
     body: str,
     granted: str,
     on: str,
     subject: str | None = None,
+    extra: Iterable[Instrument] = (),
 ) -> Answer:
     """Tell which ordinance governs on a day what a body granted on an earlier day.
 
@@ -78,17 +81,19 @@ def applies(
         body: the municipality that granted.
         granted: the day of granting, ISO.
         on: the day asked about, ISO.
-        subject: words of the policy field ("re-integratie"); None when the body has one line.
+        subject: the policy field ("re-integratie") or an instrument ("jobcoach"), see
+            ``timeline``; None when the body has one line.
+        extra: entries that extend the catalogue of instruments.
 
     Raises:
         UsageError: a day is not an ISO date, or ``on`` lies before ``granted``.
     """
     _check_days(granted, on)
-    held = list(documents)
+    held, own = list(documents), tuple(extra)
     name = canonical(body) or body
-    spans = next((line.spans for line in timeline(held, name, subject)), ())
+    spans = next((line.spans for line in timeline(held, name, subject, own)), ())
     question = _Question(held, name, granted, on)
-    return question.answer(spans)
+    return question.answer(spans, Subject(subject, own) if subject else None)
 
 
 def _check_days(granted: str, on: str) -> None:
@@ -115,9 +120,14 @@ class _Question:
         self.because: list[Because] = []
         self.terms: list[str] = []
 
-    def answer(self, spans: Sequence[Span]) -> Answer:
-        """Walk from the ordinance of the day of granting along its successors."""
+    def answer(self, spans: Sequence[Span], subject: Subject | None) -> Answer:
+        """Walk from the ordinance of the day of granting along its successors.
+
+        Of several, the one whose title names the subject goes before one that also has it.
+        """
         candidates = self._in_force(spans)
+        named = [span for span in candidates if subject and subject.in_title(span.title)]
+        candidates = named or candidates
         if len(candidates) != 1:
             return self._left_open(self._which(spans, candidates))
         governing = candidates[0]

@@ -7,18 +7,18 @@ Landerd stand in the line of Maashorst.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
 from compare.time.chain import KINDS, Node, Proof, chain
+from compare.time.subjects import Subject
 from compare.time.titles import words_and_years
-from compare.words import fold, stem
 from corpus.bodies import canonical, lineage, mergers, successors
 from corpus.dates import in_words
-from corpus.model import Document, articles, words_of
+from corpus.instruments import Instrument
+from corpus.model import Document
 
 __all__ = ["Proof", "Remark", "Span", "Timeline", "around", "family", "timeline"]
 
@@ -83,20 +83,27 @@ def _with_parts(body: str) -> tuple[str, ...]:
 
 
 def timeline(
-    documents: Iterable[Document], body: str | None = None, subject: str | None = None
+    documents: Iterable[Document],
+    body: str | None = None,
+    subject: str | None = None,
+    extra: Iterable[Instrument] = (),
 ) -> tuple[Timeline, ...]:
     """Return a time line per body; with a body, one for it and the bodies it came from.
 
     Args:
         documents: what the library holds: ordinances, proposals, decisions; others are passed over.
         body: a municipality; None for every body that the documents name.
-        subject: words of which each must stand in the title, or in the text of a document when no
-            title has them; None for all ordinances.
+        subject: words of which each must stand in the title, an instrument that the ordinance has
+            ("jobcoach") or its policy field ("jeugdhulp"); where there is none of these, words
+            that each stand in its text; None for all ordinances.
+        extra: entries that extend the catalogue of instruments.
     """
+    own = tuple(extra)
     held = [item for item in documents if item.kind in KINDS]
     bodies = [canonical(body) or body] if body else _bodies(held)
     lines = [
-        _line(held, name, subject, family(name) if body else _with_parts(name)) for name in bodies
+        _line(held, name, subject, family(name) if body else _with_parts(name), own)
+        for name in bodies
     ]
     return tuple(line for line in lines if line.spans or body)
 
@@ -132,13 +139,24 @@ def _bodies(documents: Sequence[Document]) -> list[str]:
 
 
 def _line(
-    documents: Sequence[Document], body: str, subject: str | None, names: Sequence[str]
+    documents: Sequence[Document],
+    body: str,
+    subject: str | None,
+    names: Sequence[str],
+    extra: tuple[Instrument, ...],
 ) -> Timeline:
     nodes = chain(documents, names)
-    chosen = [node for node in nodes if subject is None or _about(node, subject)]
-    if subject and not chosen:
-        chosen = [node for node in nodes if node.document and _speaks_of(node.document, subject)]
+    chosen = nodes if subject is None else _about(nodes, Subject(subject, extra))
     return _drawn_up(body, subject, _linked(chosen, nodes))
+
+
+def _about(nodes: Sequence[Node], subject: Subject) -> list[Node]:
+    chosen = [
+        node
+        for node in nodes
+        if subject.in_title(node.title) or (node.document and subject.in_substance(node.document))
+    ]
+    return chosen or [node for node in nodes if node.document and subject.in_text(node.document)]
 
 
 def _drawn_up(body: str, subject: str | None, chosen: list[Node]) -> Timeline:
@@ -155,21 +173,6 @@ def _linked(chosen: list[Node], nodes: list[Node]) -> list[Node]:
         near += [node.ended_by] if node.ended_by else []
         found += [other for other in near if other not in found]
     return found
-
-
-def _about(node: Node, subject: str) -> bool:
-    run = re.sub(r"[^a-z0-9]", "", fold(node.title))
-    return all(root in run for root in _roots(subject))
-
-
-def _speaks_of(document: Document, subject: str) -> bool:
-    run = fold(" ".join(words_of(article) for article in articles(document.tree)))
-    return all(root in run for root in _roots(subject))
-
-
-def _roots(subject: str) -> list[str]:
-    words = re.findall(r"[a-z0-9]+", fold(subject))
-    return [stem(word) if len(word) > 6 else word for word in words]
 
 
 def _span(node: Node) -> Span:

@@ -20,7 +20,12 @@ __all__ = ["applies", "check", "timeline"]
 
 Body = Annotated[str | None, Option("--body", "Alleen deze gemeente.", metavar="GEMEENTE")]
 Subject = Annotated[
-    str | None, Option("--subject", "Onderwerp, zoals re-integratie.", metavar="WOORDEN")
+    str | None,
+    Option(
+        "--subject",
+        "Onderwerp of instrument, zoals re-integratie of jobcoach.",
+        metavar="WOORDEN",
+    ),
 ]
 
 

@@ -1,0 +1,74 @@
+"""Which ordinances are about a subject: by their title, by an instrument, by their policy field.
+
+A subject is what a person asks for: words of a title ("re-integratie"), an instrument of the
+catalogue or of the ordinance itself ("jobcoach"), or a whole field ("jeugdhulp").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from compare.instruments import find_instruments
+from compare.instruments.vocabulary import vocabulary
+from compare.words import fold, stem
+from corpus.data import read_data
+from corpus.instruments import Instrument, compact, lexicon
+from corpus.model import Document, articles, words_of
+
+__all__ = ["Subject"]
+
+
+class Subject:
+    """A subject in words, looked up once."""
+
+    def __init__(self, words: str, extra: Iterable[Instrument] = ()) -> None:
+        """Look the words up in the catalogue of instruments, ``extra`` entries first."""
+        self._extra = tuple(extra)
+        self._roots = _roots(words)
+        self._letters = compact(words)
+        entry = lexicon((), self._extra).named(words)
+        self._key = entry.key if entry else None
+        self._fields = frozenset(
+            field for field, names in _field_names().items() if self._letters in names
+        )
+
+    def in_title(self, title: str) -> bool:
+        """Tell whether each word of the subject stands in a title."""
+        run = re.sub(r"[^a-z0-9]", "", fold(title))
+        return bool(self._roots) and all(root in run for root in self._roots)
+
+    def in_substance(self, document: Document) -> bool:
+        """Tell whether an ordinance has the instrument that is meant, or is of the field."""
+        return self._of_field(document) or self._has_instrument(document)
+
+    def in_text(self, document: Document) -> bool:
+        """Tell whether each word of the subject stands somewhere in the articles."""
+        run = fold(" ".join(words_of(article) for article in articles(document.tree)))
+        return all(root in run for root in self._roots)
+
+    def _of_field(self, document: Document) -> bool:
+        said = fold(" ".join((document.title, *document.legal_basis)))
+        return any(vocabulary().fields[field].search(said) for field in self._fields)
+
+    def _has_instrument(self, document: Document) -> bool:
+        """Tell whether an ordinance has it; a narrower form counts, as jobcoaching for support."""
+        for found in find_instruments(document, self._extra):
+            entry = found.instrument
+            if self._key and entry and self._key in (entry.key, entry.wider):
+                return True
+            if compact(found.name) == self._letters:
+                return True
+        return False
+
+
+@cache
+def _field_names() -> dict[str, frozenset[str]]:
+    data = read_data("discovery")["field_names"]
+    return {field: frozenset(map(compact, (field, *names))) for field, names in data.items()}
+
+
+def _roots(subject: str) -> list[str]:
+    words = re.findall(r"[a-z0-9]+", fold(subject))
+    return [stem(word) if len(word) > 6 else word for word in words]
