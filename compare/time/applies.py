@@ -11,14 +11,14 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from msgspec import Struct
-
+from compare.time.answer import Answer, Because, Governing, Named
 from compare.time.chain import Proof
 from compare.time.partial import kept_parts, part_proofs
 from compare.time.savings import covers, leaves_open, limit_of, terms_of
 from compare.time.subjects import Subject
 from compare.time.succession import PUBLICATION, end_of, start_of, successions
 from compare.time.timeline import Span, timeline
+from compare.time.titles import same_title
 from corpus.bodies import canonical
 from corpus.dates import in_words
 from corpus.errors import UsageError
@@ -26,44 +26,6 @@ from corpus.instruments import Instrument
 from corpus.model import Document, Saving
 
 __all__ = ["Answer", "Because", "Governing", "Named", "applies"]
-
-
-class Governing(Struct, frozen=True):
-    """The ordinance that governs; ``document`` is None when only its name is known."""
-
-    title: str
-    document: str | None = None
-
-
-class Named(Struct, frozen=True):
-    """A document of the library."""
-
-    id: str
-    title: str
-
-
-class Because(Struct, frozen=True):
-    """A provision that carries the answer, with its words."""
-
-    document: Named
-    at: str
-    text: str
-
-
-class Answer(Struct, frozen=True, kw_only=True):
-    """The answer; either ``answer`` or ``open`` is None. ``open`` is a Dutch sentence.
-
-    ``provided`` is a Dutch sentence too: the condition under which the answer holds and that the
-    ordinances do not settle ("voor de duur van de toekenning"); None when there is none.
-    """
-
-    body: str
-    granted: str
-    on: str
-    answer: Governing | None = None
-    because: tuple[Because, ...] = ()
-    open: str | None = None
-    provided: str | None = None
 
 
 def applies(  # noqa: PLR0913, PLR0917 - who, when and what are asked apart
@@ -145,6 +107,8 @@ class _Question:
             reason, governing = self._pass(governing, old, new)
             if reason:
                 return self._left_open(reason)
+        if reason := self._ended(governing):
+            return self._left_open(reason)
         return Answer(
             body=self.body,
             granted=self.granted,
@@ -247,44 +211,81 @@ class _Question:
     def _pass(self, governing: Span, old: Span, new: Span) -> tuple[str | None, Span]:
         """Judge one succession: return a reason to stop, or what governs after it."""
         document = self.documents.get(new.document or "")
-        if document is None:
+        papers = [*filter(None, [document]), *self._decisions_on(old)]
+        kept = self._kept(governing, old, papers)
+        if kept is None and document is None:
             return (
                 f"De tekst van '{new.title}' staat niet in de bibliotheek; of die wat onder "
                 f"'{governing.title}' is toegekend laat doorlopen, is daarom niet te zeggen."
             ), governing
-        covering = [
-            saving
-            for saving in document.savings
-            if covers(saving, governing.title, ended_here=governing is old)
-        ]
-        if covering and all(map(leaves_open, covering)):
-            self._cite(document, covering[0])
-            return (
-                f"'{new.title}' laat het aan een besluit over of '{governing.title}' blijft gelden "
-                "voor wat daaronder is toegekend."
-            ), governing
-        covering = [saving for saving in covering if not leaves_open(saving)]
-        if not covering:
-            other = " alleen iets over andere gevallen, niet" if document.savings else " niets"
-            kept = kept_parts(old.exceptions) if governing is old else ()
-            except_for = f", met uitzondering van {' en '.join(kept)}," if kept else ""
+        if kept is None:
+            said = any(paper.savings for paper in papers)
+            other = " alleen iets over andere gevallen, niet" if said else " niets"
+            parts = kept_parts(old.exceptions) if governing is old else ()
+            except_for = f", met uitzondering van {' en '.join(parts)}," if parts else ""
             return (
                 f"'{new.title}' trekt '{old.title}' in{except_for} en bepaalt{other} over wat "
                 f"onder '{governing.title}' is toegekend."
             ), governing
-        first = covering[0]
-        self._cite(document, first)
-        for saving in document.savings:
-            # "In afwijking van het eerste lid ...": a reader must see what departs from the rule.
-            if _departs(saving, first):
-                self._cite(document, saving)
-        limit = limit_of(first, end_of(old, ()) or new.start)
+        if leaves_open(kept):
+            return (
+                f"'{new.title}' laat het aan een besluit over of '{governing.title}' blijft gelden "
+                "voor wat daaronder is toegekend."
+            ), governing
+        limit = limit_of(kept, end_of(old, ()) or new.start)
         if limit and limit <= self.on:
             self._take(new.proofs, new)
             self.terms.clear()
             return None, new
-        self.terms += terms_of(first)
+        self.terms += terms_of(kept)
         return None, governing
+
+    def _ended(self, governing: Span) -> str | None:
+        """Say why it cannot be told what governs after an end that nothing follows."""
+        if governing.replaced_by or (governing.end or "9999") > self.on:
+            unknown = governing.withdrawn is not None and not governing.end
+            if unknown and not governing.replaced_by and (governing.withdrawn or "") < self.on:
+                return f"'{governing.title}' is ingetrokken, maar vanaf welke dag is niet bekend."
+            return None
+        own = self.documents.get(governing.document or "")
+        papers = [*self._decisions_on(governing), *filter(None, [own])]
+        kept = self._kept(governing, governing, papers)
+        limit = limit_of(kept, governing.end) if kept else None
+        if kept and not leaves_open(kept) and not (limit and limit <= self.on):
+            self.terms += terms_of(kept)
+            return None
+        return (
+            f"'{governing.title}' gold tot {in_words(governing.end or '')}; wat daarna geldt voor "
+            "wat daaronder is toegekend, zegt geen bepaling in de bibliotheek."
+        )
+
+    def _decisions_on(self, old: Span) -> list[Document]:
+        """Return the decisions of the body that withdraw an ordinance."""
+        return [
+            paper
+            for paper in self.documents.values()
+            if paper.kind == "raadsbesluit"
+            and old.body in paper.bodies
+            and any(same_title(repeal.title, old.title) for repeal in paper.repeals)
+        ]
+
+    def _kept(self, governing: Span, old: Span, papers: Iterable[Document]) -> Saving | None:
+        """Return the clause that keeps an ordinance alive, one that decides so first; cite it."""
+        found = [
+            (paper, saving)
+            for paper in papers
+            for saving in paper.savings
+            if covers(saving, governing.title, ended_here=governing is old)
+        ]
+        if not found:
+            return None
+        paper, first = min(found, key=lambda item: leaves_open(item[1]))
+        self._cite(paper, first)
+        for saving in paper.savings:
+            # "In afwijking van het eerste lid ...": a reader must see what departs from the rule.
+            if _departs(saving, first):
+                self._cite(paper, saving)
+        return first
 
     def _cite(self, document: Document, saving: Saving) -> None:
         named = Named(document.id, _title(document))

@@ -47,6 +47,7 @@ class Node:
     ended_by: Node | None = None
     per: str | None = None
     exceptions: tuple[str, ...] = ()
+    withdrawn: str | None = None  # the day of the paper that ended it, "" when not known
     amended_by: list[Document] = field(default_factory=list)
 
     @property
@@ -78,20 +79,41 @@ def chain(documents: Sequence[Document], names: Sequence[str]) -> list[Node]:
         if document.amends:
             _amend(document, names, nodes)
     held = [(node, node.document) for node in nodes if node.document]
-    decided = [
-        (node, document)
-        for kind in KINDS[1:]
-        for document in documents
-        if document.kind == kind
-        for node in nodes
-        if _adopts(document, node, documents)
-        # What is only proposed ends nothing.
-        if not node.proposed
-    ]
-    for node, paper in (*held, *decided):
+    for node, paper in held:
         for repeal in paper.repeals:
-            _end(nodes, node, repeal, names, paper)
+            _end(nodes, node, node.body, repeal, names, paper)
+    for document in documents:
+        # What is only proposed ends nothing.
+        if document.kind == "raadsbesluit":
+            _decide(document, documents, names, nodes)
     return nodes
+
+
+def _decide(
+    document: Document, documents: Sequence[Document], names: Sequence[str], nodes: list[Node]
+) -> None:
+    """Let a decision end what it withdraws: by what it adopts, where that is the successor."""
+    for body in _bodies_of(document, documents):
+        if body not in names:
+            continue
+        adopted = [
+            node for node in nodes if node.body == body and _adopts(document, node, documents)
+        ]
+        for repeal in document.repeals:
+            by = adopted[0] if len(adopted) == 1 else _likest(repeal.title, adopted)
+            _end(nodes, by, body, repeal, names, document)
+
+
+def _likest(title: str, nodes: Sequence[Node]) -> Node | None:
+    """Return which of several ordinances follows one: that with most of its words, years apart.
+
+    None when no other shares half of them: a decision may withdraw without replacing.
+    """
+    words = set(words_and_years(title)[0])
+    scored = [(len(words & set(words_and_years(node.title)[0])), node) for node in nodes]
+    most = max((score for score, _ in scored), default=0)
+    found = [node for score, node in scored if score == most]
+    return found[0] if len(found) == 1 and 2 * most >= len(words) else None
 
 
 def _take_in(document: Document, names: Sequence[str], nodes: list[Node]) -> None:
@@ -175,38 +197,44 @@ def _amend(document: Document, names: Sequence[str], nodes: list[Node]) -> None:
                 node.amended_by.append(document)
 
 
-def _end(
-    nodes: list[Node], by: Node, repeal: Repeal, names: Sequence[str], paper: Document
+def _end(  # noqa: PLR0913, PLR0917 - who ends what, and where that stands
+    nodes: list[Node],
+    by: Node | None,
+    whose: str,
+    repeal: Repeal,
+    names: Sequence[str],
+    paper: Document,
 ) -> None:
-    """Let a repeal end an ordinance: one held, or one that is known only by this."""
+    """Let a repeal of body ``whose`` end an ordinance: one held, or one known only by this."""
     if repeal.part:  # what is left of it goes on
         return
-    body = repeal.body or _body_in_title(repeal.title, by) or by.body
+    body = repeal.body or _body_in_title(repeal.title, whose, by) or whose
     if body not in names:
         return
     ended = _find(nodes, repeal.title, body)
-    if ended is by:
+    if by and ended is by:
         return
     if ended is None:
         ended = Node(repeal.title, body)
         nodes.append(ended)
     ended.adopted = ended.adopted or repeal.adopted
-    if ended.ended_by is None:
+    if ended.ended_by is None and ended.withdrawn is None:
         ended.ended_by = by
         ended.per = repeal.per
         ended.exceptions = repeal.exceptions
+        ended.withdrawn = next((item.date for item in paper.adopted if item.body == whose), "")
         where = repeal.at or ""
         proof = proof_at(paper, where) if where else _in_decision(paper, repeal.title)
         ended.proofs.append(proof)
 
 
-def _body_in_title(title: str, by: Node) -> str | None:
+def _body_in_title(title: str, whose: str, by: Node | None) -> str | None:
     """Return whose ordinance a title says it is: "Verordening X Vaals 2015" is not Meerssen's.
 
     Only bodies that joined in the repealing ordinance, or went into its body, are looked for.
     """
-    near = {by.body, *(part for part, _ in lineage(by.body))}
-    near |= set(by.document.bodies) if by.document else set()
+    near = {whose, *(part for part, _ in lineage(whose))}
+    near |= set(by.document.bodies) if by and by.document else set()
     return next((found.name for found in find_bodies(title) if found.name in near), None)
 
 

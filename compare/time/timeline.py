@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from compare.time.chain import KINDS, Node, Proof, chain
 from compare.time.subjects import Subject
-from compare.time.titles import words_and_years
+from compare.time.titles import likeness, words_and_years
 from corpus.bodies import canonical, lineage, mergers, successors
 from corpus.dates import in_words
 from corpus.instruments import Instrument
@@ -36,7 +36,8 @@ class Span(Struct, frozen=True, kw_only=True):
     that set that day when no date does. ``end`` is the first day on which it no longer holds, None
     when nothing ends it or the day is not known; ``replaced_by`` is the title that ended it.
     ``document`` is None when the library knows only the name. ``proposed`` says that only a
-    proposal, no decision, speaks of it.
+    proposal, no decision, speaks of it. ``withdrawn`` is the day of the paper that withdrew it,
+    "" when that is not known, None when none did.
     """
 
     title: str
@@ -50,6 +51,7 @@ class Span(Struct, frozen=True, kw_only=True):
     replaced_by: str | None = None
     exceptions: tuple[str, ...] = ()
     proposed: bool = False
+    withdrawn: str | None = None
     proofs: tuple[Proof, ...] = ()
 
 
@@ -122,7 +124,7 @@ def around(documents: Iterable[Document], about: Sequence[Document]) -> tuple[Ti
     for body in dict.fromkeys(name for item in about for name in item.bodies):
         nodes = chain(held, family(body))
         chosen = [node for node in nodes if any(_concerns(item, node) for item in about)]
-        lines.append(_drawn_up(body, None, _linked(chosen, nodes)))
+        lines.append(_drawn_up(body, None, _linked(chosen, nodes), held))
     return tuple(line for line in lines if line.spans)
 
 
@@ -147,7 +149,7 @@ def _line(
 ) -> Timeline:
     nodes = chain(documents, names)
     chosen = nodes if subject is None else _about(nodes, Subject(subject, extra))
-    return _drawn_up(body, subject, _linked(chosen, nodes))
+    return _drawn_up(body, subject, _linked(chosen, nodes), documents)
 
 
 def _about(nodes: Sequence[Node], subject: Subject) -> list[Node]:
@@ -159,10 +161,13 @@ def _about(nodes: Sequence[Node], subject: Subject) -> list[Node]:
     return chosen or [node for node in nodes if node.document and subject.in_text(node.document)]
 
 
-def _drawn_up(body: str, subject: str | None, chosen: list[Node]) -> Timeline:
+def _drawn_up(
+    body: str, subject: str | None, chosen: list[Node], documents: Sequence[Document]
+) -> Timeline:
     chosen.sort(key=Node.order)
     spans = tuple(map(_span, chosen))
-    return Timeline(body=body, subject=subject, spans=spans, remarks=tuple(_remarks(spans, chosen)))
+    remarks = tuple(_remarks(spans, chosen, documents))
+    return Timeline(body=body, subject=subject, spans=spans, remarks=remarks)
 
 
 def _linked(chosen: list[Node], nodes: list[Node]) -> list[Node]:
@@ -188,11 +193,14 @@ def _span(node: Node) -> Span:
         replaced_by=node.ended_by.title if node.ended_by else None,
         exceptions=node.exceptions,
         proposed=node.proposed,
+        withdrawn=node.withdrawn,
         proofs=tuple(node.proofs),
     )
 
 
-def _remarks(spans: Sequence[Span], nodes: Sequence[Node]) -> Iterator[Remark]:
+def _remarks(
+    spans: Sequence[Span], nodes: Sequence[Node], documents: Sequence[Document]
+) -> Iterator[Remark]:
     """Say where the line breaks, doubles, works back, or is not known."""
     several = len({span.body for span in spans}) > 1
     for span, node in zip(spans, nodes, strict=True):
@@ -200,7 +208,12 @@ def _remarks(spans: Sequence[Span], nodes: Sequence[Node]) -> Iterator[Remark]:
         if span.proposed:
             yield Remark(kind="proposed", message=f"{name} is alleen uit een voorstel bekend.")
         elif span.document is None:
-            message = f"{name} staat niet in de bibliotheek; alleen de naam is bekend."
+            copy = _copy_of(span, documents)
+            message = (
+                f"{name} staat niet in de bibliotheek; wel die van {copy} onder dezelfde titel."
+                if copy
+                else f"{name} staat niet in de bibliotheek; alleen de naam is bekend."
+            )
             yield Remark(kind="name-only", message=message)
         if span.retroactive_to:
             yield Remark(
@@ -226,6 +239,12 @@ def _remarks(spans: Sequence[Span], nodes: Sequence[Node]) -> Iterator[Remark]:
                 "bekend" + (f" ({node.ended_by.force.rule})." if node.ended_by.force.rule else ".")
             )
             yield Remark(kind="open-end", message=message)
+        if not node.ended_by and span.withdrawn is not None and span.end is None:
+            day = f" van {in_words(span.withdrawn)}" if span.withdrawn else ""
+            message = (
+                f"{name} is ingetrokken bij besluit{day}; met ingang van welke dag zegt dat niet."
+            )
+            yield Remark(kind="open-end", message=message)
         follower = node.ended_by
         if follower and span.end and follower.start and span.end < follower.start:
             yield Remark(
@@ -239,6 +258,20 @@ def _remarks(spans: Sequence[Span], nodes: Sequence[Node]) -> Iterator[Remark]:
             )
     yield from _overlaps(spans)
     yield from _merged(spans)
+
+
+def _copy_of(span: Span, documents: Iterable[Document]) -> str:
+    """Return of which body the library holds an ordinance of the same title, "" if of none.
+
+    Joint ordinances are adopted by every council for itself; a copy may be that of one of them.
+    """
+    for document in documents:
+        titles = filter(None, (document.citation_title, document.title))
+        if document.kind == "verordening" and any(
+            likeness(span.title, one) == 1.0 for one in titles
+        ):
+            return ", ".join(body for body in document.bodies if body != span.body)
+    return ""
 
 
 def _overlaps(spans: Sequence[Span]) -> Iterator[Remark]:

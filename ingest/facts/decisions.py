@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -12,14 +13,21 @@ from corpus.bodies import canonical
 from corpus.dates import find_dates, join_years
 from corpus.model import Document, InForce, Provision, Repeal
 from ingest.facts.adoption import adoptions_in, named_bodies
-from ingest.facts.passages import Passage, facts_data, letters, sentences, tidy
+from ingest.facts.passages import Passage, facts_data, letters, phrase, sentences, tidy
+from ingest.facts.points import Point, points
 from ingest.facts.proposals import find_proposal
-from ingest.facts.repeals import repeals_in
+from ingest.facts.repeals import day_of_repeal, repeals_in
+from ingest.facts.savings import savings_in
 
 __all__ = ["with_decision"]
 
 _NOUN = re.compile(r"verordening|regeling|reglement|beleidsregel|besluit", re.I)
-_REPEALS = re.compile(r"in\s+te\s+trekken|intrekking\s+van", re.I)
+_MARK = re.compile(r"^\W{0,2}(?:\d{1,2}|[a-z]|[IVX]{1,4})[.)]\s+")
+# how a point of a decision opens
+_VOTED = re.compile(
+    r"\s*(?:\W{0,2}(?:\d{1,2}|[a-z]|[IVX]{1,4})[.)]?\s+|(?:de|het|in\s+te|onder|met|per|akkoord|vast)\s)",
+    re.I,
+)
 
 
 def with_decision(document: Document) -> Document:
@@ -30,16 +38,21 @@ def with_decision(document: Document) -> Document:
     """
     text = _text(document.tree)
     flat = join_years(text)
+    decided = tuple(points(flat))
     bodies = tuple(dict.fromkeys([*document.bodies, *_bodies(text)]))
     force = _in_force(flat)
     adopted = document.adopted
     if document.kind == "raadsbesluit":
-        adopted = tuple(dict.fromkeys(adoptions_in(flat, bodies, loose=False))) or adopted
+        adopted = (
+            tuple(dict.fromkeys(adoptions_in(_of_the_day(decided), bodies, loose=False))) or adopted
+        )
+    repeals = tuple(_repeals(decided, force.date)) or document.repeals
     return msgspec.structs.replace(
         document,
         bodies=bodies,
-        adopts=tuple(_adopts(flat)) or document.adopts,
-        repeals=tuple(_repeals(flat, force.date)) or document.repeals,
+        adopts=tuple(_adopts(decided)) or document.adopts,
+        repeals=repeals,
+        savings=savings_in(_clauses(decided), repeals) or document.savings,
         adopted=adopted,
         proposal=find_proposal(document),
         in_force=force if force.date else document.in_force,
@@ -68,51 +81,96 @@ def _text(node: Provision) -> str:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> _Patterns:
     data = facts_data()["decision"]
-    return (
-        tuple(re.compile(pattern, re.I) for pattern in data["adopts"]),
-        re.compile(data["list"], re.I | re.S),
-        re.compile(data["title_ends"], re.I),
+    return _Patterns(
+        adopts=tuple(phrase(pattern) for pattern in data["adopts"]),
+        adopts_list=phrase(data["adopts_list"]),
+        title_ends=phrase(data["title_ends"]),
+        withdraws=phrase(data["withdraws"]),
     )
 
 
-def _adopts(text: str) -> Iterator[str]:
+class _Patterns(NamedTuple):
+    adopts: tuple[re.Pattern[str], ...]
+    adopts_list: re.Pattern[str]
+    title_ends: re.Pattern[str]
+    withdraws: re.Pattern[str]
+
+
+def _adopts(decided: Iterable[Point]) -> Iterator[str]:
     """Yield the titles adopted, each once, in order."""
-    singles, listed, ends = _patterns()
+    grammar = _patterns()
     seen: set[str] = set()
-    found: list[tuple[int, str]] = []
-    for pattern in singles:
-        found += [(m.start(), next(filter(None, m.groups()))) for m in pattern.finditer(text)]
-    for match in listed.finditer(text):
-        items = re.split(r"[;\n]\s*[-•–*]?\s*|\s[-•–]\s", match["items"])
-        found += [(match.start(), item) for item in items]
-    for _, words in sorted(found, key=lambda item: item[0]):
-        title = tidy(ends.split(words, maxsplit=1)[0])
-        title = re.sub(r"^[-•–*\d.)\s]+", "", title)
-        key = letters(title)
-        if _NOUN.search(title) and len(title) > 10 and key not in seen and len(title) < 200:
-            seen.add(key)
-            yield title
+    for point in decided:
+        listed = point.items and not grammar.withdraws.search(point.text)
+        if listed and grammar.adopts_list.search(point.text):
+            found = list(point.items)
+        else:
+            found = [words for _, words in sorted(_named(point.text))]
+        for words in found:
+            title = tidy(grammar.title_ends.split(words, maxsplit=1)[0])
+            title = re.sub(r"^(?:(?:de|het)\s+(?=[A-ZÀ-Þ]))|^[-•–*\d.)\s]+", "", title)
+            key = letters(title)
+            if _NOUN.search(title.replace(" ", "")) and key not in seen and 10 < len(title) < 200:
+                seen.add(key)
+                yield title
 
 
-def _repeals(text: str, in_force: str | None) -> Iterator[Repeal]:
+def _named(text: str) -> Iterator[tuple[int, str]]:
+    """Yield (place, words) of what is "vast te stellen", but not of what is withdrawn with it."""
+    for pattern in _patterns().adopts:
+        for match in pattern.finditer(text):
+            words = next(filter(None, match.groups()))
+            place = match.start(match.lastindex or 0)
+            before = text[:place]
+            if not re.search(r"intrekking\s+van\s+(?:(?:de|het)\s+)?$", before, re.I):
+                yield place, words
+
+
+def _repeals(decided: Iterable[Point], in_force: str | None) -> Iterator[Repeal]:
     """Yield the repeals among the points of the decision."""
     seen: set[str] = set()
-    for block in text.split("\n"):
+    for point in decided:
         # A point put to the vote is an infinitive: "... vast te stellen", "... in te trekken".
-        if not _REPEALS.search(block) or not re.search(r"vast\s?te\s+stellen|in\s+te\s+tr", block):
+        if not _withdraws(point) or not _VOTED.match(point.text):
             continue
-        if not re.match(
-            r"\s*(?:\W{0,2}(?:\d{1,2}|[a-z])[.)]?\s+|de\s|het\s|in\s+te\s|onder\s)", block, re.I
-        ):
-            continue
-        for sentence in sentences(block):
-            for repeal in repeals_in(sentence, Passage("", "", block), in_force):
-                key = letters(repeal.title)
-                if key not in seen:
-                    seen.add(key)
-                    yield msgspec.structs.replace(repeal, at=None)
+        for repeal in _withdrawn(point, in_force):
+            key = letters(repeal.title)
+            if key not in seen:
+                seen.add(key)
+                yield msgspec.structs.replace(repeal, at=None)
+
+
+def _withdraws(point: Point) -> bool:
+    voted = r"vast\s?te\s+stellen|in\s+te\s+tr|te\s+laten|te\s+stellen|:$"
+    return bool(_patterns().withdraws.search(point.text) and re.search(voted, point.text, re.I))
+
+
+def _withdrawn(point: Point, in_force: str | None) -> Iterator[Repeal]:
+    """Yield the regulations of a point: those of its list, or those it names itself."""
+    if not point.items:
+        for sentence in sentences(_MARK.sub("", point.text, count=1)):
+            yield from repeals_in(sentence, Passage("", "", point.text), in_force)
+        return
+    per = day_of_repeal(point.text, "", in_force)
+    for item in point.items:
+        words = re.sub(r"^(?:de|het)\s+", "", item, flags=re.I).rstrip(" ;,.")
+        for repeal in repeals_in(f"De {words} in te trekken", Passage("", "", item), in_force):
+            yield msgspec.structs.replace(repeal, per=repeal.per or per)
+
+
+def _clauses(decided: Iterable[Point]) -> Iterator[Passage]:
+    """Yield the points that withdraw, where a decision says what goes on under the old rules."""
+    for point in decided:
+        if _withdraws(point):
+            text = " ".join((_MARK.sub("", point.text, count=1), *point.items))
+            yield Passage("", "intrekking", text)
+
+
+def _of_the_day(decided: Iterable[Point]) -> str:
+    """Return the words in which the day of the decision may stand: not those that withdraw."""
+    return "\n".join(point.text for point in decided if not _withdraws(point))
 
 
 def _in_force(text: str) -> InForce:

@@ -83,7 +83,7 @@ def tidy(title: str) -> str:
     "Re- integratieverordening 201 5" becomes "Re-integratieverordening 2015"; "detacherings- of
     arbeidsovereenkomst" keeps its blank.
     """
-    text = re.sub(r"\s+", " ", title).strip()
+    text = re.sub(r"\s+(?:[·•]\s+)?", " ", title).strip()  # a speck of the scanner is no word
     text = re.sub(r"(?<=\w)- (?!(?:en|of|dan|tot|alsmede)\b)(?=\w)", "-", text)
     text = join_years(text).strip(" ,;:")
     text = text.strip("\"'“”„‘’«»` ").strip(" ,;:")

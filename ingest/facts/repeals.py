@@ -14,7 +14,7 @@ from corpus.dates import find_dates, join_years
 from corpus.model import Document, Provision, Repeal
 from ingest.facts.passages import Passage, facts_data, passages, phrase, sentences, tidy
 
-__all__ = ["find_repeals", "repeals_in"]
+__all__ = ["day_of_repeal", "find_repeals", "repeals_in"]
 
 _OWN = "§§"  # stands for "deze verordening": the regulation itself is nothing it withdraws
 
@@ -23,6 +23,11 @@ _OWN = "§§"  # stands for "deze verordening": the regulation itself is nothing
 _COMES = re.compile(r"^.*\bkom(?:t|en)\s+(?P<what>(?:de|het)\s.*)\s+te\s*$", re.I | re.S)
 # "met uitzondering van artikel 5, dat wordt ingetrokken per ...": a day of the exception only
 _EXCEPTED = re.compile(r",?\s*met\s+uitzondering\s+van\b[^;]*?,\s*(?:dat|die|welke?)\s", re.I)
+
+
+_SAME_DAY = re.compile(
+    r",?\s*\b(?:per|op|met\s+ingang\s+van)\s+(?:de)?(?:gelijke|zelfde)\s+(?:datum|dag)\b", re.I
+)
 
 
 class _Grammar(NamedTuple):
@@ -106,7 +111,7 @@ def repeals_in(sentence: str, passage: Passage, in_force: str | None) -> Iterato
         at = verb.end()
         if grammar.modal.search(clause) or re.match(r"\W*(?:als|zodra)\b", clause, re.I):
             continue
-        per = _per(clause, _EXCEPTED.split(tail)[0], in_force)
+        per = day_of_repeal(clause, _EXCEPTED.split(tail)[0], in_force)
         comes = _COMES.match(clause)
         clause = comes["what"] if comes else clause
         if verb[0].lower().startswith("intrekking"):  # "treedt in werking onder intrekking van"
@@ -115,8 +120,11 @@ def repeals_in(sentence: str, passage: Passage, in_force: str | None) -> Iterato
             yield from _named(words, exceptions, per, passage.at)
 
 
-def _per(clause: str, tail: str, in_force: str | None) -> str | None:
-    """Return the day a repeal takes effect: a date after "per", or that of entry into force."""
+def day_of_repeal(clause: str, tail: str, in_force: str | None) -> str | None:
+    """Return the day a repeal takes effect: a date after "per", or that of entry into force.
+
+    ``clause`` and ``tail`` are the words before and after the verb that withdraws.
+    """
     grammar = _grammar()
     for text in (tail, clause):
         for day in find_dates(text):
@@ -141,7 +149,7 @@ def _per(clause: str, tail: str, in_force: str | None) -> str | None:
 def _subjects(verb: str, clause: str, tail: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the words that name what is withdrawn, with the exceptions made to it."""
     grammar = _grammar()
-    if verb.startswith(("in te", "intrekking", "trekt")):
+    if verb.startswith(("in te", "te laten", "buiten werking te", "intrekking", "trekt")):
         # "onder intrekking van X", "in te trekken de X", "X in te trekken"
         end = re.search(r";|\bvast\s+te\s+stellen|\bbesluit\b|$", tail)
         words = re.sub(r"\s+in\s*[.;]?\s*$", "", tail[: end.start()] if end else tail)
@@ -257,7 +265,7 @@ def _when(words: str) -> str:
         )
         if lead:
             words = f"{words[: lead.start()]} {words[day.end :].lstrip(' ,')}"
-    return words.strip()
+    return _SAME_DAY.sub("", words).strip()
 
 
 def _of_body(title: str, rest: str) -> tuple[str, str | None]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from corpus.model import Document, Saving
+from corpus.model import Document, Repeal, Saving
 from ingest.facts.passages import Passage, facts_data, letters, passages, phrase, sentences
 
-__all__ = ["find_savings"]
+__all__ = ["find_savings", "savings_in"]
 
 
 class _Grammar(NamedTuple):
@@ -40,16 +41,21 @@ def _grammar() -> _Grammar:
 
 
 def find_savings(document: Document) -> tuple[Saving, ...]:
-    """Return the clauses that keep old rules alive for old cases, with their provision.
+    """Return the clauses of a regulation that keep old rules alive for old cases."""
+    return savings_in(passages(document), document.repeals) or document.savings
+
+
+def savings_in(found: Iterable[Passage], repeals: Iterable[Repeal]) -> tuple[Saving, ...]:
+    """Return the passages that keep old rules alive for old cases, each once.
 
     A clause counts in an article on transition, repeal or entry into force, elsewhere only when
-    it speaks of repealed law; one provision is listed once. That it is about old cases shows from
-    its words, from a repealed regulation it names, or from a heading on transition.
+    it speaks of repealed law. That it is about old cases shows from its words, from a repealed
+    regulation it names, or from a heading on transition.
     """
     grammar = _grammar()
-    repealed = [letters(repeal.title) for repeal in document.repeals]
-    found = []
-    for passage in passages(document):
+    repealed = [letters(repeal.title) for repeal in repeals]
+    kept = []
+    for passage in found:
         text = passage.text
         if not grammar.keeps.search(text):
             continue
@@ -59,8 +65,8 @@ def find_savings(document: Document) -> tuple[Saving, ...]:
             or any(title in letters(text) for title in repealed)
         )
         if about_old and (grammar.heading.search(passage.heading) or grammar.old_law.search(text)):
-            found.append(_saving(passage))
-    return tuple(found) or document.savings
+            kept.append(_saving(passage))
+    return tuple(kept)
 
 
 def _saving(passage: Passage) -> Saving:
