@@ -15,7 +15,7 @@ from msgspec import Struct
 from compare.time.chain import KINDS, Node, Proof, chain
 from compare.time.subjects import Subject
 from compare.time.titles import likeness, words_and_years
-from corpus.bodies import canonical, lineage, mergers, successors
+from corpus.bodies import Merger, canonical, lineage, mergers, successors
 from corpus.dates import in_words
 from corpus.instruments import Instrument
 from corpus.model import Document
@@ -314,11 +314,18 @@ def _merged(spans: Sequence[Span]) -> Iterator[Remark]:
         if gone and merger.into in bodies:
             yield Remark(
                 kind="merger",
-                message=(
-                    f"{' en '.join(gone)} ging{'en' if len(gone) > 1 else ''} op "
-                    f"{in_words(merger.date)} op in {merger.into}; de oude verordeningen bleven "
-                    "daar gelden tot ze werden vervangen, ten hoogste twee jaar (Wet algemene "
-                    "regels herindeling, artikel 28)."
-                ),
+                message=_went_on(merger, gone),
                 start=merger.date,
             )
+
+
+def _went_on(merger: Merger, gone: Sequence[str]) -> str:
+    """Say how bodies went on: alone it only changed its name, which left its rules as they were."""
+    day, names = in_words(merger.date), " en ".join(gone)
+    if len(merger.whole) == 1 and not merger.split:
+        return f"{names} heet sinds {day} {merger.into}; de verordeningen bleven gelden."
+    return (
+        f"{names} ging{'en' if len(gone) > 1 else ''} op {day} op in {merger.into}; de oude "
+        "verordeningen bleven in dat gebied gelden tot zij vervallen werden verklaard, ten hoogste "
+        "twee jaar (Wet algemene regels herindeling, artikel 28)."
+    )

@@ -199,3 +199,13 @@ def test_parts_with_a_day_of_their_own_and_parts_repealed_stand_with_the_answer(
     assert after.answer
     assert after.answer.document == "oud"
     assert [(item.document.id, item.at) for item in after.because] == [("oud", "2"), ("nieuw", "2")]
+
+
+def test_a_new_name_leaves_the_ordinances_in_force() -> None:
+    old = replace(ordinance("Verordening speelterreinen 2015", "2015-02-01"), bodies=("Groesbeek",))
+    new = replace(ordinance("Verordening hondentoilet 2017", "2017-02-01"), bodies=("Berg en Dal",))
+    (found,) = timeline((old, new), "Berg en Dal", None)
+    (said,) = [remark.message for remark in found.remarks if remark.kind == "merger"]
+    assert (
+        said == "Groesbeek heet sinds 1 januari 2016 Berg en Dal; de verordeningen bleven gelden."
+    )
