@@ -21,7 +21,7 @@ def test_a_row_per_instrument_with_provisions_on_both_sides() -> None:
     assert row.status == "gewijzigd"
     assert [cell.at for cell in row.old] == ["4/2/a"]
     assert [cell.at for cell in row.new] == ["11"]
-    assert row.legal_basis == ("Participatiewet, artikel 10da",)
+    assert row.legal_basis == ("Participatiewet, artikel 10", "Participatiewet, artikel 10da")
     assert row.explanation == (
         "De duur is gekozen omdat drie jaar meestal genoeg is. (toelichting bij artikel 11, lid 2)"
     )
