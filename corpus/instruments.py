@@ -22,6 +22,7 @@ from corpus.errors import UsageError
 
 __all__ = [
     "OWN_FILE",
+    "Basis",
     "Instrument",
     "Lexicon",
     "Mention",
@@ -41,22 +42,41 @@ _WORD_START = re.compile(r"(?<![\w-])[\w(]")
 _LETTERS = re.compile(r"[^a-z0-9]+")
 
 
+class Basis(Struct, frozen=True, forbid_unknown_fields=True, rename={"since": "from"}):
+    """A statutory provision as printed, with the first and last day (ISO) it had the subject."""
+
+    provision: str
+    since: str = ""
+    until: str = "9999"
+
+    def holds(self, day: str) -> bool:
+        """Tell whether the provision had the subject on a day; "" is today."""
+        return self.since <= day <= self.until if day else self.until == "9999"
+
+
 class Instrument(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One entry of the catalogue.
 
     ``names`` are lower-case spellings; a hyphen in a name stands for "joined, hyphenated, with a
     slash or apart". ``basis`` holds statutory provisions as printed ("Participatiewet, artikel
-    10d"), ``since`` the day from which they regulate the instrument (ISO); ``wider`` the key of the
-    instrument that this one is a form of.
+    10d"), with days where one took the place of another; ``since`` is the day from which they
+    regulate the instrument (ISO); ``wider`` the key of the instrument that this one is a form of.
     """
 
     key: str
     name: str
     field: str
     names: tuple[str, ...]
-    basis: tuple[str, ...] = ()
+    basis: tuple[str | Basis, ...] = ()
     since: str = ""
     wider: str | None = None
+
+    def basis_on(self, day: str) -> tuple[str, ...]:
+        """Return the provisions that regulated the instrument on a day (ISO); "" is today."""
+        if day and day < self.since:
+            return ()
+        dated = (Basis(one) if isinstance(one, str) else one for one in self.basis)
+        return tuple(one.provision for one in dated if one.holds(day))
 
 
 class Mention(Struct, frozen=True):

@@ -218,7 +218,7 @@ def legal_basis(*sides: Here | None) -> tuple[str, ...]:
 def _in_force(instrument: Instrument, document: Document) -> tuple[str, ...]:
     """Return the provisions of the catalogue, if they existed when the ordinance was made."""
     days = [day for day in (document.in_force.date, *(a.date for a in document.adopted)) if day]
-    return instrument.basis if not days or max(days) >= instrument.since else ()
+    return instrument.basis_on(max(days, default=""))
 
 
 def _cited(side: Here) -> Iterator[str]:

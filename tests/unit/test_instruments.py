@@ -413,3 +413,22 @@ def test_a_decision_about_an_instrument_offers_none() -> None:
     )
     document = ordinance(article("7", "Herziening", text=text), title="Verordening jeugdhulp 2024")
     assert found(document) == {}
+
+
+@pytest.mark.parametrize(
+    ("key", "day", "basis"),
+    [
+        ("leer-werktraject", "2025-12-31", ("Participatiewet, artikel 10f",)),
+        ("leer-werktraject", "2026-01-01", ("Participatiewet, artikel 7a",)),
+        ("leer-werktraject", "", ("Participatiewet, artikel 7a",)),
+        ("verrekening-boete", "2016-12-31", ("Participatiewet, artikel 60b",)),
+        ("verrekening-boete", "2017-01-01", ()),
+        ("proefplaatsing", "2023-06-30", ()),
+        ("proefplaatsing", "2023-07-01", ("Participatiewet, artikel 8a",)),
+    ],
+)
+def test_a_basis_holds_on_the_days_the_statute_had_it(
+    key: str, day: str, basis: tuple[str, ...]
+) -> None:
+    (entry,) = [entry for entry in catalogue() if entry.key == key]
+    assert entry.basis_on(day) == basis
