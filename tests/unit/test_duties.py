@@ -74,6 +74,13 @@ def test_compensation_in_illness_was_asked_in_2015_alone() -> None:
     assert place not in asked(title, "2016-01-01")
 
 
+@pytest.mark.parametrize("words", ["De no riskpolis.", "Een no-riskpolis.", "Bij ziekte."])
+def test_compensation_in_illness_by_each_of_its_names(words: str) -> None:
+    paper = regulation("Re-integratieverordening", "2015-01-01", provision(1, "Aanbod", words))
+    at = {ticked.duty.provision: ticked.at for ticked in duties_of(paper)}
+    assert at["artikel 8a, tweede lid, onder b"] == "1"
+
+
 @pytest.mark.parametrize(
     ("day", "letter"),
     [("2016-12-31", "e"), ("2017-01-01", "d"), ("2022-03-31", "d"), ("2022-04-01", "c")],
