@@ -54,6 +54,9 @@ def test_the_catalogue_is_large_enough() -> None:
         ("Wet inburgering", "2015-01-01", "Wet inburgering", "BWBR0020611"),
         ("Wet inburgering", "2023-01-01", "Wet inburgering 2021", "BWBR0044770"),
         ("Drank- en Horecawet", None, "Drank- en Horecawet", "BWBR0002458"),
+        ("Wet Participatiewet in balans", None, "Participatiewet in balans", "BWBR0051679"),
+        ("Wet aanpassing arbeidsduur", "2014-01-01", "Wet aanpassing arbeidsduur", "BWBR0011173"),
+        ("Wet arhi", None, "Wet algemene regels herindeling", "BWBR0003718"),
     ],
 )
 def test_a_name_and_its_date(form: str, on: str | None, name: str, identifier: str) -> None:
