@@ -80,7 +80,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         name="begrip-ongebruikt",
-        title="Begrippen die zijn omschreven en niet gebruikt",
+        title="Begrippen die zijn omschreven maar niet worden gebruikt",
         source=definitions.SOURCE,
         run=definitions.unused,
     ),
