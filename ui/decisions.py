@@ -1,7 +1,8 @@
 """What people decide about a comparison and change in its table, kept in the library.
 
 What is about two documents is kept under ``text_key``: it survives that the same text is added
-again, also from another file. What is about one is kept under its id.
+again, also from another file, and (``follow``) that its provisions are put right. What is about
+one document is kept under its id.
 
 Two kinds of decision are about the alignment. A ``Ruling`` judges one pair of articles. A
 ``Drawing`` draws a match anew: the articles it names belong together, and with no others. The
@@ -35,6 +36,7 @@ __all__ = [
     "decided_pairs",
     "drawings",
     "finding_key",
+    "follow",
     "keep_row",
     "redraw",
     "row_edits",
@@ -48,6 +50,7 @@ __all__ = [
 ]
 
 Pair = tuple[str, str]
+_TEXTS = "teksten"  # what a text is known by when its provisions were put right
 
 
 class Ruling(Struct, frozen=True, kw_only=True):
@@ -92,6 +95,19 @@ def text_key(document: Document) -> str:
     return sha256(" ".join(words).encode()).hexdigest()[:16]
 
 
+def follow(edits: Edits, before: Document, after: Document, *, who: str) -> None:
+    """Let what was decided about a text count for the same text with its provisions put right."""
+    old, new = _root(edits, text_key(before)), text_key(after)
+    if _root(edits, new) != old:
+        edits.save(_TEXTS, new, old, who=who, seen=edits.revision(_TEXTS, new))
+
+
+def _root(edits: Edits, key: str) -> str:
+    """Return the key that decisions about a text are kept under."""
+    edit = edits.all(_TEXTS).get(key)
+    return edit.value if edit else key
+
+
 def _texts(node: Provision) -> Iterator[str]:
     yield node.text
     for row in node.rows:
@@ -134,7 +150,7 @@ def _standing(edits: Edits, old: str, new: str) -> tuple[dict[Pair, Ruling], tup
     """Return the decisions that a later one did not take the place of."""
     ruled: dict[Pair, Ruling] = {}
     drawn: list[Drawing] = []
-    for edit in edits.all(_pair(old, new)).values():  # in the order in which they were made
+    for edit in edits.all(_pair(edits, old, new)).values():  # in the order in which they were made
         value = edit.value
         if isinstance(value["old"], str):
             ruled[value["old"], value["new"]] = Ruling(
@@ -190,7 +206,7 @@ def rule(  # noqa: PLR0913 - a decision is about a pair of pairs
     """
     value = {"old": articles[0], "new": articles[1], "belongs": belongs, "why": why}
     kept = None if belongs is None else value
-    edits.save(_pair(*documents), ">".join(articles), kept, who=who, seen=seen)
+    edits.save(_pair(edits, *documents), ">".join(articles), kept, who=who, seen=seen)
 
 
 def redraw(  # noqa: PLR0913 - articles of both sides, by whom and why
@@ -218,18 +234,18 @@ def redraw(  # noqa: PLR0913 - articles of both sides, by whom and why
         StaleEdit: another decided about these documents in the meantime.
     """
     value = {"old": list(old), "new": list(new), "why": why}
-    edits.save_in(_pair(*documents), _drawn(old, new), value, who=who, stand=seen)
+    edits.save_in(_pair(edits, *documents), _drawn(old, new), value, who=who, stand=seen)
 
 
 def undraw(edits: Edits, documents: Pair, drawing: Drawing, *, who: str, seen: int) -> None:
     """Take a drawing back; what it took the place of counts again. Raises ``StaleEdit``."""
     item = _drawn(drawing.old, drawing.new)
-    edits.save_in(_pair(*documents), item, None, who=who, stand=seen)
+    edits.save_in(_pair(edits, *documents), item, None, who=who, stand=seen)
 
 
 def stand(edits: Edits, documents: Pair) -> int:
     """Return how many decisions were made about the articles of two documents, by text key."""
-    return edits.stand(_pair(*documents))
+    return edits.stand(_pair(edits, *documents))
 
 
 def row_edits(edits: Edits, old: str, new: str) -> dict[str, KeptRow]:
@@ -242,7 +258,7 @@ def row_edits(edits: Edits, old: str, new: str) -> dict[str, KeptRow]:
             revision=edit.revision,
             moment=edit.moment,
         )
-        for edit in edits.all(_table(old, new)).values()
+        for edit in edits.all(_table(edits, old, new)).values()
     }
 
 
@@ -257,17 +273,17 @@ def keep_row(  # noqa: PLR0913 - a row of a table of two documents
 ) -> None:
     """Keep a changed row; None puts back what was made. Raises ``StaleEdit``."""
     value: Mapping[str, object] | None = None if edit is None else msgspec.to_builtins(edit)
-    edits.save(_table(*documents), name, value, who=who, seen=seen)
+    edits.save(_table(edits, *documents), name, value, who=who, seen=seen)
 
 
 def row_revision(edits: Edits, documents: Pair, name: str) -> int:
     """Return how often a row was changed, put back included."""
-    return edits.revision(_table(*documents), name)
+    return edits.revision(_table(edits, *documents), name)
 
 
 def ruling_revision(edits: Edits, documents: Pair, articles: tuple[str, str]) -> int:
     """Return how often a pair was judged, taken back included."""
-    return edits.revision(_pair(*documents), ">".join(articles))
+    return edits.revision(_pair(edits, *documents), ">".join(articles))
 
 
 def finding_key(finding: Finding) -> str:
@@ -298,9 +314,9 @@ def _drawn(old: Sequence[str], new: Sequence[str]) -> str:
     return f"={'+'.join(old)}>{'+'.join(new)}"  # no number starts with "=": never that of a ruling
 
 
-def _pair(old: str, new: str) -> str:
-    return f"koppeling:{old}:{new}"
+def _pair(edits: Edits, old: str, new: str) -> str:
+    return f"koppeling:{_root(edits, old)}:{_root(edits, new)}"
 
 
-def _table(old: str, new: str) -> str:
-    return f"tabel:{old}:{new}"
+def _table(edits: Edits, old: str, new: str) -> str:
+    return f"tabel:{_root(edits, old)}:{_root(edits, new)}"

@@ -147,11 +147,14 @@ class Holding:
         """Read the file of a document in the library again, with what was put right in it."""
         from ingest.pipeline import parse_bytes
         from ui.corrections import corrected
+        from ui.decisions import follow
 
         with self.library() as library:
             known = choose(library, name).entry.id
             data, source = library.source_bytes(known), library.source(known)
+            before = library.document(known)
             library.add(corrected(parse_bytes(data, source.file), self.edits), data)
+            follow(self.edits, before, library.document(known), who="waswordt")
             _index(library)
 
     def remove(self, name: str) -> Choice:

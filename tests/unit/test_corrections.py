@@ -159,3 +159,20 @@ def test_a_place_that_is_not_there_is_refused(
     key = key_of(service, "6")
     with pytest.raises(UsageError, match=said):
         put_right(service, item_of(key, change), change)
+
+
+def test_what_was_decided_about_a_text_still_counts_when_it_is_put_right(tmp_path: Path) -> None:
+    work = Service(tmp_path)
+    work.add([FILE, demo.file(demo.NEW_TXT)])
+    old, new = (entry.id for entry in work.documents())
+    work.redraw(work.compare(old, new), ["14"], ["16"], who="An", why="")
+    found = article_items(work.open(old).document)
+    key = next(key for key, each in found.items() if each.number == "6")
+    work.put_right(old, item_of(key, Joint()), Joint(), who="An", seen=0)
+    work.read_anew(old)
+    compared = work.compare(old, new)
+    assert "6" not in [number for match in compared.alignment.matches for number in match.old]
+    assert [(one.old, one.new) for one in work.drawings(compared)] == [(("14",), ("16",))]
+    work.put_right(old, item_of(key, Joint()), None, who="An", seen=1)
+    work.read_anew(old)
+    assert len(work.drawings(work.compare(old, new))) == 1
