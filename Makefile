@@ -23,6 +23,7 @@ check: $(VENV)/.developer
 
 bench: $(VENV)/.developer
 	$(BIN)/python -m tests.bench
+	WASWORDT_TOGETHER=60 $(BIN)/pytest tests/browser/test_many_at_once.py
 
 # Damaged files of every format; FUZZ="--inputs 500 --seed 7" for another run.
 fuzz: $(VENV)/.developer

@@ -1,8 +1,8 @@
 """What people decide about a comparison and change in its table, kept in the library.
 
-What is about two documents is kept under ``text_key``: it survives that the same text is added
-again, also from another file, and (``follow``) that its provisions are put right. What is about
-one document is kept under its id.
+It is kept under ``text_key``: it survives that the same text is added again, also from another
+file, and (``follow``) that its provisions are put right. What is about one document stands in
+``ui.verdicts``.
 
 Two kinds of decision are about the alignment. A ``Ruling`` judges one pair of articles. A
 ``Drawing`` draws a match anew: the articles it names belong together, and with no others. The
@@ -20,29 +20,26 @@ import msgspec
 from msgspec import Struct
 
 from corpus.model import Document, Provision
-from ui.edits import Edit, Edits
+from ui.edits import Edits
 
 if TYPE_CHECKING:
-    from compare.checks.model import Finding
     from ui.export.edited import RowEdit
 
 __all__ = [
+    "ABOUT_MATCHES",
     "Drawing",
     "KeptRow",
     "Pair",
     "Ruling",
-    "accept",
-    "accepted",
     "decided_pairs",
     "drawings",
-    "finding_key",
     "follow",
     "keep_row",
     "redraw",
     "row_edits",
     "row_revision",
     "rule",
-    "ruling_revision",
+    "ruling_revisions",
     "rulings",
     "stand",
     "text_key",
@@ -50,7 +47,11 @@ __all__ = [
 ]
 
 Pair = tuple[str, str]
-_TEXTS = "teksten"  # what a text is known by when its provisions were put right
+
+ABOUT_MATCHES = ("koppeling", "teksten")
+"""The kinds of edits that an alignment, and every table made of it, depend on."""
+
+_TEXTS = "teksten:"  # what a text is known by when its provisions were put right
 
 
 class Ruling(Struct, frozen=True, kw_only=True):
@@ -281,33 +282,11 @@ def row_revision(edits: Edits, documents: Pair, name: str) -> int:
     return edits.revision(_table(edits, *documents), name)
 
 
-def ruling_revision(edits: Edits, documents: Pair, articles: tuple[str, str]) -> int:
-    """Return how often a pair was judged, taken back included."""
-    return edits.revision(_pair(edits, *documents), ">".join(articles))
-
-
-def finding_key(finding: Finding) -> str:
-    """Return what a finding is known by over several runs: its kind, its place, its words."""
-    return f"{finding.kind}@{finding.at}: {finding.text}"
-
-
-def accepted(edits: Edits, document: str) -> dict[str, Edit]:
-    """Return the findings in a document, given by id, that people accepted; by their key."""
-    return edits.all(_findings(document))
-
-
-def accept(edits: Edits, document: str, finding: Finding, *, why: str | None, who: str) -> None:
-    """Keep that a finding is accepted, and why; None as reason takes that back.
-
-    Raises:
-        StaleEdit: another judged the same finding at the same moment.
-    """
-    subject, key = _findings(document), finding_key(finding)
-    edits.save(subject, key, why, who=who, seen=edits.revision(subject, key))
-
-
-def _findings(document: str) -> str:
-    return f"controle:{document}"
+def ruling_revisions(edits: Edits, documents: Pair) -> dict[Pair, int]:
+    """Return how often each pair was judged, taken back included."""
+    found = edits.revisions(_pair(edits, *documents))
+    pairs = {item: item.partition(">") for item in found if not item.startswith("=")}
+    return {(old, new): found[item] for item, (old, _, new) in pairs.items()}
 
 
 def _drawn(old: Sequence[str], new: Sequence[str]) -> str:

@@ -15,6 +15,8 @@ from ui.decisions import (
     decided_pairs,
     drawings,
     redraw,
+    rule,
+    ruling_revisions,
     rulings,
     stand,
     text_key,
@@ -32,6 +34,24 @@ class Judging(Holding):
     def rulings(self, compared: Comparison) -> dict[Pair, Ruling]:
         """Return what people decided about single pairs of articles of two documents."""
         return rulings(self.edits, *_keys(compared.old, compared.new))
+
+    def revisions(self, compared: Comparison) -> dict[Pair, int]:
+        """Return how often each pair was judged; ``rule`` asks for it."""
+        return ruling_revisions(self.edits, _keys(compared.old, compared.new))
+
+    def rule(  # noqa: PLR0913 - a pair, a decision, by whom and why
+        self,
+        compared: Comparison,
+        pair: Pair,
+        *,
+        belongs: bool | None,
+        who: str,
+        why: str,
+        seen: int,
+    ) -> None:
+        """Keep whether two articles belong together; None takes it back. Raises ``StaleEdit``."""
+        keys = _keys(compared.old, compared.new)
+        rule(self.edits, keys, pair, belongs=belongs, who=who, why=why, seen=seen)
 
     def drawings(self, compared: Comparison) -> tuple[Drawing, ...]:
         """Return the matches of two documents that people drew anew."""
@@ -89,7 +109,7 @@ class Judging(Holding):
 
     def confirmed(self, opened: Sequence[Opened]) -> dict[Pair, set[Pair]]:
         """Return by ids of two documents the articles that people put together, in either order."""
-        if not self.edits.count:
+        if not self.edits.count():
             return {}
         named = [(one, text_key(one.document), _numbers(one)) for one in opened]
         return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -26,6 +27,7 @@ __all__ = [
     "Cited",
     "Comparison",
     "Demonstration",
+    "Mark",
     "Matrixed",
     "Opened",
     "Outcome",
@@ -112,13 +114,24 @@ class Accepted(Struct, frozen=True, kw_only=True):
     moment: str
 
 
+class Mark(Struct, frozen=True, kw_only=True):
+    """What someone said of a duty: whether the ordinance fulfils it, and a remark."""
+
+    done: bool
+    remark: str
+    who: str
+    moment: str
+    revision: int
+
+
 class Checked(Struct, frozen=True, kw_only=True):
     """A document with what the drafting checks found in it; what was accepted stands apart.
 
     ``proposal`` and ``previous`` are the papers it was held against. ``duties`` are what statutes
     oblige the council to regulate in such an ordinance, each with the provision that does so or
-    without. ``ran`` are the titles of the checks that were run, ``left_out`` pairs those that were
-    not with the reason in Dutch.
+    without; ``marks`` what people said of them, by ``ui.verdicts.duty_key``. ``ran`` are the
+    titles of the checks that were run, ``left_out`` pairs those that were not with the reason in
+    Dutch.
     """
 
     opened: Opened
@@ -127,6 +140,7 @@ class Checked(Struct, frozen=True, kw_only=True):
     previous: Opened | None = None
     accepted: tuple[Accepted, ...] = ()
     duties: tuple[Ticked, ...] = ()
+    marks: Mapping[str, Mark] = {}
     ran: tuple[str, ...] = ()
     left_out: tuple[tuple[str, str], ...] = ()
 

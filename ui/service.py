@@ -32,7 +32,7 @@ from ui.results import (
 )
 
 if TYPE_CHECKING:
-    from compare.checks import Finding
+    from compare.checks import Finding, Ticked
     from compare.model import ArticleTable, TextRow
     from compare.time.applies import Answer as GoverningAnswer
     from compare.time.timeline import Timeline
@@ -168,7 +168,7 @@ class Service(Judging):
         """Run the drafting checks on a document, with the papers that belong to it."""
         from compare.checks import check, duties_of
         from ui.coverage import coverage
-        from ui.decisions import accepted, finding_key
+        from ui.verdicts import accepted, finding_key, marks
 
         named = [name, *(other for other in (proposal, previous) if other)]
         opened, *others = self.open_many(named)
@@ -194,6 +194,7 @@ class Service(Judging):
                 if (edit := kept.get(finding_key(item)))
             ),
             duties=duties_of(opened.document),
+            marks=marks(self.edits, opened.document.id),
             ran=ran,
             left_out=left_out,
         )
@@ -213,9 +214,19 @@ class Service(Judging):
 
     def accept(self, name: str, finding: Finding, *, why: str | None, who: str) -> None:
         """Accept a finding with a reason, so that the next check leaves it out; None undoes it."""
-        from ui.decisions import accept
+        from ui.verdicts import accept
 
         accept(self.edits, self.open(name).document.id, finding, why=why, who=who)
+
+    def tick(  # noqa: PLR0913 - what is said of a duty, by whom
+        self, name: str, duty: Ticked, *, done: bool, remark: str, who: str, seen: int
+    ) -> None:
+        """Keep whether a document fulfils a duty, with a remark. Raises ``StaleEdit``."""
+        from ui.verdicts import tick
+
+        document = self.open(name).document.id
+        remark, who = remark.strip(), who.strip()
+        tick(self.edits, document, duty.duty, done=done, remark=remark, who=who, seen=seen)
 
     def timeline(self, body: str | None = None, subject: str | None = None) -> tuple[Timeline, ...]:
         """Return per body which ordinance holds when, from all that the library holds."""

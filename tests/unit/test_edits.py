@@ -24,7 +24,7 @@ PAIR = ("oud-1", "nieuw-1")
 def test_nothing_is_written_before_the_first_edit(tmp_path: Path) -> None:
     edits = Edits(tmp_path / "bibliotheek")
     assert edits.all("x") == {}
-    assert edits.count == 0
+    assert edits.count() == 0
     assert not (tmp_path / "bibliotheek").exists()
 
 
@@ -37,7 +37,8 @@ def test_an_edit_names_its_maker_and_can_be_taken_back(tmp_path: Path) -> None:
     edits.save("tabel", "rij", None, who="An", seen=2)
     assert edits.all("tabel") == {}
     assert edits.revision("tabel", "rij") == 3
-    assert edits.count == 3
+    assert edits.count() == 3
+    assert edits.count("geen") == 0
 
 
 def test_a_stale_edit_is_refused_by_name(tmp_path: Path) -> None:

@@ -70,8 +70,9 @@ def test_nothing_found_is_said() -> None:
 
 
 def test_the_page_shows_the_same_groups() -> None:
-    page = hits_html(HITS, lambda *_, **__: "#")
+    page = hits_html(HITS, lambda *_, **__: "#", lambda hit: [("Verder", f"#{hit.at}")])
     assert page.index("Verordening b") < page.index('value="1"') < page.index('value="3"')
     assert page.index('value="3"') < page.index("Verordening a") < page.index('value="2"')
     assert "in werking 1 januari 2015, ingetrokken" in page
     assert "<mark>jobcoach</mark> &lt; 1" in page
+    assert ">Verder</a>" in page

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -13,9 +14,10 @@ from corpus import demo
 from corpus.errors import LibraryError
 from tests.unit.ui_samples import tabled
 from ui.app import launch
-from ui.app.choose import likely_pair, literal
+from ui.app.choose import literal
 from ui.app.comparison import cards, chart
 from ui.app.dots import number_in
+from ui.app.succession import counterpart, likely_pair
 from ui.app.uploads import keep, read_into, safe_name
 from ui.config import LIBRARY_VARIABLE
 from ui.results import Comparison
@@ -141,11 +143,8 @@ def test_a_cell_is_edited_kept_and_marked(library: Path) -> None:
 
 def test_a_pair_is_rejected_and_the_map_follows(library: Path) -> None:
     test = page("page_compare")
-    old = next(item for item in test.selectbox if item.label == "Oud artikel")
-    new = next(item for item in test.selectbox if item.label == "Nieuw artikel")
     assert "<h3>artikel 14 → artikel 17</h3>" in html_of(test)
-    old.set_value("14")
-    new.set_value("17")
+    next(i for i in test.selectbox if i.label.startswith("Oud artikel")).set_value(("14", "17"))
     test.radio[0].set_value(False)
     next(i for i in test.text_input if i.label == "Uw naam").set_value("An")
     next(item for item in test.button if item.label == "Bewaren").click().run()
@@ -153,6 +152,44 @@ def test_a_pair_is_rejected_and_the_map_follows(library: Path) -> None:
     assert "<h3>artikel 14 → artikel 17</h3>" not in html_of(test)
     next(item for item in test.button if item.label == "Intrekken").click().run()
     assert "<h3>artikel 14 → artikel 17</h3>" in html_of(test)
+
+
+def test_a_match_is_drawn_anew_in_one_action_and_taken_back(library: Path) -> None:
+    test, other = page("page_compare"), page("page_compare")
+    for each in (test, other):
+        groups: list[Any] = list(each.get("button_group"))
+        next(i for i in groups if i.label == "Wat wilt u doen?").set_value("Opnieuw tekenen").run()
+        old, new = each.multiselect
+        old.set_value(["14"])
+        new.set_value(["16", "17"])
+        next(i for i in each.text_input if i.label == "Uw naam").set_value("An")
+        next(item for item in each.button if item.label == "Tekenen").click().run()
+        assert not each.exception
+    assert "<h3>artikel 14 → artikelen 16, 17</h3>" in html_of(test)
+    assert "ook gewijzigd" in other.error[0].value
+    test = page("page_compare")
+    next(item for item in test.button if item.label == "Intrekken").click().run()
+    assert "<h3>artikel 14 → artikel 17</h3>" in html_of(test)
+
+
+def test_one_article_and_a_choice_stand_in_the_link(library: Path) -> None:
+    test = page("page_compare", nieuwartikel="17")
+    assert html_of(test).count("<h3>") == 1
+    assert "<h3>artikel 14 → artikel 17</h3>" in html_of(test)
+    test = page("page_compare", toon="nieuw")
+    assert "→" not in html_of(test)
+    assert "Staat niet in de oude verordening." in html_of(test)
+    test = page("page_compare", oudartikel="999")
+    assert "999" in test.info[0].value
+
+
+def test_only_substance_leaves_out_what_was_renumbered(library: Path) -> None:
+    every = "ongewijzigd,gewijzigd,hernummerd,gesplitst,samengevoegd,vervallen,nieuw"
+    test = page("page_compare", toon=every)
+    before = html_of(test).count("<h3>")
+    test.toggle[0].set_value(True).run()
+    assert 0 < html_of(test).count("<h3>") < before
+    assert "= ongewijzigd" not in html_of(test)
 
 
 def test_same_document_twice_is_a_sentence(library: Path) -> None:
@@ -275,6 +312,12 @@ def test_pair_is_guessed_from_one_municipality(filled: Path) -> None:
     by_id = {entry.id: entry.title for entry in entries}
     assert by_id[pair[0]].endswith("2019")
     assert by_id[pair[1]].endswith("2024")
+    for name, other in (pair, pair[::-1]):
+        beside = counterpart(name, entries)
+        assert beside is not None
+        assert beside.id == other
+    alone = next(entry.id for entry in entries if "Kolkenburg" in entry.title)
+    assert counterpart(alone, entries) is None
 
 
 @pytest.mark.parametrize(

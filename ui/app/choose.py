@@ -6,15 +6,28 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from corpus.errors import UsageError
 from ui.app import session
+from ui.app.succession import likely_pair
 from ui.app.uploads import discard, keep, read_into
+from ui.labels import spoken_date
+from ui.moments import read_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from corpus.library import Entry
 
-__all__ = ["entry_label", "from_link", "hand_in", "show_pair", "welcome"]
+__all__ = [
+    "day_input",
+    "entry_label",
+    "from_link",
+    "hand_in",
+    "linked_pills",
+    "literal",
+    "show_pair",
+    "welcome",
+]
 
 _TYPES = ["pdf", "docx", "odt", "txt", "html", "htm", "xml", "md", "rtf", "zip"]
 
@@ -161,17 +174,54 @@ def from_link(key: str, options: Sequence[Any], default: object = None) -> None:
         st.session_state.pop(key, None)
 
 
-def likely_pair(entries: Sequence[Entry]) -> tuple[str, str] | None:
-    """Return the two latest successive documents of one municipality, older first."""
-    groups: dict[tuple[str, ...], list[Entry]] = {}
-    for entry in entries:
-        groups.setdefault(entry.bodies, []).append(entry)
-    dated = [
-        sorted((entry for entry in group if entry.year), key=lambda e: (e.year, e.in_force or ""))
-        for group in groups.values()
-    ]
-    pairs = [group[-2:] for group in dated if len(group) > 1]
-    if not pairs:
+def day_input(label: str, name: str, usual: str = "") -> str | None:
+    """Let the visitor write a day as people do; it stands in the link under ``name``, as ISO.
+
+    Returns:
+        The day as an ISO date, None while it is empty or no day; then a sentence says so.
+    """
+    if name not in st.session_state:
+        asked = st.query_params.get(name, usual)
+        st.session_state[name] = _spoken(asked) if asked else ""
+    written = st.text_input(label, key=name, placeholder="Bijvoorbeeld 1 maart 2015 of 1-3-2015")
+    if not written.strip():
+        st.query_params.pop(name, None)
         return None
-    old, new = max(pairs, key=lambda pair: pair[1].in_force or str(pair[1].year))
-    return old.id, new.id
+    try:
+        day = read_day(written)
+    except UsageError as error:
+        st.error(literal(str(error)), icon=":material/error:")
+        return None
+    st.query_params[name] = day
+    return day
+
+
+def _spoken(asked: str) -> str:
+    try:
+        return spoken_date(read_day(asked))
+    except UsageError:
+        return asked
+
+
+def linked_pills(
+    label: str,
+    name: str,
+    options: Sequence[str],
+    usual: Sequence[str],
+    words: Callable[[str], str],
+) -> list[str]:
+    """Let the visitor choose some of the options; the choice stands in the link under ``name``.
+
+    The link is left alone while the choice is the usual one.
+    """
+    key = f"{name}-{'-'.join(options)}"
+    if key not in st.session_state:
+        asked = st.query_params.get(name)
+        wanted = usual if asked is None else asked.split(",")
+        st.session_state[key] = [option for option in options if option in wanted]
+    chosen = st.pills(label, options, selection_mode="multi", format_func=words, key=key)
+    if sorted(chosen) == sorted(usual):
+        st.query_params.pop(name, None)
+    else:
+        st.query_params[name] = ",".join(chosen)
+    return chosen

@@ -3,26 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 from msgspec import Struct
 
 from compare.model import Alignment, Match
 from corpus.model import Document, articles
+from ui.changed import changes
 from ui.differences import Runs, article_text, side_by_side, whole
 from ui.labels import EVIDENCE, RELATIONS, percent
 from ui.results import Comparison
 
-__all__ = ["Band", "Card", "Chart", "Label", "cards", "chart"]
+__all__ = ["NARROW", "WIDE", "Band", "Card", "Chart", "Form", "Label", "cards", "chart"]
 
-_ROW = 24  # picture units per article
-_LEFT, _RIGHT, _WIDTH = 400, 600, 1000  # where the bands begin and end
-_LABEL = 46  # characters
+
+class Form(Struct, frozen=True, kw_only=True):
+    """The measures of the map, in picture units: where the bands begin and end, letters a line."""
+
+    width: int
+    left: int
+    right: int
+    row: int
+    letters: int
+    lines: int
+    columns: int  # of the legend
+
+
+WIDE = Form(width=1000, left=400, right=600, row=24, letters=46, lines=1, columns=7)
+NARROW = Form(width=360, left=136, right=224, row=40, letters=19, lines=2, columns=2)
+"""For a narrow window: headings on two lines, short bands, everything within its width."""
 
 
 class Label(Struct, frozen=True):
-    """An article in the map: its words, its height, and the sign when it stands alone."""
+    """An article in the map: its words by line, its height, and the sign when it stands alone."""
 
-    text: str
+    lines: tuple[str, ...]
     y: float
     sign: str = ""
 
@@ -38,13 +53,11 @@ class Band(Struct, frozen=True):
 class Chart(Struct, frozen=True, kw_only=True):
     """The map: labels on both sides and the bands between them."""
 
-    width: int
+    form: Form
     height: int
     old: tuple[Label, ...]
     new: tuple[Label, ...]
     bands: tuple[Band, ...]
-    left: int = _LEFT
-    right: int = _RIGHT
 
 
 class Card(Struct, frozen=True, kw_only=True):
@@ -61,29 +74,54 @@ class Card(Struct, frozen=True, kw_only=True):
     evidence: tuple[tuple[str, str], ...]
 
 
-def chart(result: Comparison) -> Chart:
+def chart(result: Comparison, form: Form = WIDE) -> Chart:
     """Return the map of an alignment, old articles left and new ones right, in their own order."""
     alignment = result.alignment
-    old_at, old = _column(result.old.document, alignment, "old")
-    new_at, new = _column(result.new.document, alignment, "new")
+    old_at, old = _column(result.old.document, alignment, "old", form)
+    new_at, new = _column(result.new.document, alignment, "new", form)
     bands = []
     for number, match in enumerate(alignment.matches):
         for one in match.old:
             for other in match.new:
                 if one in old_at and other in new_at:
-                    path = _curve(old_at[one], new_at[other])
+                    path = _curve(old_at[one], new_at[other], form)
                     bands.append(Band(path, match.relation, number))
-    height = _ROW * (max(len(old), len(new)) + 1)
-    return Chart(width=_WIDTH, height=height, old=old, new=new, bands=tuple(bands))
+    height = form.row * (max(len(old), len(new)) + 1)
+    return Chart(form=form, height=height, old=old, new=new, bands=tuple(bands))
 
 
-def cards(result: Comparison, relations: Sequence[str]) -> list[Card]:
-    """Return the matches of these relations with their texts, in the order of the new document."""
+def cards(
+    result: Comparison,
+    relations: Sequence[str] = tuple(RELATIONS),
+    *,
+    of: tuple[str, str] = ("", ""),
+    substance: bool = False,
+) -> list[Card]:
+    """Return matches with their texts, in the order of the new document.
+
+    Args:
+        result: the comparison.
+        relations: only matches of these.
+        of: only matches of this old article and of this new one; "" for all.
+        substance: leave out what differs in numbers, capitals and marks alone.
+    """
     return [
         _card(result, number, match)
         for number, match in enumerate(result.alignment.matches)
         if match.relation in relations
+        and (not of[0] or of[0] in match.old)
+        and (not of[1] or of[1] in match.new)
+        and (not substance or _has_substance(result, match))
     ]
+
+
+def _has_substance(result: Comparison, match: Match) -> bool:
+    if not (match.old and match.new):
+        return True
+    if match.relation in ("ongewijzigd", "hernummerd"):
+        return False
+    found = changes(match, result.old.document, result.new.document)
+    return any(not change.moved for change in found)
 
 
 def _card(result: Comparison, number: int, match: Match) -> Card:
@@ -117,7 +155,7 @@ def _names(numbers: Sequence[str]) -> str:
 
 
 def _column(
-    document: Document, alignment: Alignment, side: str
+    document: Document, alignment: Alignment, side: str, form: Form
 ) -> tuple[dict[str, float], tuple[Label, ...]]:
     alone = {
         number: RELATIONS[match.relation]
@@ -128,14 +166,14 @@ def _column(
     places: dict[str, float] = {}
     labels = []
     for row, article in enumerate(articles(document.tree), 1):
-        number, y = article.number or "", float(_ROW * row)
+        number, y = article.number or "", float(form.row * row)
         places.setdefault(number, y)
         text = f"{number} {article.heading or ''}".strip()
-        short = text if len(text) <= _LABEL else text[: _LABEL - 1].rstrip() + "…"
-        labels.append(Label(short, y, alone.get(number, "")))
+        lines = wrap(text, form.letters, max_lines=form.lines, placeholder="…")
+        labels.append(Label(tuple(lines), y, alone.get(number, "")))
     return places, tuple(labels)
 
 
-def _curve(start: float, end: float) -> str:
-    middle = (_LEFT + _RIGHT) // 2
-    return f"M{_LEFT} {start:g}C{middle} {start:g} {middle} {end:g} {_RIGHT} {end:g}"
+def _curve(start: float, end: float, form: Form) -> str:
+    middle = (form.left + form.right) // 2
+    return f"M{form.left} {start:g}C{middle} {start:g} {middle} {end:g} {form.right} {end:g}"

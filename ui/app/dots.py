@@ -10,29 +10,39 @@ from msgspec import Struct
 
 from compare.model import Matrix
 
-__all__ = ["Dots", "dots", "number_in", "shared_norms"]
+__all__ = ["NARROW", "WIDE", "Dots", "Form", "dots", "number_in", "shared_norms"]
 
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
-_LEFT, _RIGHT, _WIDTH = 260.0, 900.0, 1000
-_ROW = 34
 _STEPS = 5
-_NAME = 34  # characters
+
+
+class Form(Struct, frozen=True, kw_only=True):
+    """The measures of the picture: where the scale begins and ends, letters of a name."""
+
+    width: int
+    left: float
+    right: float
+    row: int
+    letters: int
+    above: bool  # the name stands above its line, and not beside it
+
+
+WIDE = Form(width=1000, left=260.0, right=900.0, row=34, letters=34, above=False)
+NARROW = Form(width=360, left=16.0, right=290.0, row=52, letters=46, above=True)
 
 
 class Dots(Struct, frozen=True, kw_only=True):
     """Where everything stands: names with their height, dots with their words, ticks."""
 
-    width: int
+    form: Form
     height: int
-    left: float
-    right: float
     names: tuple[tuple[str, float], ...]
     dots: tuple[tuple[float, float, str], ...]
     ticks: tuple[tuple[float, str], ...]
     said: str
 
 
-def dots(matrix: Matrix, names: Sequence[str], wanted: str) -> Dots:
+def dots(matrix: Matrix, names: Sequence[str], wanted: str, form: Form = WIDE) -> Dots:
     """Return the picture of one quantity, as ``shared_norms`` names it."""
     found = [
         (row, number, norm.value)
@@ -43,19 +53,21 @@ def dots(matrix: Matrix, names: Sequence[str], wanted: str) -> Dots:
         and (number := number_in(norm.value)) is not None
     ]
     top = _rounded(max((number for _, number, _ in found), default=1.0))
-    scale = (_RIGHT - _LEFT) / top
-    heights = [_ROW * row + 24.0 for row in range(len(names))]
+    scale = (form.right - form.left) / top
+    heights = [form.row * row + (36.0 if form.above else 24.0) for row in range(len(names))]
     return Dots(
-        width=_WIDTH,
-        height=_ROW * len(names) + 40,
-        left=_LEFT,
-        right=_RIGHT,
-        names=tuple(zip((_short(name) for name in names), heights, strict=True)),
+        form=form,
+        height=form.row * len(names) + 40,
+        names=tuple(zip((_short(name, form.letters) for name in names), heights, strict=True)),
         dots=tuple(
-            (round(_LEFT + number * scale, 1), heights[row], value) for row, number, value in found
+            (round(form.left + number * scale, 1), heights[row], value)
+            for row, number, value in found
         ),
         ticks=tuple(
-            (round(_LEFT + (_RIGHT - _LEFT) * step / _STEPS, 1), _dutch(top * step / _STEPS))
+            (
+                round(form.left + (form.right - form.left) * step / _STEPS, 1),
+                _dutch(top * step / _STEPS),
+            )
             for step in range(_STEPS + 1)
         ),
         said="; ".join(f"{names[row]}: {value}" for row, _, value in found),
@@ -93,5 +105,5 @@ def _dutch(number: float) -> str:
     return text.replace(",", "_").replace(".", ",").replace("_", ".")
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= _NAME else name[: _NAME - 1] + "…"
+def _short(name: str, letters: int) -> str:
+    return name if len(name) <= letters else name[: letters - 1] + "…"

@@ -8,7 +8,8 @@ import streamlit as st
 
 from corpus.errors import StaleEdit
 from ui.app import session
-from ui.app.choose import literal
+from ui.app.choose import from_link, literal
+from ui.app.markup import difference_html
 from ui.decisions import KeptRow, keep_row, row_edits, row_revision
 from ui.export import Content
 from ui.export.content import Line, plain
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["edits_of", "show_editor"]
 
+_REMARK = "Opmerking (komt in een eigen kolom)"
 _FRESH = KeptRow(edit=RowEdit(), revision=0, moment="")
 
 
@@ -32,13 +34,18 @@ def show_editor(content: Content, old: str, new: str, kept: Mapping[str, KeptRow
     """Show the form to change one row of a table."""
     grid = content.grids[0]
     lines = {row_name(line): line for line in grid.lines}
-    with st.expander("Tabel bewerken", icon=":material/edit:"):
+    named = "rij" in st.query_params
+    from_link("rij", list(lines), next(iter(lines), None))
+    with st.expander("Tabel bewerken", icon=":material/edit:", expanded=named):
         name = st.selectbox(
             "Rij",
             list(lines),
             format_func=lambda row: f"{row} (bewerkt)" if row in kept else row,
+            key="rij",
         )
         if name:
+            if named or name != next(iter(lines)):
+                st.query_params["rij"] = name
             _show_form(grid.columns, lines[name], (old, new), kept.get(name, _FRESH))
 
 
@@ -55,14 +62,19 @@ def _show_form(
         st.caption(literal(f"Laatst bewerkt door {kept.edit.who} op {when}."))
     made = {column: plain(cell) for column, cell in zip(columns, line.cells, strict=True)}
     with st.form(f"rij-{mark}-{seen}"):
+        # kept by key: what is typed stays when another changes the row in the meantime
         words = {
-            column: st.text_area(column, kept.edit.cells.get(column, text), height="content")
+            column: _area(column, f"{mark}-{seen}-{column}", kept.edit.cells.get(column, text))
             for column, text in made.items()
         }
-        remark = st.text_area("Opmerking (komt in een eigen kolom)", kept.edit.remark)
+        remark = _area(_REMARK, f"{mark}-{seen}-opmerking", kept.edit.remark)
         left, middle, right = st.columns(3)
-        place = left.number_input("Rijnummer (leeg: eigen plaats)", 1, value=kept.edit.place)
-        hidden = middle.checkbox("Niet in de tabel opnemen", kept.edit.hidden)
+        place = left.number_input(
+            "Rijnummer (leeg: eigen plaats)", 1, value=kept.edit.place, key=f"{mark}-{seen}-plaats"
+        )
+        hidden = middle.checkbox(
+            "Niet in de tabel opnemen", kept.edit.hidden, key=f"{mark}-{seen}-weg"
+        )
         who = right.text_input("Uw naam", st.session_state.get("naam", ""))
         saved = st.form_submit_button("Bewaren", type="primary")
         undone = bool(kept.revision) and st.form_submit_button("Terug naar de gemaakte tekst")
@@ -77,16 +89,24 @@ def _show_form(
     try:
         keep_row(edits, documents, name, None if undone else edit, who=who.strip(), seen=seen)
     except StaleEdit as error:
-        _show_theirs(error, kept, mark)
+        theirs = {column: kept.edit.cells.get(column, text) for column, text in made.items()}
+        mine = words | {_REMARK: remark}
+        _show_difference(error, theirs | {_REMARK: kept.edit.remark}, mine)
+        st.button("Verder met die versie", on_click=lambda: st.session_state.pop(mark, None))
         return
     del st.session_state[mark]
     st.rerun()
 
 
-def _show_theirs(error: StaleEdit, theirs: KeptRow, mark: str) -> None:
-    """Show what another changed in the meantime, and let the visitor go on from there."""
+def _area(label: str, key: str, text: str) -> str:
+    st.session_state.setdefault(key, text)
+    return st.text_area(label, key=key, height="content") or ""
+
+
+def _show_difference(error: StaleEdit, theirs: Mapping[str, str], mine: Mapping[str, str]) -> None:
+    """Show where the words of another differ from those the visitor wanted to keep."""
     st.error(str(error), icon=":material/error:")
-    for column, text in theirs.edit.cells.items():
-        st.markdown(f"**{column}**, zoals {literal(theirs.edit.who)} het schreef:")
-        st.text(text)
-    st.button("Verder met die versie", on_click=lambda: st.session_state.pop(mark, None))
+    different = {name: (theirs[name], text) for name, text in mine.items() if text != theirs[name]}
+    if different:
+        st.caption("Doorgehaald: staat er nu. Onderstreept: wat u schreef; dat is niet bewaard.")
+        st.html(difference_html(different))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import tomllib
+from collections.abc import Callable
+from functools import cache
 from importlib.resources import files
 
 import streamlit as st
 
 from ui.app import session
 
-__all__ = ["add_style", "show_demo_banner", "show_sidebar"]
+__all__ = ["add_style", "show_demo_banner", "show_picture", "show_sidebar"]
 
 # light, dark: ink that is softer than the text but keeps 7 : 1, and words on the accent
 _COLOURS = {"soft": ("#46535d", "#b9c4cb"), "on-accent": ("#ffffff", "#10202a")}
@@ -27,9 +31,21 @@ def add_style() -> None:
 
 
 def show_sidebar() -> None:
-    """Show what library is open, and that nothing leaves the machine."""
+    """Say that nothing leaves the machine, and let the words of Streamlit be Dutch."""
     with st.sidebar:
         st.caption(_PRIVACY)
+        with st.container(key="woorden"):
+            st.html(f"<script>{_dutch_script()}</script>", unsafe_allow_javascript=True)
+
+
+@cache
+def _dutch_script() -> str:
+    here = files("ui.app")
+    words = tomllib.loads(here.joinpath("streamlit_words.toml").read_text("utf-8"))
+    script = here.joinpath("dutch.js").read_text("utf-8")
+    for name, table in (("WORDS", words["woorden"]), ("PATTERNS", words["patronen"])):
+        script = script.replace(name, json.dumps(table), 1)
+    return script
 
 
 def show_demo_banner() -> None:
@@ -42,3 +58,14 @@ def show_demo_banner() -> None:
             icon=":material/school:",
         )
         st.button("Naar mijn eigen bibliotheek", on_click=session.leave_demo)
+
+
+def show_picture(name: str, draw: Callable[..., str], words: str) -> None:
+    """Show a drawing in the form that fits the window; ``words`` say what it shows.
+
+    Both forms are on the page and the style sheet shows one. ``draw(dark=, narrow=)`` gives SVG.
+    """
+    dark = st.context.theme.type == "dark"
+    for form in ("wide", "narrow"):
+        with st.container(key=f"{form}-{name}"):
+            st.image(draw(dark=dark, narrow=form == "narrow"), width="stretch", alt=words)

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from compare.model import Matrix, MatrixCell
 from corpus.model import Document, Provision
-from ui.app.comparison import cards, chart
+from ui.app.comparison import Card, Form, chart
 from ui.app.dots import Dots
 from ui.app.grouping import Order, grouped
 from ui.app.reading import Url, contents, shown_document
+from ui.differences import readable
 from ui.export.content import Content, Picture
 from ui.export.drawing import alternative, timeline_drawing
 from ui.export.report_html import svg
 from ui.hits import by_document, status_of
-from ui.labels import DEVIATIONS, KINDS, MATCHES, RELATIONS, SEVERITIES, place
+from ui.labels import DEVIATIONS, KINDS, MATCHES, RELATIONS, SEVERITIES, place, spoken_date
 from ui.moments import entry_moment
 from ui.results import Checked, Comparison
 from ui.templates import template
+from ui.verdicts import duty_key
 
 if TYPE_CHECKING:
     from compare.time.timeline import Timeline
@@ -31,8 +33,10 @@ if TYPE_CHECKING:
 __all__ = [
     "comparison_html",
     "contents_html",
+    "difference_html",
     "document_html",
     "dots_svg",
+    "duties_html",
     "facts_html",
     "findings_html",
     "hits_html",
@@ -50,7 +54,7 @@ def table_html(content: Content) -> str:
     return template("ui.app", "table.html.jinja").render(content=content)
 
 
-def map_svg(result: Comparison, *, dark: bool) -> str:
+def map_svg(result: Comparison, form: Form, *, dark: bool) -> str:
     """Return the map of an alignment as a picture, with the meaning of its lines.
 
     A kind of band differs in strokes as well as in colour; all have a contrast of 3 : 1 or more
@@ -65,19 +69,27 @@ def map_svg(result: Comparison, *, dark: bool) -> str:
         "ongewijzigd": ("#7d8b95", "none"),
     }
     return template("ui.app", "map.svg.jinja").render(
-        chart=chart(result), relations=list(RELATIONS.items()), ink=ink, lines=lines
+        chart=chart(result, form), relations=list(RELATIONS.items()), ink=ink, lines=lines
     )
 
 
-def comparison_html(result: Comparison, relations: Sequence[str]) -> str:
-    """Return the matches of these relations, both texts side by side."""
-    return template("ui.app", "comparison.html.jinja").render(cards=cards(result, relations))
+def comparison_html(shown: Sequence[Card]) -> str:
+    """Return matches, both texts side by side."""
+    return template("ui.app", "comparison.html.jinja").render(cards=shown)
 
 
 def contents_html(document: Document, url: Url, at: str = "") -> str:
     """Return the article tree of a document as links, the article looked at marked."""
     entries = contents(document, url, at)
     return template("ui.app", "contents.html.jinja").render(entries=entries)
+
+
+def difference_html(fields: Mapping[str, tuple[str, str]]) -> str:
+    """Return per field the difference between two texts, old words struck out, new underlined."""
+    from compare.diff import word_diff
+
+    shown = [(name, list(readable(word_diff(*texts)))) for name, texts in fields.items()]
+    return template("ui.app", "difference.html.jinja").render(fields=shown)
 
 
 def document_html(
@@ -129,10 +141,19 @@ def _presence(cell: MatrixCell, *, model: bool) -> tuple[str, str, str]:
     return "has", "●", where
 
 
-def hits_html(hits: Sequence[Hit], url: Url) -> str:
-    """Return what a search found by document, as links with the words marked."""
+def hits_html(
+    hits: Sequence[Hit], url: Url, more: Callable[[Hit], Sequence[tuple[str, str]]]
+) -> str:
+    """Return what a search found by document, as links with the words marked.
+
+    ``more`` gives further links of a hit: words and address.
+    """
     groups = [
-        (group[0][1].document.title, status_of(group[0][1]), [_shown(*each) for each in group])
+        (
+            group[0][1].document.title,
+            status_of(group[0][1]),
+            [_shown(*each) | {"links": more(each[1])} for each in group],
+        )
         for group in by_document(hits)
     ]
     return template("ui.app", "hits.html.jinja").render(groups=groups, url=url)
@@ -161,6 +182,17 @@ def findings_html(found: Checked, url: Url) -> str:
     )
 
 
+def duties_html(found: Checked, url: Url) -> str:
+    """Return the duties of a council with where they are fulfilled and who ticked them off."""
+    return template("ui.app", "duties.html.jinja").render(
+        duties=[(item, found.marks.get(duty_key(item.duty))) for item in found.duties],
+        document=found.opened.document.id,
+        url=url,
+        place=place,
+        date=spoken_date,
+    )
+
+
 def dots_svg(picture: Dots, *, dark: bool) -> str:
     """Return one number over all municipalities as a picture."""
     return template("ui.app", "dots.svg.jinja").render(
@@ -170,11 +202,12 @@ def dots_svg(picture: Dots, *, dark: bool) -> str:
     )
 
 
-def timeline_svg(line: Timeline, *, dark: bool) -> str:
+def timeline_svg(line: Timeline, *, dark: bool, narrow: bool = False) -> str:
     """Return a time line as a picture; what the library knows only by name has an open bar."""
+    width = 360.0 if narrow else 1000.0
     today = datetime.datetime.now(tz=datetime.UTC).date()
     return svg(
-        Picture(drawing=timeline_drawing(line, today), alt=alternative(line)),
+        Picture(drawing=timeline_drawing(line, today, width), alt=alternative(line)),
         ink="#e8edf0" if dark else "#1c2730",
         fill="#8cc4e0" if dark else "#1f5673",
     )

@@ -21,6 +21,7 @@ from ui.app.markup import (
     library_html,
     links_html,
 )
+from ui.app.onward import into_comparison
 from ui.app.reading import article_of
 from ui.app.source import page_picture
 from ui.console import facts_of
@@ -150,12 +151,14 @@ def _show_place(opened: Opened, at: str, page: int | None) -> None:
     if found is None:
         return
     is_pdf = opened.source.media_type == "application/pdf" and page
-    left, right = st.columns(2) if is_pdf else (st.container(), None)
+    large = is_pdf and bool(st.session_state.get("groot", st.query_params.get("groot")))
+    left, right = st.columns(2) if is_pdf and not large else (st.container(), st.container())
     with left:
         st.html(document_html(document, page_url, at=at, only=[found.provision]))
         _show_around(document, at)
-    if right and page:
+    if is_pdf and page:
         with right:
+            st.toggle("Bladzijde groot", key="groot", bind="query-params")
             marked = find(document, Address.parse(at.removeprefix("note:"))) or found.provision
             page = marked.page or page
             picture = page_picture(session.source_bytes(document.id), page, marked)
@@ -190,7 +193,10 @@ def _show_around(document: Document, at: str) -> None:
         )
     if alike:
         hits = session.similar(document.id, at)
-        st.html(hits_html(hits, page_url)) if hits else st.caption("Niets gevonden.")
+        if hits:
+            st.html(hits_html(hits, page_url, into_comparison(document.id)))
+        else:
+            st.caption("Niets gevonden.")
 
 
 def _show_actions(opened: Opened) -> None:

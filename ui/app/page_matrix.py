@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from ui.app import session
 from ui.app.choose import entry_label, from_link, hand_in, welcome
-from ui.app.dots import dots, shared_norms
+from ui.app.dots import NARROW, WIDE, dots, shared_norms
+from ui.app.layout import show_picture
 from ui.app.markup import dots_svg, presence_html, table_html
 from ui.export import Content, media_types, render
 from ui.export.matrix import column_names, matrix_content
@@ -19,6 +20,7 @@ from ui.results import Matrixed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from compare.model import Matrix
     from corpus.library import Entry
 
 __all__ = ["show"]
@@ -88,16 +90,20 @@ def _show_matrix(found: Matrixed) -> None:
     shared = shared_norms(found.matrix)
     if shared:
         st.subheader("Een getal over alle gemeenten")
-        wanted = st.selectbox("Getal", shared, label_visibility="collapsed")
-        picture = dots(found.matrix, names, wanted)
-        dark = st.context.theme.type == "dark"
-        with st.container(key="getal"):
-            st.image(
-                dots_svg(picture, dark=dark), width="stretch", alt=f"{wanted}. {picture.said}."
-            )
+        wanted = st.selectbox(
+            "Getal", shared, label_visibility="collapsed", key="getal", bind="query-params"
+        )
+        said = dots(found.matrix, names, wanted).said
+        show_picture("getal", partial(_dots, found.matrix, names, wanted), f"{wanted}. {said}.")
     st.subheader("Wat elke gemeente bepaalt")
     instruments = [row.instrument for row in found.matrix.rows]
-    kept = st.multiselect("Instrumenten", instruments, placeholder="Alle instrumenten")
+    kept = st.multiselect(
+        "Instrumenten",
+        instruments,
+        placeholder="Alle instrumenten",
+        key="instrumenten",
+        bind="query-params",
+    )
     grid = content.grids[0]
     if kept:
         lines = [
@@ -107,6 +113,10 @@ def _show_matrix(found: Matrixed) -> None:
         ]
         grid = replace(grid, lines=tuple(lines))
     st.html(table_html(replace(content, grids=(grid,))))
+
+
+def _dots(matrix: Matrix, names: Sequence[str], wanted: str, *, dark: bool, narrow: bool) -> str:
+    return dots_svg(dots(matrix, names, wanted, NARROW if narrow else WIDE), dark=dark)
 
 
 def _downloads(content: Content) -> None:

@@ -10,6 +10,7 @@ from ui.app import session
 from ui.app.choose import hand_in, literal, welcome
 from ui.app.links import page_url
 from ui.app.markup import hits_html
+from ui.app.onward import from_hits
 
 if TYPE_CHECKING:
     from index.model import Answer
@@ -75,7 +76,7 @@ def _show_answer(answer: Answer, shown: int) -> None:
     _show_facets(answer)
     number = "1 bepaling" if answer.total == 1 else f"{answer.total} bepalingen"
     st.markdown(f"**{number}**")
-    st.html(hits_html(answer.hits, page_url))
+    st.html(hits_html(answer.hits, page_url, from_hits()))
     if answer.total > len(answer.hits):
         st.button("Meer tonen", on_click=_more, args=(shown,))
 

@@ -9,7 +9,7 @@ import streamlit as st
 from msgspec.structs import replace
 
 from ui.app import session
-from ui.app.choose import show_pair
+from ui.app.choose import linked_pills, show_pair
 from ui.app.edit_table import edits_of, show_editor
 from ui.app.markup import table_html
 from ui.decisions import text_key
@@ -43,7 +43,8 @@ def _show_table(old: str, new: str) -> None:
     kept = edits_of(*keys)
     changes = {name: row.edit for name, row in kept.items()}
     downloads = st.container(horizontal=True)
-    columns = _columns()
+    with downloads:
+        columns = _columns()
     shown = _chosen(edited(made, changes, marked=True), columns)
     _offer(downloads, _chosen(edited(made, changes), columns), tabled)
     left_out = sum(edit.hidden for edit in changes.values())
@@ -56,7 +57,11 @@ def _show_table(old: str, new: str) -> None:
 def _columns() -> tuple[str, ...]:
     choice = INSTRUMENT_COLUMNS[1:]
     with st.popover("Kolommen", icon=":material/view_column:"):
-        kept = [name for name in choice if st.checkbox(name, value=True, key=f"kolom-{name}")]
+        kept = [
+            name
+            for name in choice
+            if st.checkbox(name, value=True, key=f"kolom-{name}", bind="query-params")
+        ]
     return tuple(kept)
 
 
@@ -87,13 +92,8 @@ def _filtered(content: Content) -> Content:
     present = [status for status in MARKS if counts[status]]
     if len(present) < 2:
         return content
-    chosen = st.pills(
-        "Toon",
-        present,
-        selection_mode="multi",
-        default=present,
-        format_func=lambda status: f"{status_mark(status)} ({counts[status]})",
-        label_visibility="collapsed",
+    chosen = linked_pills(
+        "Toon", "toon", present, present, lambda status: f"{status_mark(status)} ({counts[status]})"
     )
     lines = tuple(line for line in grid.lines if line.status in chosen)
     return replace(content, grids=(replace(grid, lines=lines),))

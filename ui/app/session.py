@@ -15,8 +15,10 @@ from corpus.addresses import Address
 from corpus.errors import LibraryError, WaswordtError
 from ui.app.uploads import read_into
 from ui.config import library_folder
+from ui.decisions import ABOUT_MATCHES
 from ui.results import Checked, Comparison, Matrixed, Opened, Tabled
 from ui.service import Service
+from ui.verdicts import ABOUT_FINDINGS
 
 if TYPE_CHECKING:
     from compare.time.timeline import Timeline
@@ -101,17 +103,17 @@ def opened(name: str) -> Opened:
 
 def compared(old: str, new: str) -> Comparison:
     """Return the alignment of two documents of the library, kept ready."""
-    return _compared(*_place(), old, new)
+    return _compared(*_place(*ABOUT_MATCHES), old, new)
 
 
 def tabled(old: str, new: str) -> Tabled:
     """Return the instrument table of two documents of the library, kept ready."""
-    return _tabled(*_place(), old, new)
+    return _tabled(*_place(*ABOUT_MATCHES), old, new)
 
 
 def matrixed(names: tuple[str, ...], model: int | None) -> Matrixed:
     """Return the matrix of documents of the library, kept ready."""
-    return _matrixed(*_place(), names, model)
+    return _matrixed(*_place(*ABOUT_MATCHES), names, model)
 
 
 def timelines() -> tuple[Timeline, ...]:
@@ -121,7 +123,7 @@ def timelines() -> tuple[Timeline, ...]:
 
 def checked(name: str, proposal: str | None, previous: str | None) -> Checked:
     """Return what the checks find in a document of the library, kept ready."""
-    return _checked(*_place(), name, proposal, previous)
+    return _checked(*_place(*ABOUT_FINDINGS), name, proposal, previous)
 
 
 def searched(query: str, limit: int) -> Answer:
@@ -153,11 +155,18 @@ def _searcher(folder: str) -> Searcher:
     return Searcher(Service(Path(folder)).library())
 
 
-def _place() -> tuple[str, int]:
-    """Return the library and a number that rises with every change in it, edits counted."""
-    work = service()
-    with work.library() as library:
-        return str(work.folder), library.revision + work.edits.count
+def _place(*kinds: str) -> tuple[str, int]:
+    """Return the library and a number that rises with every change in it and its edits of kinds.
+
+    Without kinds no edit counts: a correction changes the library itself.
+    """
+    folder = service().folder
+    return str(folder), _revision(folder) + (Service(folder).edits.count(*kinds) if kinds else 0)
+
+
+def _revision(folder: Path) -> int:
+    with Service(folder).library() as library:
+        return library.revision
 
 
 # Frozen values may be shared between sessions, so they are kept as they are and not copied.
@@ -167,8 +176,9 @@ def _opened(folder: str, revision: int, name: str) -> Opened:  # noqa: ARG001 - 
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner="De documenten worden vergeleken...")
-def _compared(folder: str, revision: int, old: str, new: str) -> Comparison:
-    sides = (_opened(folder, revision, name) for name in (old, new))
+def _compared(folder: str, revision: int, old: str, new: str) -> Comparison:  # noqa: ARG001
+    held = _revision(Path(folder))
+    sides = (_opened(folder, held, name) for name in (old, new))
     return Service(Path(folder)).compare_opened(*sides)
 
 
@@ -178,9 +188,14 @@ def _tabled(folder: str, revision: int, old: str, new: str) -> Tabled:
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner="De verordeningen worden vergeleken...")
-def _matrixed(folder: str, revision: int, names: tuple[str, ...], model: int | None) -> Matrixed:
-    opened = [_opened(folder, revision, name) for name in names]
-    return Service(Path(folder)).matrix_of(opened, model)
+def _matrixed(
+    folder: str,
+    revision: int,  # noqa: ARG001
+    names: tuple[str, ...],
+    model: int | None,
+) -> Matrixed:
+    held = _revision(Path(folder))
+    return Service(Path(folder)).matrix_of([_opened(folder, held, name) for name in names], model)
 
 
 @st.cache_resource(max_entries=4, show_spinner="De tijdlijn wordt gemaakt...")

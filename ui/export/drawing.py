@@ -26,6 +26,7 @@ _NAME_LINE = 16.0
 _BELOW = 44.0  # bar and days of one ordinance
 _STRETCH = 30.0
 _BAR = 13.0
+_DAYS_LINE = 14.0
 _NAME, _DAYS = 14.0, 12.0  # letter sizes
 _LETTER = 0.54  # width of a letter of a common sans serif, as a share of its size, on average
 _MARK_SPACE = 80.0  # between two years written on the scale
@@ -92,6 +93,7 @@ def timeline_drawing(line: Timeline, today: datetime.date, width: float = 1000.0
         name = _name(span, width, several=several)
         shapes += _ordinance(span, name, y, scale, today, width)
         y += _NAME_LINE * len(name) + _BELOW
+        y += _DAYS_LINE * (len(_days_lines(span, width)) - 1)
     for remark in line.remarks:
         if remark.kind in _STRETCHES and remark.start:
             shapes += _stretch(remark, y, scale, today, width)
@@ -155,7 +157,9 @@ def _ordinance(  # noqa: PLR0913, PLR0917 - a bar stands on a scale, in a pictur
         yield Stroke(right, bar + _BAR / 2, right + 10, bar + _BAR / 2)
         yield Stroke(right + 6, bar + _BAR / 2 - 4, right + 10, bar + _BAR / 2)
         yield Stroke(right + 6, bar + _BAR / 2 + 4, right + 10, bar + _BAR / 2)
-    yield _written(_days(span), left, right, bar + _BAR + 14, _DAYS, width)
+    for number, words in enumerate(_days_lines(span, width)):
+        below = bar + _BAR + 14 + _DAYS_LINE * number
+        yield _written(words, left, right, below, _DAYS, width)
 
 
 def _stretch(
@@ -174,6 +178,10 @@ def _days(span: Span) -> str:
     known = "" if span.document else "; niet in de bibliotheek"
     back = "; met terugwerkende kracht" if span.retroactive_to else ""
     return period(span) + back + known
+
+
+def _days_lines(span: Span, width: float) -> list[str]:
+    return textwrap.wrap(_days(span), _letters(_DAYS, width)) or [""]
 
 
 def _unknown_start(end: datetime.date, x: _Scale) -> float:

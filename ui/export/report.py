@@ -17,9 +17,10 @@ from ui.export.tables import about
 from ui.facts import Fact, report_facts
 from ui.labels import SEVERITIES, period, place, spoken_date
 from ui.results import Accepted, Checked
+from ui.verdicts import duty_key
 
 if TYPE_CHECKING:
-    from compare.checks import Finding
+    from compare.checks import Finding, Ticked
     from compare.time.timeline import Proof, Span, Timeline
 
 __all__ = ["report_content"]
@@ -182,7 +183,7 @@ def _duties(found: Checked) -> Iterable[Section]:
             cells=(
                 ((Run(f"{item.duty.statute}, {item.duty.provision}"),),),
                 ((Run(item.duty.what),),),
-                _ticked(item.at, headings),
+                (*_ticked(item.at, headings), *_marked(found, item)),
             )
         )
         for item in found.duties
@@ -200,6 +201,18 @@ def _ticked(at: str | None, headings: Mapping[str | None, str | None]) -> tuple[
     heading = headings.get(at.split("/", maxsplit=1)[0])
     below: tuple[Paragraph, ...] = ((Run(heading, "small"),),) if heading else ()
     return ((Run(f"✓ {place(at)}"),), *below)
+
+
+def _marked(found: Checked, item: Ticked) -> tuple[Paragraph, ...]:
+    mark = found.marks.get(duty_key(item.duty))
+    if mark is None:
+        return ()
+    said = "☑ afgevinkt" if mark.done else "☐ niet geregeld"
+    remark = f": {mark.remark}" if mark.remark else ""
+    return (
+        (Run(f"{said}{remark}"),),
+        (Run(f"{mark.who}, {spoken_date(mark.moment[:10])}", "small"),),
+    )
 
 
 def _findings(findings: Sequence[Finding]) -> Iterable[Section]:

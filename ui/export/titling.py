@@ -11,7 +11,7 @@ from ui.export.content import Content
 from ui.labels import spoken_date
 from ui.results import Opened
 
-__all__ = ["file_name", "titled"]
+__all__ = ["file_name", "report_name", "titled"]
 
 _LONGEST = 60  # characters of a title in a file name
 
@@ -46,6 +46,11 @@ def file_name(old: Opened, new: Opened, suffix: str) -> str:
     "was-wordt verordening-lindervoort-2019 - verordening-lindervoort-2024.docx".
     """
     return f"was-wordt {_short(old)} - {_short(new)}.{suffix}"
+
+
+def report_name(opened: Opened, suffix: str) -> str:
+    """Return a name for the file of a report: "rapport verordening-lindervoort-2024.docx"."""
+    return f"rapport {_short(opened)}.{suffix}"
 
 
 def _short(opened: Opened) -> str:
