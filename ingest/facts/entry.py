@@ -38,7 +38,7 @@ def find_citation_title(document: Document) -> str | None:
         words = quoted[1] if quoted else sentences(rest)[0] if sentences(rest) else ""
         words = words.split(";")[0]
         words = re.sub(r"^(?:de|het|als)\s+(?=[A-ZÀ-Þ])", "", words.strip(), flags=re.I)
-        title = tidy(re.sub(r"\s+en\s+treedt\b.*", "", words, flags=re.S))
+        title = tidy(re.sub(r"(?:,|\s+en)\s+treedt\b.*", "", words, flags=re.S))
         if title:
             return title
     return document.citation_title

@@ -16,9 +16,10 @@ from corpus.model import Document, Provision, words_of
 
 __all__ = ["Passage", "facts_data", "letters", "passages", "phrase", "sentences", "tidy"]
 
-# "e.v. " and the like end no sentence.
+# "e.v. " and the like end no sentence, nor do the numbers of a list ("; 2. ").
 _STOP = re.compile(
-    r"(?<!\be\.v)(?<!\bart)(?<!\bnr)(?<!\bno)(?<!\bjo)(?<!\bd\.d)\.\s+(?=[A-ZÀ-Þ„“\"'‘])"
+    r"(?<!\be\.v)(?<!\bart)(?<!\bnr)(?<!\bno)(?<!\bjo)(?<!\bd\.d)"
+    r"(?<![:;]\s\w)(?<![:;]\s\d\d)(?<!\n\w)(?<!\n\d\d)\.\s+(?=[A-ZÀ-Þ„“\"'‘])"
 )
 
 

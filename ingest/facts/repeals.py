@@ -21,12 +21,24 @@ _OWN = "§§"  # stands for "deze verordening": the regulation itself is nothing
 
 # "komt de Verordening X te vervallen": what stands before "komt" says when
 _COMES = re.compile(r"^.*\bkom(?:t|en)\s+(?P<what>(?:de|het)\s.*)\s+te\s*$", re.I | re.S)
+# "treedt in werking op 1 mei, op welke dag de Verordening X vervalt"
+_AT_WHICH = re.compile(r"^.*\bwelke?\s+(?:datum|dag|tijdstip|moment)\s+(?=de\s|het\s)", re.I | re.S)
 # "met uitzondering van artikel 5, dat wordt ingetrokken per ...": a day of the exception only
 _EXCEPTED = re.compile(r",?\s*met\s+uitzondering\s+van\b[^;]*?,\s*(?:dat|die|welke?)\s", re.I)
 
 
 _SAME_DAY = re.compile(
     r",?\s*\b(?:per|op|met\s+ingang\s+van)\s+(?:de)?(?:gelijke|zelfde)\s+(?:datum|dag)\b", re.I
+)
+
+
+# verbs that may stand before what they withdraw
+_BEFORE_NAMES = ("in te", "te laten", "buiten werking te", "intrekking", "trekt", "vervangt")
+# "de bepalingen van de Verordening X": the whole of it; "de verordening genaamd X": X
+_WHOLE = re.compile(
+    r"^(?:(?:alle\s+)?bepalingen\s+(?:van|uit)\s+(?:de|het)\s+|(?:verordening|regeling)\s+"
+    r"(?:genaamd|geheten|getiteld|met\s+(?:de\s+)?(?:titel|naam))\s*:?\s*)",
+    re.I,
 )
 
 
@@ -112,6 +124,7 @@ def repeals_in(sentence: str, passage: Passage, in_force: str | None) -> Iterato
         if grammar.modal.search(clause) or re.match(r"\W*(?:als|zodra)\b", clause, re.I):
             continue
         per = day_of_repeal(clause, _EXCEPTED.split(tail)[0], in_force)
+        clause = _AT_WHICH.sub("", clause)
         comes = _COMES.match(clause)
         clause = comes["what"] if comes else clause
         if verb[0].lower().startswith("intrekking"):  # "treedt in werking onder intrekking van"
@@ -138,7 +151,11 @@ def day_of_repeal(clause: str, tail: str, in_force: str | None) -> str | None:
                 return day.iso
     both = clause + tail
     if re.search(
-        r"(?:dag|datum|tijdstip|moment|gelijktijdig|bij|met)\b[^;]*in\s*werking|(?:gelijke|dezelfde)\s+dat",
+        r"(?:dag|datum|tijdstip|moment|gelijktijdig|bij|met)\b[^;]*in\s*werking|(?:gelijke|dezelfde)\s+dat"
+        r"|\b(?:op|per|met\s+ingang\s+van)\s+(?:die|dat|welke?)\s+(?:datum|dag|tijdstip|moment)\b"
+        r"|\b(?:op|per|met\s+ingang\s+van)\s+(?:de|het)\s+in\s+(?:het\s+\w+\s+lid|artikel\s[^,;]{1,20}?)\s+"
+        r"(?:genoemde|bedoelde|vermelde)\s+(?:datum|dag|tijdstip|moment)\b"
+        r"|^\W*(?:gelijktijdig|tegelijk\w*)\b",
         both,
         re.I,
     ):
@@ -149,9 +166,9 @@ def day_of_repeal(clause: str, tail: str, in_force: str | None) -> str | None:
 def _subjects(verb: str, clause: str, tail: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the words that name what is withdrawn, with the exceptions made to it."""
     grammar = _grammar()
-    if verb.startswith(("in te", "te laten", "buiten werking te", "intrekking", "trekt")):
+    if verb.startswith(_BEFORE_NAMES):
         # "onder intrekking van X", "in te trekken de X", "X in te trekken"
-        end = re.search(r";|\bvast\s+te\s+stellen|\bbesluit\b|$", tail)
+        end = re.search(r";|\bvast\s+te\s+stellen|\bbesluit\b|\btree?dt?(?:en)?\b|$", tail)
         words = re.sub(r"\s+in\s*[.;]?\s*$", "", tail[: end.start()] if end else tail)
         named = words if grammar.noun.search(words) else clause
     else:
@@ -237,7 +254,7 @@ def _one(part: str, per: str | None, at: str) -> Repeal | None:
         days = find_dates(first[1])
         adopted = days[0].iso if days else None
         text = text[first.end() :]
-    text = grammar.old.sub("", text)
+    text = _WHOLE.sub("", grammar.old.sub("", text))
     noun = grammar.noun.search(text)
     if not noun or grammar.vague.search(text):
         return None
@@ -246,13 +263,20 @@ def _one(part: str, per: str | None, at: str) -> Repeal | None:
         return None
     cut = grammar.after.search(text, noun.end() if noun.start() == 0 else noun.start())
     title, rest = (text[: cut.start()], text[cut.start() :]) if cut else (text, "")
-    if not adopted:
-        days = find_dates(rest)
-        adopted = days[0].iso if days else None
+    adopted = adopted or _adopted(rest)
     title, body = _of_body(tidy(title), rest)
-    if len(title) < 8 or not re.search(r"[A-ZÀ-Þ]|\d{4}", title):
+    if len(title) < 8 or not (adopted or re.search(r"[A-ZÀ-Þ]|\d{4}", title)):
         return None
     return Repeal(title=title, body=body, adopted=adopted, per=per, at=at, part=piece)
+
+
+def _adopted(rest: str) -> str | None:
+    """Return the day of adoption in what follows a title: not that of a later change."""
+    for day in find_dates(rest):
+        before = rest[: day.start]
+        if not re.search(r"\b(?:gewijzigd|bekend\s?gemaakt|gepubliceerd)\b[^,;)]*$", before, re.I):
+            return day.iso
+    return None
 
 
 def _when(words: str) -> str:
