@@ -30,6 +30,15 @@ FLAGS = [
     "--disable-sync",
 ]
 PATIENCE = 30_000  # milliseconds
+# A browser may or may not fetch a page icon that is replaced at once: each one named is reported.
+NAMED_ICONS = """new MutationObserver(() => {
+  for (const link of document.querySelectorAll("link[rel~=icon]")) window.namedIcon(link.href);
+}).observe(document, {subtree: true, childList: true, attributes: true, attributeFilter: ["href"]});
+const setHref = Object.getOwnPropertyDescriptor(HTMLLinkElement.prototype, "href");
+Object.defineProperty(HTMLLinkElement.prototype, "href", {
+  get: setHref.get,
+  set(url) { window.namedIcon(String(new URL(url, location))); setHref.set.call(this, url); },
+});"""
 
 
 @pytest.fixture(scope="session")
@@ -78,7 +87,13 @@ def page(context: BrowserContext, app: str) -> Iterator[Page]:
     opened = context.new_page()
     elsewhere: list[str] = []
     own = (app, app.replace("http:", "ws:"), "data:", "blob:", "about:")
-    opened.on("request", lambda request: elsewhere.append(request.url))
+
+    def note(url: str) -> None:
+        elsewhere.append(url)
+
+    opened.on("request", lambda request: note(request.url))
+    opened.expose_function("namedIcon", note)
+    opened.add_init_script(NAMED_ICONS)
     yield opened
     assert not [url for url in elsewhere if not url.startswith(own)]
 
