@@ -53,7 +53,7 @@ def norm_changes(
         for key, (a, b) in _pair(left, right, _without_period).items()
     }
     pairs |= _loosely(left, right)
-    pairs |= _only(left, right, _in_hours)
+    pairs |= _only(left, right, _rate)
     pairs |= _only(left, right, _general)
     alone = bool(old and new)  # one side only, while both have quantities: say which it is
     changes: list[NormChange] = []
@@ -120,9 +120,10 @@ def _only(
     return pairs
 
 
-def _in_hours(key: _Key) -> _Key | None:
-    """Return what hours are of: "3 uur per week" may have become "105 uur per jaar"."""
-    return (_core(key)[0], "uur") if key[1].startswith("uur") else None
+def _rate(key: _Key) -> _Key | None:
+    """Return what is counted: "3 uur per week" may have become "105 uur per jaar"."""
+    counted = re.split(r"/|,? per ", key[1])[0]
+    return (_core(key)[0], counted) if counted == "uur" or counted.startswith("aantal") else None
 
 
 def _general(key: _Key) -> _Key | None:

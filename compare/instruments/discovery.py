@@ -100,7 +100,7 @@ def _by_heading(article: Article) -> list[Hit]:
 
 
 def _apart(article: Article, titled: list[Hit]) -> list[Hit]:
-    """Return the instruments of a heading, each with its own paragraphs when all have some.
+    """Return the instruments of a heading, each with the paragraphs that name it.
 
     "Begeleiding en dagbesteding", with a paragraph on each: those are two rules in one article.
     A paragraph that names neither goes on about what the one before it is about.
@@ -113,7 +113,7 @@ def _apart(article: Article, titled: list[Hit]) -> list[Hit]:
     for _, node in inside:
         named = {m.instrument.key for m in article.names.find(words_of(node))} & keys
         about.append(named or (about[-1] if about else keys))
-    if not all({key} in about for key in keys):
+    if set().union(*about) != keys or not any(len(named) == 1 for named in about):
         return titled
     return [
         replace(hit, place=replace(hit.place, at=str(at), role="paragraph", provision=node))

@@ -6,6 +6,7 @@ The labels and the countable things are ``corpus/data/quantities.toml``.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
@@ -14,14 +15,15 @@ from typing import Any
 from msgspec import Struct
 
 from compare.alignment.sentences import sentences
+from compare.instruments.values import print_range, print_value
 from corpus.addresses import Address, find, located
 from corpus.data import read_data
 from corpus.dates import number_pattern, read_number
 from corpus.instruments import fold
 from corpus.model import Document, Norm
-from corpus.quantity_grammar import quantity_grammar
+from corpus.quantities import find_quantities
 
-__all__ = ["Measure", "Quantity", "label", "labels", "print_value", "quantities"]
+__all__ = ["Measure", "Quantity", "label", "labels", "quantities"]
 
 # Kind of quantity, value, and the upper value of a range.
 Measure = tuple[str, float, float | None]
@@ -61,44 +63,16 @@ def labels() -> dict[str, Any]:
     return read_data("quantities")
 
 
-def print_value(norm: Norm) -> str:
-    """Return a value as a Dutch reader expects it.
-
-    >>> print_value(Norm(at="9f/5/c", value=2.5, unit="%"))
-    '2,5%'
-    >>> print_value(Norm(at="3", value=4000, unit="euro"))
-    '€ 4.000'
-    >>> print_value(Norm(at="3", value=33.33, unit="%", text="ten hoogste een derde deel"))
-    'een derde deel'
-    """
-    value, unit = norm.value, norm.unit
-    part = quantity_grammar().part.search(f"{norm.text} van") if unit == "%" else None
-    if part:
-        return part[0]
-    if unit == "euro":
-        whole, cents = divmod(round(value * 100), 100)
-        amount = f"{whole:,}".replace(",", ".")
-        return f"€ {amount},{cents:02d}" if cents else f"€ {amount}"
-    number = f"{value:g}".replace(".", ",")
-    if unit in ("jaar", "leeftijd"):
-        return "half jaar" if value == 0.5 else f"{number} jaar"
-    plural = {"maand": "maanden", "week": "weken", "dag": "dagen"}
-    if unit in plural:
-        return f"{number} {unit if value == 1 else plural[unit]}"
-    return {"%": f"{number}%", "uur": f"{number} uur", "uur/week": f"{number} uur per week"}.get(
-        unit, f"{number} {unit}"
-    )
-
-
-def label(norm: Norm, text: str, *, ranged: bool = False) -> str:
+def label(norm: Norm, text: str, *, ranged: bool = False, later: int = 0) -> str:
     """Return what a quantity is of, in Dutch: "maximale duur", "omvang, eerste jaar".
 
     Args:
         norm: the quantity; its ``text`` is sought in ``text``.
         text: the words of the provision it stands in, with the words that open its list.
         ranged: the quantity is the lower end of a range, so that its bound goes without saying.
+        later: how often the same quantity still follows in the text.
     """
-    lead, after = _around(norm, text)
+    lead, after = _around(norm, text, later)
     of_whom = _year(lead, after) or _whose(norm, lead)
     for row in labels()["label"]:
         if norm.unit in row["units"] and _fits(row, norm, lead, after):
@@ -111,8 +85,19 @@ def label(norm: Norm, text: str, *, ranged: bool = False) -> str:
     return f"{what}, {of_whom}" if of_whom and of_whom not in what else what
 
 
-def _around(norm: Norm, text: str) -> tuple[str, str]:
+def _around(norm: Norm, text: str, later: int = 0) -> tuple[str, str]:
     """Return the folded words before and after a quantity, within its sentence."""
+    for sentence in reversed(sentences(text)) if later or text.count(norm.text) > 1 else ():
+        same = [
+            found
+            for found in find_quantities(sentence)
+            if (found.value, found.unit) == (norm.value, norm.unit)
+        ]
+        if later < len(same):
+            found = same[-1 - later]
+            folded = fold(sentence)
+            return folded[: found.start], folded[found.end :]
+        later -= len(same)
     for sentence in sentences(text):
         place = sentence.find(norm.text) if norm.text else -1
         if place >= 0:
@@ -196,20 +181,23 @@ def quantities(
     ]
     found: dict[tuple[str, Measure], Quantity] = {}
     above: Norm | None = None  # the upper bound that the range before it has taken
+    left = Counter((one.at, one.value, one.unit) for one in document.norms)
     for norm, following in pairwise((*document.norms, None)):
+        if norm:
+            left[norm.at, norm.value, norm.unit] -= 1
         at = Address.parse(norm.at) if norm else Address()
         if norm is None or norm is above or not _lies(at, inside, outside):
             continue
         if only and norm.text not in only.get(norm.at, norm.text):
             continue
         above = following if following and _is_range(norm, following) else None
-        words = _words_at(document, at)
-        what = label(norm, words, ranged=above is not None)
+        words, later = _words_at(document, at), left[norm.at, norm.value, norm.unit]
+        what = label(norm, words, ranged=above is not None, later=later)
         if not what:
             continue
-        printed = _print_range(norm, above) if above else print_value(norm)
+        printed = print_range(norm, above) if above else print_value(norm)
         kind, value, last = _measure(norm, above)
-        per = _PER.match(_around(norm, words)[1]) if norm.unit == "uur" else None
+        per = _PER.match(_around(norm, words, later)[1]) if norm.unit == "uur" else None
         if per:  # "105 uur per jaar"
             printed, kind = f"{printed} per {per.group(1)}", f"{kind} per {per.group(1)}"
         quantity = Quantity(
@@ -314,14 +302,6 @@ def _is_range(low: Norm, high: Norm) -> bool:
     """Tell whether two quantities are the ends of one range: "50 tot 80%"."""
     together = low.at == high.at and low.unit == high.unit and low.value < high.value
     return together and low.qualifier in ("vanaf", "min") and high.qualifier in ("tot", "max")
-
-
-def _print_range(low: Norm, high: Norm) -> str:
-    first, last = print_value(low), print_value(high)
-    unit = last.lstrip("0123456789,.")
-    if unit and first.endswith(unit):
-        first = first.removesuffix(unit)
-    return f"{first} {'tot' if high.qualifier == 'tot' else 'tot en met'} {last}"
 
 
 def _words_at(document: Document, at: Address) -> str:

@@ -18,6 +18,10 @@ _ASIDE_LIST = re.compile(
     rf"\b(?:van|bij|op|uit|tot|met|naar|voor|in)\s+{_ARTICLE}[\w-]+(?:,\s*[\w-]+)*"
     r"\s*(?:,|\b(?:of|en|en/of))\s*$"
 )
+# "verstrekt een maatwerkvoorziening als eigen kracht, mantelzorg en ... geen oplossing bieden"
+_CONDITION = re.compile(
+    r"\b(?:indien|wanneer|tenzij|mits|voor zover|voordat|totdat|als(?! bedoeld)(?:\s+\S+){3,})\b"
+)
 
 
 def is_object_at(folded: str, start: int) -> bool:
@@ -26,5 +30,8 @@ def is_object_at(folded: str, start: int) -> bool:
     if vocabulary().not_before.search(before):
         return False
     if re.search(r"\b(als bedoeld|zoals(?!\s*$)|indien|als|wanneer|die|artikel)\b[^,]*$", before):
+        return False
+    offered = list(vocabulary().offers.finditer(before))
+    if offered and _CONDITION.search(before, offered[-1].end()):
         return False
     return not (_ASIDE.search(before) or _ASIDE_LIST.search(before))

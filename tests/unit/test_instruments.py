@@ -432,3 +432,51 @@ def test_a_basis_holds_on_the_days_the_statute_had_it(
 ) -> None:
     (entry,) = [entry for entry in catalogue() if entry.key == key]
     assert entry.basis_on(day) == basis
+
+
+def test_what_a_condition_names_is_not_offered() -> None:
+    found = find_instruments(
+        ordinance(
+            article(
+                "4",
+                "Wanneer is maatwerk mogelijk",
+                text="Het college verstrekt een maatwerkvoorziening als eigen kracht, mantelzorg, "
+                "het netwerk en algemene voorzieningen geen oplossing bieden.",
+            ),
+            title="Verordening maatschappelijke ondersteuning",
+        )
+    )
+    assert [one.name for one in found] == ["Maatwerkvoorziening"]
+
+
+def test_a_chapter_about_one_instrument_lends_it_to_its_articles() -> None:
+    found = find_instruments(
+        ordinance(
+            chapter(
+                "2",
+                "Individuele inkomenstoeslag",
+                article("4", "Voorwaarden", text="Wie drie jaar een laag inkomen heeft."),
+                article("5", "Hoogte", text="De hoogte is € 400."),
+                article("6", "Hardheidsclausule", text="Het college kan afwijken."),
+            ),
+            title="Verordening minimabeleid",
+        )
+    )
+    assert [(one.name, [p.at for p in one.places]) for one in found] == [
+        ("Individuele inkomenstoeslag", ["4", "5"])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "names"),
+    [
+        ("Fietslening", "Het college kan een fietslening van € 200 verstrekken.", ["Fietslening"]),
+        ("Verslag", "Het college verstrekt de inwoner een verslag.", []),
+        ("Ondersteuningsplan", "Het college verstrekt de inwoner een ondersteuningsplan.", []),
+    ],
+)
+def test_a_titled_article_offers_what_its_heading_says(
+    heading: str, text: str, names: list[str]
+) -> None:
+    tree = ordinance(article("4", heading, text=text), title="Verordening minimabeleid")
+    assert [one.name for one in find_instruments(tree)] == names

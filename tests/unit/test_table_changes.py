@@ -162,3 +162,13 @@ def test_the_ends_of_a_range_are_one_quantity() -> None:
         text, norm("5", 50, "%", "50 tot 80%", "vanaf"), norm("5", 80, "%", "tot 80%", "tot")
     )
     assert changes(scholing("Niets."), new) == [("arbeidsvermogen", None, "50 tot 80%")]
+
+
+def test_hours_per_week_lie_beside_hours_per_year() -> None:
+    old = scholing(
+        "De omvang bedraagt 3 uur per week.", norm("5", 3, "uur/week", "3 uur per week", "exact")
+    )
+    new = scholing(
+        "De omvang bedraagt 105 uur per jaar.", norm("5", 105, "uur", "105 uur", "exact")
+    )
+    assert changes(old, new) == [("omvang", "3 uur per week", "105 uur per jaar")]

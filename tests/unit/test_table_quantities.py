@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from compare.instruments.measures import label, print_value
+from compare.instruments.measures import label, quantities
+from compare.instruments.values import print_value
 from corpus.model import (
     Norm,
     Provision,
@@ -55,6 +56,10 @@ def test_values_are_printed_as_a_reader_expects(value: float, unit: Unit, printe
         ("Voor personen tot 21 jaar 15% van de norm.", "15%", "%", "exact", "hoogte, tot 21 jaar"),
         ("De jobcoaching wordt ieder half jaar beoordeeld.", "ieder half jaar", "jaar", "exact",
          "beoordeling, eens per"),
+        ("Het college beslist binnen 8 weken na de aanvraag.", "binnen 8 weken", "week", "max",
+         "beslistermijn"),
+        ("De aanvraag wordt binnen 8 weken ingediend.", "binnen 8 weken", "week", "max",
+         "aanvraagtermijn"),
         ("Personen vanaf 27 jaar.", "vanaf 27 jaar", "leeftijd", "vanaf", "minimumleeftijd"),
     ],
 )  # fmt: skip
@@ -103,3 +108,15 @@ def test_items_without_a_number_keep_their_own_quantities() -> None:
     rows = table(ordinance(), document)
     assert [change.new for change in rows["Jobcoaching"].norm_changes] == ["3 jaar"]
     assert [change.new for change in rows["Werkstage"].norm_changes] == ["6 maanden"]
+
+
+def test_the_same_number_twice_in_a_sentence_is_named_by_its_own_place() -> None:
+    text = "De stage duurt maximaal 3 maanden en kan met 3 maanden worden verlengd."
+    norms = (norm("5", 3, "maand", "maximaal 3 maanden"), norm("5", 3, "maand", "3 maanden"))
+    named = [
+        one.what
+        for one in quantities(
+            replace(ordinance(article("5", "Stage", text=text)), norms=norms), ["5"]
+        )
+    ]
+    assert named == ["maximale duur", "maximale verlenging"]
