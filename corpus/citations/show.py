@@ -56,8 +56,8 @@ def show_all(
 def _short(instrument: str) -> str:
     """Return the usual short form of a regulation, its name when there is none."""
     named = catalogue().find(instrument)
-    if named is None:
-        return instrument
+    if named is None or named.official != instrument:
+        return instrument  # not known, or today the name of a later law
     forms = (
         name.form
         for name in named.regulation.names

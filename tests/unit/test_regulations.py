@@ -57,6 +57,8 @@ def test_the_catalogue_is_large_enough() -> None:
         ("Wet Participatiewet in balans", None, "Participatiewet in balans", "BWBR0051679"),
         ("Wet aanpassing arbeidsduur", "2014-01-01", "Wet aanpassing arbeidsduur", "BWBR0011173"),
         ("Wet arhi", None, "Wet algemene regels herindeling", "BWBR0003718"),
+        ("Huisvestingswet", "2014-06-01", "Huisvestingswet", "BWBR0005674"),
+        ("Ambtenarenwet", "2018-01-01", "Ambtenarenwet", "BWBR0001947"),
     ],
 )
 def test_a_name_and_its_date(form: str, on: str | None, name: str, identifier: str) -> None:
