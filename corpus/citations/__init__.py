@@ -8,7 +8,8 @@ are made. ``show`` prints a target in several styles. The same as a component of
 
 from __future__ import annotations
 
-from corpus.citations.find import find, find_each, mentions
+from corpus.citations.find import find, find_each
+from corpus.citations.mentions import introduced, mentions, printed_names
 from corpus.citations.model import Anchor, Citation, Instrument, InstrumentKind, Mention
 from corpus.citations.show import STYLES, Style, show, show_all
 
@@ -22,7 +23,9 @@ __all__ = [
     "Style",
     "find",
     "find_each",
+    "introduced",
     "mentions",
+    "printed_names",
     "show",
     "show_all",
 ]

@@ -17,7 +17,7 @@ from corpus.citations.instruments import (
     others_after,
 )
 from corpus.citations.interpret import Reading, interpret
-from corpus.citations.model import Citation, Instrument, Mention
+from corpus.citations.model import Citation, Instrument
 from corpus.citations.names import NameBook, name_book
 from corpus.citations.numbers import read_number
 from corpus.citations.publications import publications
@@ -27,20 +27,13 @@ from corpus.citations.words import words
 from corpus.model import Target
 from corpus.regulations import Named
 
-__all__ = ["find", "find_each", "mentions"]
+__all__ = ["find", "find_each"]
 
 _TIME = re.compile(r"\s*(?:uur|u\b|h\b)", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"\s+(?:van|uit|bij)\s+(?:de|het|een|zijn|haar|hun|onze|ons|mijn)\s+\w", re.IGNORECASE
 )
 _ELIDED = re.compile(r"(?<![\w.,:\-])(?:\d{1,2}\s?\d?[a-z]{0,2})(?=\s*,\s*$)")
-# "(hierna: de wet)", "(verder te noemen WIA)"; without such words only a short form: "(Awb)".
-_INTRODUCED = re.compile(
-    r"\s*\(\s*(?:(?:hierna|verder|nader|hieronder)\s*(?:ook\s*)?"
-    r"(?:te noemen|genoemd|aangeduid als|afgekort)?\s*:?\s*(?:ook wel\s+)?(?:de\s+|het\s+)?"
-    r"[\"“‘']?(?P<said>[A-Za-z][\w .-]{0,30}?)[\"”’']?"
-    r"|(?:de\s+|het\s+)?[\"“‘']?(?P<short>[A-Z][\w-]{0,9}(?: \d{4})?)[\"”’']?)\s*\)"
-)
 _ANCHORS_ALONE = (
     "previous-article",
     "next-article",
@@ -299,23 +292,3 @@ def _shares_on(text: str, before: Citation, here: Citation) -> bool:
         return False
     in_front = before.instrument.kind == "name" and before.instrument.end <= before.start
     return (in_front and not before.shared) or bool(_with().search(between))
-
-
-def mentions(
-    text: str, *, names: Iterable[Named] = (), on: str | None = None
-) -> tuple[Mention, ...]:
-    """Return every regulation named in a text, with the short form the text gives it, if any."""
-    book = name_book(tuple(names), on)
-    found: list[Mention] = []
-    end = 0
-    for match in book.first.finditer(text):
-        if match.start() < end:
-            continue
-        instrument: Instrument | None = book.at(text, match.start())
-        if instrument is None:
-            continue
-        end = instrument.end
-        short = _INTRODUCED.match(text, end)
-        introduced = " ".join((short["said"] or short["short"]).split()) if short else None
-        found.append(Mention(instrument.start, end, instrument, introduced))
-    return tuple(found)

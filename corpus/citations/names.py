@@ -12,7 +12,7 @@ from corpus.citations.model import Instrument
 from corpus.citations.words import alternation, words
 from corpus.regulations import Name, Named, Regulation, catalogue, fold
 
-__all__ = ["NameBook", "name_book", "printed_name"]
+__all__ = ["NameBook", "is_abbreviation", "name_book", "printed_name"]
 
 _WORD = re.compile(r"[^\W_]+")
 _LAST_WORD = re.compile(r"[^\W_]+$")
@@ -194,6 +194,11 @@ def printed_name(text: str, start: int, *, small: bool = False) -> Instrument | 
     if not text[start : start + 1].isupper():
         return None
     return _spelled(text, start)
+
+
+def is_abbreviation(word: str) -> bool:
+    """Tell whether a word has the form of the short name of a law: "Wpm", "WOZ"; not "VNG"."""
+    return _patterns().abbreviation.fullmatch(word) is not None
 
 
 def _spelled(text: str, start: int) -> Instrument | None:

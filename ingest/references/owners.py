@@ -10,10 +10,11 @@ from functools import cache
 
 from corpus.citations import Citation, Instrument, mentions
 from corpus.citations.instruments import instrument_after
-from corpus.citations.names import NameBook, printed_name
+from corpus.citations.names import NameBook
 from corpus.citations.words import words
 from corpus.model import Document
 from corpus.regulations import Named, Regulation, catalogue
+from ingest.references.antecedents import antecedents
 from ingest.references.places import Places
 from ingest.references.scene import RELATIVE, SELF, Owner, Scene
 from ingest.references.subjects import proposed_by
@@ -232,17 +233,10 @@ class Owners:
         said = scene.text[instrument.start : instrument.end].lower()
         if self.document.kind == "wet" and said.startswith("deze"):
             return self._itself(citation, instrument, scene)
+        if said.startswith("eerstgenoemde"):
+            return self._first_of_two(scene, citation.start, noun)
         if found := self._mentioned_before(scene, citation.start, noun):
             return found
-        before = _before(scene, citation.start)
-        printed = [
-            name
-            for match in _CAPITAL.finditer(before)
-            if (name := printed_name(before, match.start())) and noun in name.name.lower()
-        ]
-        if printed:
-            last = printed[-1]
-            return SELF if self.terms.is_self(last) else _owner_of(last.named, last.name)
         if noun == "wet":
             return self._term(citation, instrument, scene)
         return Owner("external", noun, unknown=f"de tekst zegt niet welke {noun} is bedoeld")
@@ -267,25 +261,31 @@ class Owners:
         return Owner("internal", "self", unknown=f"de tekst zegt niet welke {noun} is bedoeld")
 
     def _named(self, named: Named) -> Owner:
-        probe = Instrument("name", named.official, 0, 0, named)
-        return SELF if self.terms.is_self(probe) else _owner_of(named, named.official)
+        return self._of(Instrument("name", named.official, 0, 0, named))
+
+    def _of(self, instrument: Instrument) -> Owner:
+        own = self.terms.is_self(instrument)
+        return SELF if own else _owner_of(instrument.named, instrument.name)
+
+    def _first_of_two(self, scene: Scene, position: int, noun: str) -> Owner:
+        """Return the first of the two regulations that the passage has named."""
+        named = antecedents(scene.text[:position], noun, self.terms)
+        distinct = {name.name: name for name in named}
+        if len(distinct) != 2:
+            why = f"niet vast te stellen is welke {noun} de eerstgenoemde is"
+            return Owner("external", noun, unknown=why)
+        return self._of(next(iter(distinct.values())))
 
     def _mentioned_before(self, scene: Scene, position: int, noun: str) -> Owner | None:
-        """Return the regulation named last in this passage whose name holds the noun."""
-        before = _before(scene, position)
-        named = [
-            mention.instrument.named
-            for mention in mentions(before, names=self.terms.short, on=self.terms.on)
-            if noun in mention.instrument.name.lower()
-        ]
-        if named and named[-1]:
-            return self._named(named[-1])
+        """Return the regulation named last in this passage whose name has the noun."""
+        named = antecedents(_before(scene, position), noun, self.terms)
+        if named:
+            return self._of(named[-1])
         last = scene.last
         return last.owner if last and last.owner.named and noun in last.owner.name.lower() else None
 
 
 FARTHEST = 6000  # characters that "die wet" may go back
-_CAPITAL = re.compile(r"(?<![\w-])[A-Z]")
 _ARTICLES = re.compile(r"\b(?:artikelen|bepalingen)\b", re.IGNORECASE)
 _LED_BY_LAW = re.compile(r"\b(?:in|volgens|ingevolge)\s+(?:de|het)\s", re.IGNORECASE)
 _IN_LAW = re.compile(r"\b(?:in|volgens|ingevolge)\s+(?:de|het)\s+$", re.IGNORECASE)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from corpus.citations import Instrument, mentions
+from corpus.citations import Instrument, introduced, mentions
 from corpus.citations.names import name_book, printed_name
 from corpus.model import Document, Provision
 from corpus.regulations import Name, Named, fold
@@ -92,13 +92,25 @@ def terms_of(document: Document, library: Iterable[Named] = ()) -> Terms:
             if mention.introduces and mention.instrument.named:
                 short = mention.introduces.lower()
                 defined.setdefault(short, _as(mention.instrument.named, mention.introduces))
+    noun = _noun(document)
+    for text in texts:
+        for term, named in _introductions(text) if "(" in text else ():
+            if _stem(term) != noun:  # "(hierna: de verordening)" says what the document is
+                defined.setdefault(term.lower(), named)
     own = frozenset(fold(title) for title in (document.title, document.citation_title) if title)
     shorts = tuple(
         named
         for term, named in defined.items()
         if _is_short(named.name.form) and fold(named.official) not in own
     )
-    return Terms(defined, (*known, *shorts), own, _main(document, on), _noun(document), on)
+    return Terms(defined, (*known, *shorts), own, _main(document, on), noun, on)
+
+
+def _introductions(text: str) -> Iterator[tuple[str, Named]]:
+    """Yield the short forms that a text gives to regulations of no catalogue."""
+    for mention in introduced(text):
+        if mention.introduces and mention.instrument.named:
+            yield mention.introduces, _as(mention.instrument.named, mention.introduces)
 
 
 def _is_short(form: str) -> bool:

@@ -564,3 +564,40 @@ def test_the_first_named_of_several_articles_stays_open() -> None:
         "ambiguous",
         "niet vast te stellen is welk artikel het eerstgenoemde is",
     )
+
+
+def test_the_laws_named_before_are_told_apart() -> None:
+    """The first and the last of two, and one that no catalogue holds."""
+    two = (
+        "Op grond van de Jeugdwet en de Leegstandwet wordt beslist. Artikel 2 van eerstgenoemde "
+        "wet en artikel 3 van laatstgenoemde wet gelden."
+    )
+    assert references(article("1", two), title="Verordening x") == [
+        "1 external unverified Jeugdwet: 2",
+        "1 external unverified Leegstandwet: 3",
+    ]
+    unknown = "Naar de Jeugdwet. Naar de Wet toekomst lokale ruimte. Artikel 4 van die wet geldt."
+    assert references(article("1", unknown), title="Verordening x") == [
+        "1 external unverified Wet toekomst lokale ruimte: 4"
+    ]
+    three = two.replace("en de Leegstandwet", "de Gemeentewet en de Leegstandwet")
+    assert references(article("1", three), title="Verordening x")[0] == (
+        "1 external ambiguous wet: "
+    )
+
+
+def test_a_short_form_of_a_law_of_no_catalogue_holds_from_there() -> None:
+    text = "Op grond van de Wet toekomst lokale ruimte (hierna te noemen: de wet) beslist het."
+    assert references(
+        article("1", text), article("2", "Naar artikel 7 van de wet."), title="Verordening x"
+    ) == ["2 external unverified Wet toekomst lokale ruimte: 7"]
+    short = text.replace("hierna te noemen: de wet", "Wtlr")
+    assert references(article("1", short), article("2", "Naar artikel 7 Wtlr.")) == [
+        "2 external unverified Wet toekomst lokale ruimte: 7"
+    ]
+    own = (
+        "De Verordening jeugdhulp (hierna: de verordening) geldt; zie artikel 1 van de verordening."
+    )
+    assert references(article("1", own), title="Verordening jeugdhulp Lindervoort 2020") == [
+        "1 internal resolved self: 1"
+    ]
