@@ -113,7 +113,21 @@ def show_findings(console: Console, found: Checked) -> None:
         console.print("\n" + ", ".join(f"{number} x {name}" for name, number in counts.items()))
     if found.accepted:
         console.print(f"{len(found.accepted)} eerder aanvaard", style="dim")
+    _show_duties(console, found)
     _show_coverage(console, found)
+
+
+def _show_duties(console: Console, found: Checked) -> None:
+    """Tick off what statutes oblige the council to regulate in such an ordinance."""
+    from rich.text import Text
+
+    if found.duties:
+        console.print("\nWat de raad volgens de wet regelt:", style="bold")
+    for item in found.duties:
+        where = place(item.at) if item.at else "niet gevonden"
+        mark = "✓" if item.at else "–"
+        duty = item.duty
+        console.print(Text(f"   {mark} {duty.what}: {where} ({duty.statute}, {duty.provision})"))
 
 
 def _show_coverage(console: Console, found: Checked) -> None:

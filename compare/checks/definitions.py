@@ -11,7 +11,7 @@ from compare.checks.model import Case, Finding, in_words, quote
 from compare.words import fold, stem
 from corpus.model import Provision, words_of
 
-__all__ = ["Definition", "double", "find_definitions", "undefined", "unused"]
+__all__ = ["Definition", "double", "early", "find_definitions", "undefined", "unused"]
 
 SOURCE = "Aanwijzingen voor de regelgeving, § 5.1 (begripsbepalingen)"
 _HEADING = re.compile(r"begrip|definitie|omschrijving", re.I)
@@ -20,6 +20,12 @@ _ENTRY = re.compile(
     r"^\s*[\"“'‘]?(?P<term>[^:;.]{2,70}?)[\"”'’]?\s*(?:\((?P<short>[^)]{2,30})\))?\s*:\s", re.S
 )
 _MOST_WORDS = 7
+# "(hierna: de ronde)", "(verder te noemen 'de ronde')": a definition in the running text
+_FROM_HERE = re.compile(
+    r"\((?:hierna|verder)(?:\s+(?:ook|te\s+noemen|genoemd|aan\s+te\s+duiden\s+als))*\s*:?\s*"
+    r"[\"“'‘]?(?P<term>[^()\"”’]{3,40}?)[\"”'’]?\s*\)",
+    re.I,
+)
 
 
 class Definition(Struct, frozen=True):
@@ -132,6 +138,44 @@ def double(case: Case) -> Iterator[Finding]:
         seen.setdefault(key, definition.at)
 
 
+def early(case: Case) -> Iterator[Finding]:
+    """Find terms that an article gives a meaning from there on, but an earlier one already uses.
+
+    Before that place the term has no meaning, or, when the article with definitions has it too,
+    another one.
+    """
+    known = {fold(item.term): item.at for item in find_definitions(case)}
+    read: list[tuple[str, str]] = []
+    for at, text in case.texts():
+        if at.startswith("note:"):
+            return
+        for match in _FROM_HERE.finditer(text):
+            term = _bare(match["term"])
+            first = next((place for place, words in read if _stands(term, words)), None)
+            first = known.get(fold(term), first)
+            if first and first.split("/")[0] != at.split("/")[0]:
+                yield Finding(
+                    kind="term-used-before",
+                    severity="warning",
+                    at=at,
+                    text=quote(text, match.start(), match.end()),
+                    message=(
+                        f"'{term}' krijgt hier een betekenis, maar staat al in {in_words(first)}."
+                    ),
+                    remedy="Omschrijf het begrip in het artikel met begripsbepalingen.",
+                    source=SOURCE,
+                )
+        read.append((at, text))
+
+
+def _stands(term: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(fold(term))}(?!\w)", fold(text)) is not None
+
+
+# "wet: de Participatiewet" opens a point, or stands in a run of definitions; "van de wet:" does not
+_DEFINES_LAW = re.compile(
+    r"(?:\W*(?:de\s+)?wet\s*:\s|.*[;:.]\s*(?:\w[.)]\s*)?(?:de\s+)?wet\s*:\s)", re.I | re.S
+)
 _THE_LAW = re.compile(
     r"\b(?:artikel(?:en)?\s+[\w:, ]{1,60}?\b(?:van|in)|bedoeld\s+in|op\s+grond\s+van|ingevolge)\s+"
     r"(?P<term>de\s+wet)\b(?!\s+(?:[A-Z]|op|inzake|tot|van\s+\d|werk|houdende|maatschapp|sociale))"
@@ -144,9 +188,9 @@ def undefined(case: Case) -> Iterator[Finding]:
     shorts = {fold(item.short) for item in find_definitions(case) if item.short}
     if "wet" in terms_known or "de wet" in shorts or "wet" in shorts:
         return
-    if re.search(r"\bwet\s*:\s", case.words) or re.search(
-        r"\((?:hierna|verder)[^)]{0,25}\bde\s+wet\b", case.words
-    ):
+    if any(_DEFINES_LAW.match(item.provision.text) for item in case.located):
+        return
+    if re.search(r"\((?:hierna|verder)[^)]{0,25}\bde\s+wet\b", case.words):
         return
     for at, words in case.texts():
         match = None if at.startswith("note:") else _THE_LAW.search(words)

@@ -91,6 +91,12 @@ CHECKS: tuple[Check, ...] = (
         run=definitions.double,
     ),
     Check(
+        name="begrip-vooraf",
+        title="Begrippen die worden gebruikt voordat een artikel ze anders omschrijft",
+        source=definitions.SOURCE,
+        run=definitions.early,
+    ),
+    Check(
         name="begrip-onbekend",
         title="'De wet' zonder omschrijving",
         source=definitions.SOURCE,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
@@ -249,6 +249,88 @@ def repealed_by_other_year(document: Document, seed: random.Random) -> Document:
     return replace(document, notes=(*document.notes[:at], worse, *document.notes[at + 1 :]))
 
 
+def dangling_paragraph(document: Document, seed: random.Random) -> Document:
+    other = seed.choice([item for item in _inner(document) if len(item.children) < 8])
+    return _add(document, seed, f"Artikel {other.number}, negende lid, is niet van toepassing.")
+
+
+def dangling_chapter(document: Document, seed: random.Random) -> Document:
+    number = seed.randint(17, 19)
+    return _add(document, seed, f"Hoofdstuk {number} van deze verordening is niet van toepassing.")
+
+
+def article_doubled(document: Document, seed: random.Random) -> Document:
+    free = [item for item in _inner(document)[1:-1] if item.number not in _cited(document)]
+    one = seed.choice(free)
+    return in_tree(
+        document,
+        lambda node: (
+            replace(node, children=tuple(_twice(node.children, one)))
+            if one in node.children
+            else node
+        ),
+    )
+
+
+def _twice(children: tuple[Provision, ...], one: Provision) -> Iterator[Provision]:
+    for child in children:
+        yield child
+        if child == one:
+            words = "Het college houdt een overzicht bij."
+            yield replace(one, heading="Overzicht", text=words, children=())
+
+
+def law_undefined(document: Document, seed: random.Random) -> Document:
+    """Drop the definition of "wet" and letter the others anew."""
+    chosen = _definitions(document)
+    kept = [child for child in chosen.children if not re.match(r"(?:de )?wet:", child.text)]
+    numbered = tuple(
+        replace(child, number=chr(ord("a") + at) if child.number else None)
+        for at, child in enumerate(kept)
+    )
+    return swap(document, chosen, replace(chosen, children=numbered))
+
+
+def term_before_its_meaning(document: Document, seed: random.Random) -> Document:
+    first, *_, last = _texts(document)
+    document = swap(
+        document, first, replace(first, text=f"{first.text} Dan volgt een tweede blik.")
+    )
+    text = f"{last.text} Het college beoordeelt dit nogmaals (hierna: de tweede blik)."
+    return swap(document, last, replace(last, text=text))
+
+
+def decided_by_other_title(document: Document, seed: random.Random) -> Document:
+    def change(node: Provision) -> Provision:
+        if node.kind != "preamble":
+            return node
+        title = f"Verordening op de kermis en de markt {seed.randint(2030, 2033)}"
+        before = re.split(r"\bbesluit(?:en)?\b", node.text)[0]
+        return replace(node, text=f"{before}besluit vast te stellen de {title};")
+
+    return in_tree(document, change)
+
+
+def duty_not_fulfilled(document: Document, seed: random.Random) -> Document:
+    """Call the premium something else everywhere."""
+
+    def change(node: Provision) -> Provision:
+        heading = node.heading and _other_words(node.heading)
+        return replace(node, text=_other_words(node.text), heading=heading)
+
+    notes = tuple(
+        replace(
+            note, text=_other_words(note.text), heading=note.heading and _other_words(note.heading)
+        )
+        for note in document.notes
+    )
+    return replace(in_tree(document, change), notes=notes)
+
+
+def _other_words(text: str) -> str:
+    return re.sub(r"premie", "beloning", re.sub(r"Premie", "Beloning", text))
+
+
 def _without(document: Document, pattern: str) -> Document:
     """Drop the paragraphs or childless articles whose words fit, and number the rest anew."""
 
@@ -312,5 +394,12 @@ FAULTS: dict[str, tuple[Fault, str]] = {
         (repeal_lost, "savings-without-repeal"),
         (entry_lost, "no-entry-into-force"),
         (adopted_late, "entry-before-adoption"),
+        (dangling_paragraph, "dangling-reference"),
+        (dangling_chapter, "dangling-reference"),
+        (article_doubled, "numbering-double"),
+        (law_undefined, "term-undefined"),
+        (term_before_its_meaning, "term-used-before"),
+        (decided_by_other_title, "title-mismatch"),
+        (duty_not_fulfilled, "duty-missing"),
     )
 }

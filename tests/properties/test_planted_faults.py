@@ -16,8 +16,9 @@ from tests.properties.planted import FAULTS, reread
 CLEAN = ("lindervoort-2019-schoon.txt", "lindervoort-2024.txt")
 SEEDS = (1, 2)
 # This ordinance works back, so a late adoption is no fault in it; and the only articles that
-# nobody speaks of are the last of their chapter, whose loss leaves no gap.
-NOT_IN_KOLKENBURG = {"adopted_late", "article_lost"}
+# nobody speaks of are the last of their chapter, whose loss leaves no gap. It does not speak of
+# "de wet", nor of a premium.
+NOT_IN_KOLKENBURG = {"adopted_late", "article_lost", "law_undefined", "duty_not_fulfilled"}
 # What another fault may bring along: "het tweede lid" dangles when that paragraph lost its number.
 BROUGHT_ALONG = {"dangling-reference", "reference-off-topic"}
 
