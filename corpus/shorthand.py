@@ -34,6 +34,8 @@ _BEHIND = re.compile(
     r"(?!\s*(?:jaar|jaren|maand|maanden|we+k|weken|dag|dagen|uur|uren|procent|%|euro|keer|lid|e\b))",
     re.IGNORECASE,
 )
+# lid 4 e: a letter behind a paragraph; "lid 4 e.v." is none
+_LETTERED = re.compile(r"\blid\s+\d{1,2}\s+(?P<point>[a-z])(?![\w.'-])", re.IGNORECASE)
 
 
 class Typed:
@@ -76,6 +78,8 @@ def written_out(original: str) -> Typed:
         if pointed["second"]:
             typed.put(*pointed.span("second"), " onder ")
         typed.put(*pointed.span("first"), " lid ")
+    for lettered in _found(_LETTERED, typed):
+        typed.insert(lettered.start("point"), "onder ")
     for behind in _found(_BEHIND, typed):
         if behind["point"]:
             typed.insert(behind.start("point"), "onder ")

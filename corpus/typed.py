@@ -129,6 +129,8 @@ def _from_words(typed: Typed, on: str | None) -> TypedReference | None:
     end = _end_of_places(first)
     before, after = typed.between(0, first.start), typed.between(end, len(typed.text))
     named = first.instrument if first.instrument and first.instrument.kind == "name" else None
+    if named and named.end <= first.start and _ends_a_title(typed.text[: named.start]):
+        named = None
     if named and named.end <= first.start:
         between = typed.between(named.end, first.start)
         before = f"{typed.between(0, named.start)} {between}"
@@ -171,6 +173,12 @@ def _in_order(typed: Typed, on: str | None) -> tuple[Citation, ...]:
         if part.anchor == "own" and _is_whole(whole) and not between.strip(" ,"):
             typed.insert(whole.start, "van ")
     return _citations(typed.text, on)
+
+
+def _ends_a_title(before: str) -> bool:
+    """Tell whether the law after these words is of a title: "afstemmingsverordening Pw art. 12"."""
+    words = before.split()
+    return bool(words) and _ORDINANCE.search(words[-1]) is not None
 
 
 def _end_of_places(citation: Citation) -> int:

@@ -31,7 +31,11 @@ LAW = "Participatiewet"
          "Zuid 2016"),
         ("artikel 8 afstemmingsverordening pw", Target(article="8"), None,
          "afstemmingsverordening pw"),
+        ("afstemmingsverordening pw artikel 12 onder b", Target(article="12", point="b"), None,
+         "afstemmingsverordening pw"),
+        ("art 6 lid 4 e Zuid", Target(article="6", paragraph="4", point="e"), None, "Zuid"),
         # no shorthand
+        ("pw artikel 12 onder b", Target(article="12", point="b"), LAW, ""),
         ("artikel 7 27 jaar", Target(article="7"), None, "27 jaar"),
         ("artikel 5 3 weken", Target(article="5"), None, "3 weken"),
         ("artikel 9 2e lid", Target(article="9", paragraph="2"), None, ""),
@@ -52,7 +56,9 @@ def test_a_list_stays_a_list() -> None:
     assert [target.article for target in read.targets] == ["9", "10"]
 
 
-@pytest.mark.parametrize("typed", ["10 de wet", "afdeling 3", "2e 3", "in 2024 3 keer", "8 % 3"])
+@pytest.mark.parametrize(
+    "typed", ["10 de wet", "afdeling 3", "2e 3", "in 2024 3 keer", "8 % 3", "lid 4 e.v."]
+)
 def test_what_is_no_shorthand_stays(typed: str) -> None:
     assert written_out(typed).text == typed
 
