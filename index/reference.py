@@ -51,11 +51,7 @@ def with_names_mended(
     Returns the reference, and the words that were read as others: {"masshorst": "maashorst"}.
     """
     typed = words_of_text(read.rest)
-    missing = [
-        word
-        for word in typed
-        if is_missing(word, state) and not any(_names(entry, word) for entry in entries)
-    ]
+    missing = [word for word in typed if is_missing(word, state) and not _named_by(word, entries)]
     if not missing:
         return read, {}
     names = dict.fromkeys((name for entry in entries for name in _called_of(entry).words), 1)
@@ -73,7 +69,8 @@ def documents_meant(words: str, entries: Sequence[Entry]) -> tuple[list[Entry], 
     wanted = [word for word in words_of_text(words) if not is_stop(word) and word not in _LEVELS]
     if not wanted:
         return [], []
-    hits = [({word for word in wanted if _names(entry, word)}, entry) for entry in entries]
+    ids = {word: _named_by(word, entries) for word in wanted}
+    hits = [({word for word in wanted if entry.id in ids[word]}, entry) for entry in entries]
     most = max((len(found) for found, _ in hits), default=0)
     if not most:
         return [], wanted
@@ -86,10 +83,14 @@ def documents_meant(words: str, entries: Sequence[Entry]) -> tuple[list[Entry], 
 
 
 class _Called(Struct, frozen=True):
-    """By what a document is called: its words with their parts, and the stems of these."""
+    """By what a document is called: its words with their parts, and the stems of these.
+
+    ``text`` holds all words, each after a space.
+    """
 
     words: frozenset[str]
     stems: frozenset[str]
+    text: str
 
 
 @lru_cache(maxsize=50_000)
@@ -97,7 +98,7 @@ def _called(*names: str) -> _Called:
     found = words_of_text(" ".join(names))
     parts = words_of_text(" ".join(names).replace("-", " "))  # Maastricht-Heuvelland
     every = frozenset((*found, *parts))
-    return _Called(every, frozenset(map(stem, every)))
+    return _Called(every, frozenset(map(stem, every)), "".join(f" {word}" for word in every))
 
 
 @lru_cache(maxsize=1_000)
@@ -113,10 +114,18 @@ def _called_of(entry: Entry) -> _Called:
     return _called(entry.title, entry.citation_title or "", entry.kind, *entry.bodies, *entry.years)
 
 
-def _names(entry: Entry, word: str) -> bool:
-    called = _called_of(entry)
-    if word in called.words or any(set(name) <= called.words for name in _full_names(word)):
-        return True
-    if not word.isalpha() or len(word) < _SHORTEST_PART:
-        return False
-    return stem(word) in called.stems or any(name.startswith(word) for name in called.words)
+def _named_by(word: str, entries: Sequence[Entry]) -> set[str]:
+    """Return the ids of the documents that a folded word names by itself."""
+    laws = [set(name) for name in _full_names(word)]
+    part = word.isalpha() and len(word) >= _SHORTEST_PART
+    root, beginning = stem(word), f" {word}"
+    found = set()
+    for entry in entries:
+        called = _called_of(entry)
+        if (
+            word in called.words
+            or (part and (root in called.stems or beginning in called.text))
+            or any(law <= called.words for law in laws)
+        ):
+            found.add(entry.id)
+    return found
