@@ -16,11 +16,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from corpus.model import Target
-from corpus.shorthand import Typed, written_out
 
 if TYPE_CHECKING:
     from corpus.citations import Citation
     from corpus.regulations import Named
+    from corpus.shorthand import Typed
 
 __all__ = ["TypedReference", "read_bare_number", "read_typed"]
 
@@ -90,7 +90,7 @@ def read_typed(text: str, *, on: str | None = None) -> TypedReference | None:
     if asked:
         inner = read_typed(f"{text[: asked.start()]} {text[asked.end() :]}", on=on)
         return replace(inner, citing=True) if inner else None
-    return _from_address(text) or _from_words(written_out(text), on)
+    return _from_address(text) or _from_words(_written_out(text), on)
 
 
 def read_bare_number(text: str) -> TypedReference | None:
@@ -101,9 +101,15 @@ def read_bare_number(text: str) -> TypedReference | None:
     number = _NUMBER.search(text)
     if not number:
         return None
-    typed = written_out(text)
+    typed = _written_out(text)
     typed.insert(number.start(), "artikel ")
     return _from_words(typed, None)
+
+
+def _written_out(text: str) -> Typed:
+    from corpus.shorthand import written_out  # here: its patterns take longer than a search has
+
+    return written_out(text)
 
 
 def _from_address(text: str) -> TypedReference | None:

@@ -83,7 +83,8 @@ def _cold_start(folder: str) -> Row:
             "search": run("-m", "ui.cli", "search", "jobcoach percentage", "--json"),
             "sqlite": run("-c", "import sqlite3"),
             "engine": run("-c", "import sqlite3, whoosh.index, whoosh.fields, whoosh.searching"),
-        }
+        },
+        rounds=15,
     )
     # Read strictly: three times the process that imports sqlite3, and once the import of the engine
     # (a process with it less one without), though it loads more when it opens an index.
