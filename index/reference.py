@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from corpus.library import Entry
 from corpus.typed import TypedReference, read_bare_number
@@ -44,20 +43,25 @@ def words_beside(read: TypedReference) -> str:
 
 
 def with_names_mended(
-    read: TypedReference, entries: Sequence[Entry], state: State
-) -> tuple[TypedReference, dict[str, str]]:
-    """Mend words beside a reference that the library does not have, where that names a document.
+    words: str, entries: Sequence[Entry], state: State | None = None
+) -> tuple[str, dict[str, str]]:
+    """Mend words that name no document but are spelled almost like a name of one.
 
-    Returns the reference, and the words that were read as others: {"masshorst": "maashorst"}.
+    Args:
+        words: what stands beside a reference.
+        entries: the documents of the library.
+        state: the words that the library has; these are left as they are.
+
+    Returns:
+        The words, and those that were read as others: {"masshorst": "maashorst"}.
     """
-    typed = words_of_text(read.rest)
+    typed = words_of_text(words)
     missing = [word for word in typed if is_missing(word, state) and not _named_by(word, entries)]
     if not missing:
-        return read, {}
+        return words, {}
     names = dict.fromkeys((name for entry in entries for name in _called_of(entry).words), 1)
     named = {word: found[0] for word in missing if (found := like(word, names))}
-    rest = " ".join(named.get(word, word) for word in typed)
-    return replace(read, rest=rest), named
+    return " ".join(named.get(word, word) for word in typed), named
 
 
 def documents_meant(words: str, entries: Sequence[Entry]) -> tuple[list[Entry], list[str]]:

@@ -158,8 +158,8 @@ class Searcher:
         read = sure or read_number(parsed.plain, asked.narrowed.entries)
         if read is None:
             return self._by_words(asked, parsed.root, page)
-        read, misspelt = with_names_mended(read, asked.narrowed.entries, self._index.state)
-        asked = replace(asked, misspelt=misspelt)
+        rest, misspelt = with_names_mended(read.rest, asked.narrowed.entries, self._index.state)
+        asked, read = replace(asked, misspelt=misspelt), replace(read, rest=rest)
         meant, left = documents_meant(read.rest, asked.narrowed.entries)
         answer = self._by_reference(asked, read, meant, left, page)
         if answer is not None:

@@ -47,9 +47,11 @@ def like(word: str, known: dict[str, int]) -> list[str]:
     return [name for *_, name in ranked[:_MOST]]
 
 
-def is_missing(word: str, state: State) -> bool:
+def is_missing(word: str, state: State | None) -> bool:
     """Tell whether a word may be misspelt: long enough, and unknown to library and thesaurus."""
     if len(word) < _SHORTEST or not word.isalpha() or is_stop(word):
         return False
+    if state is None:
+        return True
     # A word of the thesaurus is no mistake, whether the library has it or not.
     return not state.has_stem(stem(word)) and not state.rules(stem(word))

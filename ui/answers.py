@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.addresses import Address
 from corpus.errors import UsageError
 from ui.coverage import OPTIONS
-from ui.labels import SEVERITIES, period, place, spoken_date
+from ui.labels import LOOSE_TEXT, SEVERITIES, period, place, spoken_date
 from ui.refs import goes_to
 from ui.results import Checked, Cited, Opened
 
@@ -83,7 +83,7 @@ def _citation_line(item: Citation) -> str:
     """Return place and words; where it cites more or less than was asked, what it does cite."""
     wider = place(item.target) if item.target else "de hele regeling"
     said = {"exact": "", "wider": f" [noemt {wider}]", "narrower": f" [noemt {wider}]"}
-    return f"{place(item.at)}: {item.text}{said[item.match]}"
+    return f"{place(item.at) or LOOSE_TEXT}: {item.text}{said[item.match]}"
 
 
 def _in_document(item: Citation) -> tuple[object, ...]:

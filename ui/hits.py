@@ -12,7 +12,7 @@ from html import unescape
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from ui.labels import MATCHES, place, spoken_date
+from ui.labels import LOOSE_TEXT, MATCHES, place, spoken_date
 
 if TYPE_CHECKING:
     from index.model import Answer, Hit
@@ -88,7 +88,7 @@ def _lines_of(number: int, hit: Hit, width: int, styled: bool) -> Iterator[str]:
     closeness = MATCHES.get(hit.match or "exact")
     cited = f" [{closeness}]" if closeness else ""
     name = place(hit.at) if hit.at else ""
-    head = f"{number}. {' '.join(filter(None, (name, hit.heading)))}{cited}"
+    head = f"{number}. {' '.join(filter(None, (name, hit.heading))) or LOOSE_TEXT}{cited}"
     yield from (_in_style("bold", f"{_INDENT}{line}", styled) for line in wrap(head, width - 3))
     if above := _above(hit):
         yield from (

@@ -19,6 +19,7 @@ __all__ = [
     "EVIDENCE",
     "KINDS",
     "LAPSED",
+    "LOOSE_TEXT",
     "MARKS",
     "MATCHES",
     "MEANING",
@@ -68,6 +69,9 @@ RELATIONS = {
 
 MATCHES = {"exact": "", "wider": "haalt het geheel aan", "narrower": "haalt een deel aan"}
 """How a citation fits the provision that was asked for."""
+
+LOOSE_TEXT = "lopende tekst"
+"""Where something stands in a paper without provisions, such as a proposal to the council."""
 
 RELATIONS_MEAN = {
     "gewijzigd": "een artikel met andere woorden",

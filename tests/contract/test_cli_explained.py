@@ -76,6 +76,8 @@ def test_cited_by_says_what_a_wider_citation_names(tmp_path: Path) -> None:
     shown = run("cited-by", "artikel 10d lid 3 Participatiewet", library=library).out
     assert shown.startswith("Verwijzingen naar artikel 10d lid 3 Participatiewet:")
     assert "[noemt art. 10d]" in shown
+    misspelt = run("cited-by", "artikel 1 Lindevoort 2024", library=library)
+    assert misspelt.out.startswith("Verwijzingen naar artikel 1 (Re-integratieverordening")
 
 
 def test_similar_to_what_is_not_in_the_library(tmp_path: Path) -> None:

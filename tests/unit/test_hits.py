@@ -65,6 +65,12 @@ def test_a_mark_goes_on_over_the_end_of_a_line(monkeypatch: pytest.MonkeyPatch) 
     assert all(line.count("\x1b[1;4m") == line.count("\x1b[0m") == 1 for line in marked)
 
 
+def test_a_paper_without_provisions_has_a_place_too() -> None:
+    assert "   1. lopende tekst\n" in answer_text(
+        answer((a_hit("a", "", heading=None),), 1), styled=False
+    )
+
+
 def test_nothing_found_is_said() -> None:
     assert "Niets gevonden." in answer_text(answer((), 0), styled=False)
 
