@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from types import TracebackType
@@ -41,6 +42,7 @@ from index.wording import Asked, in_vain, understood_reference, understood_words
 __all__ = ["Searcher", "search", "similar"]
 
 _CANDIDATES = 120  # records that are ranked together
+_COUNTED = 600  # records that are all ranked to count them by facet; of more the engine counts
 _ENOUGH = 100  # records with every word; then those with only some are left out
 _DOCUMENTS_OPEN = 32
 _MOST_WITHIN = 500
@@ -291,7 +293,7 @@ class Searcher:
     ) -> _Found:
         engine = self._index.engine
         # Whole blocks, each ranked by itself: a place on a page does not depend on the page size.
-        wanted = _CANDIDATES * max(1, -(-limit // _CANDIDATES))
+        wanted = _CANDIDATES * max(1, -(-max(limit, _COUNTED * count) // _CANDIDATES))
         found = engine.search(plan.strict, filters=filters, limit=wanted, count=count)
         if found.total < _ENOUGH and plan.loose != plan.strict:
             found = engine.search(plan.loose, filters=filters, limit=wanted, count=count)
@@ -304,9 +306,14 @@ class Searcher:
             rank(records[start : start + _CANDIDATES], plan.slots, plan.frequencies, self._repealed)
             for start in range(0, max(1, len(records)), _CANDIDATES)
         ]
-        # Parts of an article that say the same were folded together.
-        folded = min(len(records), _CANDIDATES) - len(blocks[0])
         ranked = [item for block in blocks for item in block]
+        # Parts of an article that say the same were folded together.
+        if found.total <= wanted:
+            counts: dict[tuple[str, str], int] = Counter(
+                (item.record.document, item.record.part) for item in ranked
+            )
+            return _Found(plan, ranked, len(ranked), counts)
+        folded = min(len(records), _CANDIDATES) - len(blocks[0])
         return _Found(plan, ranked, found.total - folded, found.per_document)
 
     def _similar(self, record: Record, limit: int) -> tuple[Hit, ...]:

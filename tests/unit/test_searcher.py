@@ -539,3 +539,10 @@ def test_what_is_asks_for_the_definition(searcher: Searcher) -> None:
     assert answer.interpreted.understood == "Gezocht op definitie en college."
     assert places(answer)[0] == "a 1/2"
     assert "definitie" not in searcher.search("wat is de hoogte van de premie per maand").query
+
+
+def test_counts_by_facet_add_up_to_what_is_found(searcher: Searcher) -> None:
+    for query in ("jobcoach", "het college kan", "artikel"):
+        answer = searcher.search(query, 100, facets=True)
+        assert answer.facets is not None
+        assert sum(answer.facets.deel.values()) == answer.total == len(answer.hits)
