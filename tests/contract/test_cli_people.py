@@ -27,6 +27,21 @@ def test_help_loads_nothing_heavy() -> None:
     assert done.stdout.strip().endswith("[]")
 
 
+def test_a_search_loads_only_what_it_needs(tmp_path: Path) -> None:
+    run("add", NEW, "--json", library=tmp_path)
+    needless = [*HEAVY, "rich", "typer", "pydantic", "compare", "ingest", "rapidfuzz"]
+    needless.remove("whoosh")
+    code = (
+        "import sys; sys.argv[1:] = ['search', 'jobcoach', '--library', sys.argv[1]]\n"
+        "from ui.cli import main; main()\n"
+        f"print([name for name in {needless!r} if name in sys.modules])"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "Jobcoaching" in done.stdout
+    assert done.stdout.strip().endswith("[]")
+
+
 @pytest.mark.parametrize("command", [[], ["table"], ["compare"], ["show"], ["add"], ["ui"]])
 def test_help_is_dutch(command: list[str]) -> None:
     ran = run(*command, "--help")
