@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.errors import FileUnreadable, WaswordtError
 from corpus.model import Parsed
 from ui.documents import missing
 from ui.labels import system_words
 from ui.results import Outcome
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 __all__ = ["Progress", "files_in", "outcomes_of", "parse", "parse_quietly", "unreadable"]
 
@@ -54,21 +58,62 @@ def unreadable(name: str, error: OSError) -> FileUnreadable:
 
 
 def outcomes_of(paths: Sequence[Path]) -> Iterator[Outcome]:
-    """Read files, over the cores of the machine when that pays; yield in the order given."""
-    if _worth_sharing(paths):
-        import multiprocessing
-        from concurrent.futures import ProcessPoolExecutor
+    """Read files, over the cores of the machine when that pays; yield in the order given.
 
-        workers = min(len(paths), os.cpu_count() or 1)
-        # spawn: a fork of a process with threads (progress bars) may hang
-        with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
-            yield from pool.map(parse_quietly, paths)
-    else:
+    A file at which a process breaks down (out of memory, a fault in a library) gives an outcome
+    with an error; the others are read all the same.
+    """
+    if not _worth_sharing(paths):
         yield from map(parse_quietly, paths)
+        return
+    from concurrent.futures.process import BrokenProcessPool
+
+    left = list(paths)
+    while left:
+        with _pool(len(left)) as pool:
+            coming = [pool.submit(parse_quietly, path) for path in left]
+            try:
+                for outcome in coming:
+                    yield outcome.result()
+                    left.pop(0)
+            except BrokenProcessPool:
+                pool.shutdown(cancel_futures=True)
+        if left:  # the process broke on this file or on one read beside it: read it by itself
+            yield _read_alone(left.pop(0))
+
+
+def _pool(files: int) -> ProcessPoolExecutor:
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    # spawn: a fork of a process with threads (progress bars) may hang
+    workers = min(files, _cores())
+    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"))
+
+
+def _read_alone(path: Path) -> Outcome:
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        with _pool(1) as pool:
+            return pool.submit(parse_quietly, path).result()
+    except BrokenProcessPool:
+        error = FileUnreadable(
+            f"Bij het lezen van '{path}' is het programma vastgelopen; sla het bestand opnieuw op "
+            "en lees het nog eens in."
+        )
+        return Outcome(file=str(path), error=error)
 
 
 def _worth_sharing(paths: Sequence[Path]) -> bool:
-    if len(paths) < 2 or (os.cpu_count() or 1) < 2:
+    if len(paths) < 2 or _cores() < 2:
         return False
     sizes = sorted(path.stat().st_size for path in paths if path.is_file())
     return sum(sizes[:-1]) >= _PARALLEL_BYTES
+
+
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):  # not on every system
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

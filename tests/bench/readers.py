@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
+from functools import partial
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
+from lxml import etree, html
+
+from corpus import demo
 from ingest.layout.furniture import set_apart
 from ingest.layout.paragraphs import join, vocabulary_of
 from ingest.readers import read
 from ingest.readers.pdf import PdfReader
 from tests.bench.timing import Row, side_by_side
+from tests.demo.make import read_source
+from tests.demo.pages import regulation_page
+from tests.properties.test_official_mutations import FILES
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "corpus"
 
 
 def measure() -> Iterator[Row]:
     """Yield a row for each format."""
-    demo = files("corpus.demo")
-    plain = [("lindervoort-2024.pdf", demo.joinpath("lindervoort-2024.pdf").read_bytes())]
+    plain = [(demo.NEW, demo.file(demo.NEW).read_bytes())]
     plain += [(path.name, path.read_bytes()) for path in sorted(SHARED.glob("maashorst*.pdf"))]
     for name, data in plain:
         yield from _pdf(name, data)
-    name = "lindervoort-2024.docx"
-    yield _docx(name, demo.joinpath(name).read_bytes())
-    text = demo.joinpath("lindervoort-2024.txt").read_bytes() * 10
+    yield _docx(demo.NEW_DOCX, demo.file(demo.NEW_DOCX).read_bytes())
+    yield from _markup()
+    text = demo.file(demo.NEW_TXT).read_bytes() * 10
     yield _text("lindervoort-2024.txt, ten times", text)
 
 
@@ -76,6 +82,25 @@ def _docx(name: str, data: bytes) -> Row:
 
     taken = side_by_side({"docx": paragraphs, "read": lambda: read(data, name)})
     return Row("read docx", name, taken["read"], "python-docx paragraphs", taken["docx"], 1.5)
+
+
+def _markup() -> Iterator[Row]:
+    """Yield OpenDocument, a web page and official XML beside a bare parse of the same markup."""
+    odt = demo.file(demo.NEW_ODT).read_bytes()
+    page = regulation_page(read_source("lindervoort-2024")).encode()
+    for area, name, data, bare in (
+        ("read odt", demo.NEW_ODT, odt, lambda: _content(odt)),
+        ("read html", "lindervoort-2024.html", page, lambda: html.fromstring(page)),
+        ("read xml", "cvdr.xml", FILES["cvdr"], lambda: etree.fromstring(FILES["cvdr"])),
+    ):
+        taken = side_by_side({"bare": bare, "read": partial(read, data, name)})
+        size = f"{len(data) // 1000} kB, {len(data) / taken['read'] / 1e6:.1f} MB/s"
+        yield Row(area, name, taken["read"], "lxml parse", taken["bare"], None, size)
+
+
+def _content(data: bytes) -> object:
+    with ZipFile(BytesIO(data)) as archive:
+        return etree.fromstring(archive.read("content.xml"))
 
 
 def _text(name: str, data: bytes) -> Row:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus import demo
 from ingest.layout.furniture import set_apart
 from ingest.layout.lines import Line
 from ingest.layout.paragraphs import join, vocabulary_of
@@ -44,8 +45,8 @@ def lines_by(road: Road, path: Path) -> tuple[Line, ...]:
 
 def test_both_roads_give_the_same_lines(shared: Path) -> None:
     """The roads are held side by side on every page that the reader itself calls plain."""
-    paths = sorted((shared / "corpus").rglob("*.pdf"))
-    assert paths
+    paths = [demo.file(demo.NEW), *sorted((shared / "corpus").rglob("*.pdf"))]
+    assert len(paths) > 1
     for path in paths:
         chosen, layout = lines_by("choose", path), lines_by("layout", path)
         assert [line.text for line in chosen] == [line.text for line in layout], path.name
