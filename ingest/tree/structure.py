@@ -25,6 +25,7 @@ from ingest.tree.headings import (
 from ingest.tree.lists import Item, read_items
 from ingest.tree.recover import Cited, recover
 from ingest.tree.series import series_issues
+from ingest.tree.unlabelled import with_unlabelled
 from ingest.tree.unnumbered import unnumbered_chapters
 
 __all__ = ["Headings", "build_articles", "full_width"]
@@ -247,7 +248,8 @@ def _provision(
         return _plain_block(block, common, vocabulary)
     intro, items = read_items(block.lines)
     items, found = recover(block.number or "", items, cited, width)
-    issues.extend(found)
+    intro, items, more = with_unlabelled(block.number or "", intro, items)
+    issues.extend([*found, *more])
     lines, tables = take_tables(intro)
     children = (*tables, *(_item(item, None, vocabulary) for item in items))
     return Provision(kind="article", text=join(lines, vocabulary), children=children, **common)  # type: ignore[arg-type]

@@ -276,3 +276,42 @@ def test_a_line_of_text_above_a_heading_is_no_chapter(line: str) -> None:
 def test_the_title_above_the_first_article_is_no_chapter() -> None:
     nodes = read(CHAPTERS.format("Het is zo.")).tree.children
     assert [node.kind for node in nodes] == ["preamble", "article", "article"]
+
+
+UNLABELLED = """Artikel 1 Voorzieningen
+1. Het college biedt de volgende voorzieningen:
+een proefplaats;
+scholing, gericht op het verkrijgen van een
+startkwalificatie; en
+begeleiding door een jobcoach.
+Dit geldt voor iedereen.
+2. Het college beslist.
+Artikel 2 Begrippen
+In deze verordening wordt verstaan onder:
+college: het college van burgemeester en wethouders;
+wet: de Participatiewet.
+"""
+
+
+def test_enumerations_without_letters_have_items_without_number() -> None:
+    document = read(UNLABELLED)
+    assert shape(document.tree)[2:-1] == "1(1(- - - T) 2) 2(- -)"
+    items = document.tree.children[1].children[0].children
+    assert items[1].text == "scholing, gericht op het verkrijgen van een startkwalificatie; en"
+    assert [item.inferred for item in items] == [True, True, True, False]
+    found = [(issue.code, issue.at, issue.line) for issue in document.issues]
+    assert found == [("unlabelled-items", "1/1", 5), ("unlabelled-items", "2", 13)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het college biedt: scholing; stage;\nen een proefplaats.",
+        "Het college biedt:\nscholing; stage;\neen proefplaats.",
+        "Het college zegt:\nhet is zo.",
+        "Het college biedt:\nscholing;\nEen proefplaats.",
+        "Het college biedt:\nscholing;\nstage",
+    ],
+)
+def test_semicolons_in_a_sentence_make_no_items(text: str) -> None:
+    assert tree(f"Artikel 1 X\n{text}\nArtikel 2 Y\nTekst.") == "1 2"
