@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from textwrap import shorten
 
 from msgspec.structs import replace
 
 from corpus.errors import FileEmpty, FileMissing, NotAnOrdinance
-from corpus.model import Document, Parsed, Source
+from corpus.model import Document, Issue, Parsed, Source
 from ingest.facts import with_facts
 from ingest.layout.furniture import set_apart
 from ingest.layout.lines import Line, Reading
 from ingest.layout.paragraphs import vocabulary_of
 from ingest.layout.repair import repair
 from ingest.layout.tables import footnotes
+from ingest.layout.torn import is_unreadable
 from ingest.norms import with_norms
 from ingest.readers import read as read_bytes
 from ingest.references import with_references
@@ -89,7 +91,7 @@ def _documents(reading: Reading, name: str) -> tuple[Document, ...]:
         )
     vocabulary = vocabulary_of(lines)
     documents = [build_document(part, vocabulary) for part in segments]
-    documents = _with_footnotes(documents, lines)
+    documents = _with_damage(_with_footnotes(documents, lines), lines)
     first = replace(documents[0], issues=(*reading.issues, *documents[0].issues))
     return (first, *documents[1:])
 
@@ -98,14 +100,47 @@ def _has_turns(part: Segment) -> bool:
     return any(turn(line.text) or headings(line.text) for line in part.head)
 
 
+def _with_lines(
+    documents: Sequence[Document], lines: Sequence[Line]
+) -> Iterator[tuple[Document, list[Line]]]:
+    """Yield each document with its lines."""
+    starts = [document.line or 0 for document in documents]
+    for document, start, end in zip(documents, starts, [*starts[1:], None], strict=True):
+        yield (
+            document,
+            [line for line in lines if line.number >= start and (end is None or line.number < end)],
+        )
+
+
+def _with_damage(documents: Sequence[Document], lines: Sequence[Line]) -> list[Document]:
+    """Report the lines of each document that a scan left in ruins."""
+    return [
+        replace(
+            document,
+            issues=(
+                *document.issues,
+                *(_ruin(line) for line in within if not line.role and is_unreadable(line.text)),
+            ),
+        )
+        for document, within in _with_lines(documents, lines)
+    ]
+
+
+def _ruin(line: Line) -> Issue:
+    return Issue(
+        code="damaged-text",
+        severity="warning",
+        page=line.page,
+        line=line.number,
+        message=f"Deze regel is in de bron beschadigd: '{shorten(line.text, 60)}'; lees daar na "
+        "wat er staat.",
+    )
+
+
 def _with_footnotes(documents: Sequence[Document], lines: Sequence[Line]) -> list[Document]:
     """Keep the footnotes of each document behind its text."""
-    starts = [document.line or 0 for document in documents]
     found: list[Document] = []
-    for document, start, end in zip(documents, starts, [*starts[1:], None], strict=True):
-        within = [
-            line for line in lines if line.number >= start and (end is None or line.number < end)
-        ]
+    for document, within in _with_lines(documents, lines):
         notes = footnotes(within)
         tree = document.tree
         if notes is not None:

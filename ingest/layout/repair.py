@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from msgspec.structs import replace
 
 from corpus.numbering import article_gap
 from ingest.layout.lines import Line
+from ingest.layout.torn import Words, mend_spaced, mend_torn
 
 __all__ = ["repair", "repair_text"]
 
@@ -47,23 +47,18 @@ _GLUED = re.compile(
 # What follows so often that the two together are no word; other words must stand in the document.
 _SHORT_REST = frozenset({"is", "alle", "zijn", "wordt", "worden"})
 _NO_GLUE = frozenset({"hetgeen", "hetzelfde", "eenmaal", "eenieder", "inzet", "inkoop", "inbreng"})
-_WORD = re.compile(r"[^\W\d_]+")
-_PIECE = re.compile(r"([^\W\d_]+)")
 
 
 def repair(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return the lines with what OCR damaged mended; ``raw`` keeps the text as it was read."""
-    first = tuple(_with_text(line, repair_text(line.text)) for line in lines)
+    words = Words.of(line.text for line in lines)
+    first = tuple(_with_text(line, repair_text(mend_spaced(line.text, words))) for line in lines)
     damaged = sum(line.raw is not None for line in first)
     if damaged < _DAMAGED:
         return first
-    words, pairs = Counter[str](), Counter[str]()
-    for line in first:
-        found = _WORD.findall(line.text.lower())
-        words.update(found)
-        pairs.update(map(" ".join, pairwise(found)))
-    whole = (_with_text(line, _mend_torn(line.text, words, pairs)) for line in first)
-    return tuple(_with_text(line, _mend_glued(line.text, words)) for line in whole)
+    words = Words.of(line.text for line in first)
+    whole = (_with_text(line, mend_torn(line.text, words)) for line in first)
+    return tuple(_with_text(line, _mend_glued(line.text, words.count)) for line in whole)
 
 
 def _with_text(line: Line, text: str) -> Line:
@@ -138,21 +133,6 @@ def _best_number(token: str, before: str | None, following: str | None) -> str:
     return joined + tail if rises else token
 
 
-def _mend_torn(text: str, words: Counter[str], pairs: Counter[str]) -> str:
-    """Join "Particip atiewet": whole elsewhere in the document, and its halves nowhere else."""
-    parts = _PIECE.split(text)  # words at odd positions, what stands between them at even ones
-    position = 1
-    while position + 2 < len(parts):
-        left, gap, right = parts[position : position + 3]
-        torn = gap == " " and words[(left + right).lower()] >= 2 and right[0].islower()
-        together = max(1, pairs[f"{left} {right}".lower()])
-        if torn and all(_is_fragment(part, words, together) for part in (left, right)):
-            parts[position : position + 3] = [left + right]
-        else:
-            position += 2
-    return "".join(parts)
-
-
 def _mend_glued(text: str, words: Counter[str]) -> str:
     """Part "Erdient": it stands nowhere else, and "dient" stands elsewhere in the document."""
 
@@ -165,9 +145,3 @@ def _mend_glued(text: str, words: Counter[str]) -> str:
         return f"{match['before']}{small} {rest}"
 
     return _GLUED.sub(parted, text)
-
-
-def _is_fragment(part: str, words: Counter[str], together: int) -> bool:
-    """Tell whether a part is no word of the document: never without the other, or no vowel."""
-    vowelless = len(part) == 1 and part.lower() not in "aeiou"
-    return vowelless or words[part.lower()] <= together

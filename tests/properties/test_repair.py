@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from corpus import demo
 from ingest.layout.lines import Line
 from ingest.layout.repair import repair, repair_text
+from ingest.pipeline import parse_bytes
 from ingest.readers import read
 
 CLEAN = [demo.OLD_CLEAN, demo.NEW_TXT, demo.OTHER, demo.PROPOSAL]
@@ -80,3 +81,45 @@ pieces = st.sampled_from(
 def test_repair_is_idempotent(text: str) -> None:
     once = repair_text(text)
     assert repair_text(once) == once
+
+
+TORN = {
+    "de werk stage duurt": "de werkstage duurt",
+    "de Wet telijke taak": "de Wettelijke taak",
+    "na in werkingtreding": "na inwerkingtreding",
+    "V e r o r d e n i n g": "Verordening",
+    "c. l oonwaarde:": "c. loonwaarde:",
+}
+STAYS = ["een plan en maatregel en", "de werk plaats", "op maat", "b e s l u i t :", "aan bod komt"]
+KNOWN = """werkstage werkstage werkstage wet wettelijke wettelijke wettelijke inwerkingtreding
+inwerkingtreding inwerkingtreding verordening loonwaarde werk stage plan maatregelen plaats maat
+maatregel aanbod aanbod"""
+
+
+@pytest.mark.parametrize("text", [*TORN, *STAYS])
+def test_words_of_the_document_settle_what_was_torn(text: str) -> None:
+    texts = [*DAMAGED, *KNOWN.split("\n"), text]
+    mended = repair([Line(text=text, number=n) for n, text in enumerate(texts, start=1)])
+    assert mended[-1].text == TORN.get(text, text)
+    again = repair([Line(text=line.text, number=line.number) for line in mended])
+    assert [line.text for line in again] == [line.text for line in mended]
+
+
+RUINS = {
+    "waarvan l . , i ; de rest": True,
+    "v e r o d e n": True,
+    "b e s l u i t :": False,
+    ". . . . . . .": False,
+    "onderdelen a, b, c en d": False,
+    "- - - - -": False,
+    "1 2 3 4 5 6": False,
+    "de a b c van de raad": False,
+}
+
+
+@pytest.mark.parametrize(("text", "ruined"), RUINS.items())
+def test_rows_of_loose_letters_are_reported(text: str, ruined: bool) -> None:
+    body = f"Artikel 1 Hulp\nHet college helpt.\n{text}\nArtikel 2 Slot\nKlaar."
+    document = parse_bytes(f"De raad besluit:\n{body}".encode(), "x.txt").documents[0]
+    found = [(issue.code, issue.line) for issue in document.issues if issue.code == "damaged-text"]
+    assert found == ([("damaged-text", 4)] if ruined else [])
