@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from corpus.data import read_data
 from corpus.numbering import label_readings
 from ingest.layout.lines import Line
 from ingest.tree.headings import Heading, container_heading, headings, turn
@@ -16,6 +18,8 @@ _CONTINUES = re.compile(
     r"|onder|overige|deze|als|bedoeld|artikel))\s*$",
     re.IGNORECASE,
 )
+_LONGEST_STOPPED = 60  # characters of a title with a full stop
+_LAPSED = re.compile(r"vervallen|gereserveerd", re.IGNORECASE)
 # A title has no finite verb.
 _VERB = re.compile(r"\b(?:is|zijn|wordt|worden|kan|kunnen|heeft|hebben|moet|moeten|mag|mogen)\b")
 
@@ -28,7 +32,8 @@ def title_length(lines: Sequence[Line], index: int, heading: Heading, width: flo
             return until - index
     taken = 1
     if not heading.text:
-        return 2 if _is_bare_title(lines, index + 1) else 1
+        below = index + 1
+        return 2 if _is_bare_title(lines, below) or _is_stopped_title(lines, below) else 1
     while taken < 4 and index + taken < len(lines):
         above, line = lines[index + taken - 1], lines[index + taken]
         if not _continues(above, line, width):
@@ -71,6 +76,35 @@ def _is_bare_title(lines: Sequence[Line], index: int) -> bool:
         and not _VERB.search(text)
         and not _is_running_text(lines, index)
     )
+
+
+def _is_stopped_title(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line is a title with a full stop, as "Artikel 1." above it has one.
+
+    It has no verb, and the text of the article is parted from it by white space or a label.
+    """
+    if index + 1 >= len(lines):
+        return False
+    text, following = lines[index].text.strip(), lines[index + 1]
+    words = set(re.findall(r"[a-zà-ÿ]+", text.lower()))
+    return (
+        text.endswith(".")
+        and len(text) < _LONGEST_STOPPED
+        and text[0].isupper()
+        and "," not in text
+        and not words & _clause_words()
+        and not _LAPSED.search(text)
+        and not label_readings(text)
+        and not headings(text)
+        and not headings(following.text)
+        and container_heading(following.text) is None
+        and (len(words) <= 2 or following.gap >= 1.5 or bool(label_readings(following.text)))
+    )
+
+
+@cache
+def _clause_words() -> frozenset[str]:
+    return frozenset(read_data("dutch_words")["clause"])
 
 
 def _is_running_text(lines: Sequence[Line], index: int) -> bool:

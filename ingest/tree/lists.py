@@ -30,7 +30,9 @@ class Costs:
     again: float = 0.3  # part of a reading's doubt that remains once its series is open
     unread: float = 2.5  # a well-formed label taken for text
     unread_inside: float = 1.0  # the same in the middle of a sentence
+    unread_next: float = 0.8  # more, for the very number that comes next in its series
     inside: float = 0.6  # an item begun in the middle of a sentence
+    inside_next: float = 0.1  # the same, for the very number that comes next in its series
     bullet_inside: float = 1.2  # the first bullet of a list in the middle of a sentence
     opened: float = 0.1  # a list begun
     opened_unannounced: float = 0.3  # a list begun without a colon before it
@@ -77,6 +79,8 @@ class _State(NamedTuple):
 
 
 COSTS = Costs()
+_CAPITAL = re.compile(r"[A-Z][.)]?")
+_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _BULLETS = ("-", "–", "•")
 _SHORT = 40  # characters
 _TERMINAL = re.compile(r"[.;:!?][)\"'”’»]*\s*$|\b(en|of|én|dan wel|en/of)\s*$")
@@ -97,7 +101,8 @@ def read_items(lines: Sequence[Line], costs: Costs = COSTS) -> tuple[list[Line],
             continue
         depth, reading = choice
         kept = replace_text(line, reading.rest)
-        item = Item(reading.style, reading.value, reading.number, reading.label, [kept])
+        label = line.label if line.label and "." in line.label.strip(".") else reading.label
+        item = Item(reading.style, reading.value, reading.number, label, [kept])
         del path[depth:]
         (path[-1].items if path else roots).append(item)
         path.append(item)
@@ -107,7 +112,7 @@ def read_items(lines: Sequence[Line], costs: Costs = COSTS) -> tuple[list[Line],
 def _with_labels(lines: Sequence[Line]) -> list[Line]:
     """Put a label that stands alone on its line in front of the text below it."""
     found: list[Line] = []
-    for line in lines:
+    for line in _with_capitals(lines):
         above = found[-1] if found else None
         if above is not None and is_bare_label(above.text) and _is_labelled(above, line):
             text = f"{above.text.strip()} {line.text.strip()}"
@@ -123,6 +128,26 @@ def _with_labels(lines: Sequence[Line]) -> list[Line]:
         else:
             found.append(line)
     return found
+
+
+def _with_capitals(lines: Sequence[Line]) -> list[Line]:
+    """Give "A", "B" on lines of their own the stop of a label, where they count on from A.
+
+    So an amending ordinance numbers its instructions.
+    """
+    places = [index for index, line in enumerate(lines) if _CAPITAL.fullmatch(line.text.strip())]
+    letters = "".join(lines[index].text.strip()[0] for index in places)
+    if len(letters) < 2 or not _ALPHABET.startswith(letters):
+        return list(lines)
+    found = list(lines)
+    for index, letter in zip(places, letters, strict=True):
+        if index + 1 < len(lines):
+            below = lines[index + 1]
+            found[index] = replace(lines[index], text="")
+            found[index + 1] = replace(
+                below, text=f"{letter}. {below.text.strip()}", raw=below.raw or below.text
+            )
+    return [line for line in found if line.text]
 
 
 def _is_labelled(label: Line, line: Line) -> bool:
@@ -172,6 +197,8 @@ def _steps(
         return [_State(state.cost, state.stack, _Trail(None, state.trail))]
     doubt = min(reading.cost for reading in readings)
     unread = max(0.2, (costs.unread_inside if inside else costs.unread) - doubt)
+    if any(_Open(reading.style, reading.value - 1) in state.stack for reading in readings):
+        unread += costs.unread_next
     found = [_State(state.cost + unread, state.stack, _Trail(None, state.trail))]
     start = costs.inside if inside else 0.0
     for reading in readings:
@@ -193,7 +220,8 @@ def _continued(state: _State, reading: Reading, start: float, costs: Costs) -> I
     for depth, level in enumerate(state.stack):
         if level.style == reading.style and reading.value > level.value:
             skipped = (reading.value - level.value - 1) * costs.missing
-            cost = state.cost + reading.cost * costs.again + start
+            inside = min(start, costs.inside_next) if skipped == 0 else start
+            cost = state.cost + reading.cost * costs.again + inside
             stack = (*state.stack[:depth], _Open(reading.style, reading.value))
             step = (depth, reading)
             yield _State(cost + min(skipped, costs.missing_most), stack, _Trail(step, state.trail))

@@ -44,6 +44,7 @@ _ORDINAL_PARAGRAPH = re.compile(
 _POINT = re.compile(
     r"^(?:Aanhef\s+en\s+)?(?:[Oo]nder|[Oo]nderdeel|[Oo]nderdelen|Ad|Sub)\s+(?P<points>[a-z]\b(?:(?:,|\s+en)\s+[a-z]\b)*)\s*(?:[:.]|$)\s*"
 )
+_NUMBERED = re.compile(r"^(?:Onder|Sub)\s+(?P<lid>\d{1,2})\s*(?:[:.]|$)\s*")
 # What may stand before the article in the heading of its note: a word, or a speck of the scan.
 _WORD = re.compile(
     r"^(?:·\s+)?(?:(?:Toelichting(?:\s+(?:op|bij|van|over))?|Ad)\s+)?"
@@ -56,6 +57,8 @@ _PART = re.compile(
 _INNER_LABEL = re.compile(
     r"(?<=[.;)])\s+(?=Lid\s\d{1,2}(?:,?\s(?:onder|onderdeel)\s[a-z])?:\s[A-ZÀ-Ý])"
 )
+
+_SENTENCES = re.compile(rf"(?:{_ORDINAL}|laatste)\s+(?:vol)?zin\s*[.:]?$", re.IGNORECASE)
 
 Label = tuple[tuple[str, ...], str]  # the targets and the text after the label
 
@@ -78,6 +81,8 @@ def read_article_label(text: str) -> tuple[str, Label] | None:
     if match is None:
         return None
     words = match["label"]
+    if _SENTENCES.match(words):  # "Artikel 2, tweede volzin": a note on the article
+        return match["article"].lower(), ((match["article"].lower(),), "")
     label = read_label(match["article"].lower(), words[0].upper() + words[1:])
     return (match["article"].lower(), label) if label else None
 
@@ -134,8 +139,13 @@ def _point_targets(article: str, match: re.Match[str]) -> tuple[str, ...]:
     return tuple(f"{article}//{point}" for point in points)
 
 
+def _numbered_targets(article: str, match: re.Match[str]) -> tuple[str, ...]:
+    return (f"{article}/{match['lid']}",)
+
+
 _LABELS: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], tuple[str, ...]]], ...] = (
     (_PARAGRAPH, _paragraph_targets),
     (_ORDINAL_PARAGRAPH, _ordinal_targets),
     (_POINT, _point_targets),
+    (_NUMBERED, _numbered_targets),
 )

@@ -35,6 +35,7 @@ _FIRST = ("1", "i", "1.1", "1:1")
 # The articles that close a regulation; a page of prose after one of them is no part of it.
 _FINAL = re.compile(r"inwerkingtreding|citeertitel|intrekk|slotbepaling|titel", re.IGNORECASE)
 _ANNEX = re.compile(r"^(?:bijlagen?|tarieventabel)\b[^;]{0,140}(?<![.,;])$", re.IGNORECASE)
+_PLACE_AND_DATE = re.compile(r"[A-Z'][\w'’ -]{2,30},\s+(?:d\.d\. )?\d{1,2} [a-z]+ \d{4}\.?")
 _BODY = re.compile(r"^\W*de\s+(?:gemeente)?raad\b(?!\s*,?\s+voornoemd)", re.IGNORECASE)
 _REGULATION = re.compile(r"verordening|regeling|reglement|besluit|statuut", re.IGNORECASE)
 
@@ -232,7 +233,8 @@ def _tail(lines: Sequence[Line], marks: Signposts, start: int, end: int) -> tupl
     for index in range(last + 1, end):
         mark, closed = marks.turns[index], closing < end
         if not closed and mark == "closing":
-            closing = index
+            dated = index > last + 1 and _PLACE_AND_DATE.fullmatch(lines[index - 1].text.strip())
+            closing = index - 1 if dated else index
         elif closed and annexes == end and _ANNEX.match(lines[index].text.strip()):
             annexes = index
         elif (

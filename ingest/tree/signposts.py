@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from ingest.tree.headings import Heading, container_heading, headings, turn
 __all__ = ["Signposts"]
 
 _LEAST_CONTENTS = 4  # article headings in a row
+_CONTENTS = re.compile(r"inhoud(?:sopgave)?\s*:?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +67,24 @@ def _turns(lines: Sequence[Line]) -> Iterator[str | None]:
 def _contents(lines: Sequence[Line], heads: dict[int, tuple[Heading, ...]]) -> list[int]:
     """Return the headings of a table of contents: one after the other.
 
-    In a regulation at most a chapter, a section and an article heading stand together.
+    In a regulation at most a chapter, a section and an article heading stand together. Below the
+    word "Inhoudsopgave" two in a row are enough.
     """
     found: list[int] = []
     run: list[int] = []
+    least = _LEAST_CONTENTS
     for index, line in enumerate(lines):
+        if _CONTENTS.fullmatch(line.text.strip()):
+            least = 2
         restarts = (
             index in heads
             and bool(run)
             and article_gap(heads[run[-1]][0].number, heads[index][0].number) is None
         )
         if restarts or (index not in heads and container_heading(line.text) is None):
-            found.extend(run if len(run) >= _LEAST_CONTENTS else [])
+            found.extend(run if len(run) >= least else [])
+            least = least if not run else _LEAST_CONTENTS
             run = []
         if index in heads:
             run.append(index)
-    return found + (run if len(run) >= _LEAST_CONTENTS else [])
+    return found + (run if len(run) >= least else [])

@@ -14,6 +14,7 @@ from corpus.numbering import article_gap, label_readings, roman_value
 from ingest.layout.lines import Line
 from ingest.layout.paragraphs import Vocabulary, join
 from ingest.layout.tables import take_tables
+from ingest.tree.decimals import with_own_numbers
 from ingest.tree.heading_lines import title_length
 from ingest.tree.headings import (
     Heading,
@@ -133,7 +134,7 @@ class _Series:
             for heading in self._readings(line)
             if (gap := article_gap(self.article, heading.number)) is not None
             and gap <= _LONGEST_GAP
-            and (len(heading.numbers) == 1 or _LAPSED.search(heading.text))
+            and (len(heading.numbers) == 1 or _LAPSED.search(heading.text or below[:40]))
         ]
         if fitting:
             heading = min(fitting, key=lambda pair: pair[0])[1]
@@ -246,7 +247,7 @@ def _provision(
     }
     if block.kind != "article":
         return _plain_block(block, common, vocabulary)
-    intro, items = read_items(block.lines)
+    intro, items = read_items(with_own_numbers(block.number, block.lines))
     items, found = recover(block.number or "", items, cited, width)
     intro, items, more = with_unlabelled(block.number or "", intro, items)
     issues.extend([*found, *more])

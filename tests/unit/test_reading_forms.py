@@ -33,6 +33,8 @@ NOTE_HEADINGS = {
     "Artikelen 2 en 3": ("2", "3"),
     "Artikel 2 t/m 3": ("2", "2a", "3"),
     "\u00b7 Artikel 3": ("3",),
+    "Artikel 2, tweede volzin": ("2",),
+    "Artikel 1, onder 2": ("1/2",),
 }
 
 
@@ -315,3 +317,84 @@ def test_enumerations_without_letters_have_items_without_number() -> None:
 )
 def test_semicolons_in_a_sentence_make_no_items(text: str) -> None:
     assert tree(f"Artikel 1 X\n{text}\nArtikel 2 Y\nTekst.") == "1 2"
+
+
+def test_paragraphs_that_repeat_the_number_of_their_article() -> None:
+    body = """Artikel 1 Taken
+1.1 De raad adviseert in ten minste
+1.5 uur.
+1.2. De raad heeft tot taak:
+1.2.1 het horen;
+1.2.2 het zien.
+1.3 Het college vraagt advies.
+Artikel 2 Slot
+3.1 van de wet geldt niet.
+"""
+    assert tree(body) == "1(1 2(1 2) 3) 2"
+    article = read(body).tree.children[1]
+    assert [child.label for child in article.children] == ["1.1", "1.2", "1.3"]
+    assert tree("Artikel 1 X\nDe norm is\n1.5 uur.\nArtikel 2 Y\nTekst.") == "1 2"
+
+
+def test_instructions_lettered_on_lines_of_their_own() -> None:
+    body = """Artikel I
+De verordening wordt als volgt gewijzigd:
+A
+Artikel 1, onderdeel b, komt te luiden:
+b. college: het college.
+B
+Artikel 9 vervalt.
+Artikel II
+Dit besluit treedt morgen in werking.
+"""
+    assert tree(body) == "i(a(b) b) ii"
+
+
+def test_a_label_without_stop_after_a_sentence_without_one() -> None:
+    body = """Artikel 1 X
+1 Het college zorgt voor de inzet van hulp na verwijzing
+2 Het college legt de te verlenen individuele voorziening vast
+3 In spoedeisende gevallen treft het college een maatregel.
+"""
+    assert tree(body) == "1(1 2 3)"
+
+
+def test_a_short_table_of_contents_is_no_regulation() -> None:
+    contents = "Inhoudsopgave\nHoofdstuk 1 Hulp 2\nArtikel 1 Hulp 2\nArtikel 2 Slot 3\n"
+    body = "Hoofdstuk 1 Hulp\nArtikel 1 Hulp\nHulp is er.\nArtikel 2 Slot\nKlaar is het."
+    document = read(contents + body)
+    assert shape(document.tree) == "-(1(1 2))"
+    assert [node.heading for node in document.tree.children[1].children] == ["Hulp", "Slot"]
+
+
+STOPPED = """Artikel 1.
+Begripsbepalingen.
+
+1. Er is een college.
+Artikel 2.
+Het besluit tot hulp.
+
+In het besluit staat wat.
+Artikel 3.
+Het college beslist.
+
+De raad hoort dat.
+Artikelen 4 en 5
+Vervallen.
+Artikel 6.
+Inwerkingtreding.
+Het is zo ver.
+"""
+
+
+def test_titles_with_a_full_stop_below_a_bare_heading() -> None:
+    headings = [node.heading for node in read(STOPPED).tree.children[1:]]
+    assert headings == [
+        "Begripsbepalingen", "Het besluit tot hulp", None, None, None, "Inwerkingtreding",
+    ]  # fmt: skip
+    assert tree(STOPPED) == "1(1) 2 3 4 5 6"
+
+
+def test_the_place_and_date_above_the_signatures_belong_to_them() -> None:
+    closing = read("Artikel 1 X\nTekst.\nYpelo, 12 mei 2019\nDe raad voornoemd,").tree.children[-1]
+    assert (closing.kind, closing.text) == ("closing", "Ypelo, 12 mei 2019\nDe raad voornoemd,")
