@@ -16,7 +16,7 @@ from ingest.layout.furniture import set_apart
 from ingest.layout.lines import Line, Reading
 from ingest.layout.paragraphs import vocabulary_of
 from ingest.layout.repair import repair
-from ingest.layout.tables import footnotes
+from ingest.layout.tables import footnotes, without_layout_tables
 from ingest.layout.torn import is_unreadable
 from ingest.norms import with_norms
 from ingest.readers import read as read_bytes
@@ -82,7 +82,7 @@ def _enrich(document: Document) -> Document:
 
 
 def _documents(reading: Reading, name: str) -> tuple[Document, ...]:
-    lines = repair(set_apart(reading.lines))
+    lines = repair(without_layout_tables(set_apart(reading.lines)))
     segments = segment([line for line in lines if line.role != "footnote"])
     if not any(part.kind != "overig" or _has_turns(part) for part in segments):
         raise NotAnOrdinance(

@@ -27,6 +27,9 @@ def _leads() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(facts_data()['citation']['leads'])})\s*:?\s*", re.I)
 
 
+_NOTE_MARK = re.compile(r"\.?\s*[¹²³⁰⁴-⁹]+\s*$")  # of a footnote behind the title
+
+
 def find_citation_title(document: Document) -> str | None:
     """Return the title after "wordt aangehaald als" and its kin, None when nothing says it."""
     for passage in passages(document):
@@ -36,7 +39,7 @@ def find_citation_title(document: Document) -> str | None:
         rest = re.sub(r"^(?:de|het)\s+(?=[\"“„‘'«])", "", passage.text[match.end() :])
         quoted = _QUOTED.match(rest)
         words = quoted[1] if quoted else sentences(rest)[0] if sentences(rest) else ""
-        words = words.split(";")[0]
+        words = _NOTE_MARK.sub("", words.split(";")[0])
         words = re.sub(r"^(?:de|het|als)\s+(?=[A-ZÀ-Þ])", "", words.strip(), flags=re.I)
         title = tidy(re.sub(r"(?:,|\s+en)\s+treedt\b.*", "", words, flags=re.S))
         if title:

@@ -9,7 +9,7 @@ article, and sentences end before it. Nothing is dropped: the line stays, its ro
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 from statistics import median
 
@@ -74,7 +74,32 @@ def _at_edges(lines: Sequence[Line], free: Iterable[int], habits: Habits) -> set
         ]
         if _recurs(lines, sorted(near), pages, habits):
             marked.update(found)
-    return _outermost(lines, marked, pages)
+    return _outermost(lines, marked | _elsewhere(lines, groups, marked), pages)
+
+
+def _elsewhere(
+    lines: Sequence[Line], groups: Mapping[tuple[str, str, int], list[int]], marked: set[int]
+) -> set[int]:
+    """Return the lines that are a running head or foot on a page of another size.
+
+    They stand at the same side, in another place, and their numbers fit in the series.
+    """
+    found: set[int] = set()
+    for (side, shape, _), members in groups.items():
+        if marked.issuperset(members):
+            continue
+        alike = {
+            index
+            for (other, same, _), indices in groups.items()
+            if (other, same) == (side, shape)
+            for index in indices
+            if index in marked
+        }
+        pages = {lines[index].page for index in alike}
+        fresh = [index for index in members if lines[index].page not in pages]
+        if alike and fresh and _numbers_run(lines, sorted(alike.union(fresh))):
+            found.update(fresh)
+    return found
 
 
 def _outermost(lines: Sequence[Line], marked: set[int], pages: dict[int, list[int]]) -> set[int]:

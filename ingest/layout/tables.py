@@ -2,12 +2,52 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+
+from msgspec.structs import replace
 
 from corpus.model import Provision
 from ingest.layout.lines import Line
 
-__all__ = ["footnotes", "take_tables"]
+__all__ = ["footnotes", "take_tables", "without_layout_tables"]
+
+_LAID_OUT = re.compile(
+    r"(?:artikel|hoofdstuk|paragraaf|§)\s*[\dIVX]+[a-z]?[.:]?|lid\s+\d{1,2}[.:]?|\(?(?:\d{1,2}|[a-z])[.)]"
+    r"|\d{1,2}°|[-–•]",
+    re.IGNORECASE,
+)
+
+
+def without_layout_tables(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines with tables that only set labels beside their text as plain text.
+
+    Drafters put "Artikel 2" or "1." in a narrow first column and the text in the second. A table
+    of which every row begins with such a label, or with nothing, and has one more cell, says
+    nothing with its columns.
+    """
+    found = list(lines)
+    start = 0
+    while start < len(lines):
+        end = start
+        while end < len(lines) and lines[end].role == "table":
+            end += 1
+        run = lines[start:end]
+        if run and _is_layout(run):
+            found[start:end] = [replace(line, role="", cells=()) for line in run]
+        start = max(end, start + 1)
+    return tuple(found)
+
+
+def _is_layout(run: Sequence[Line]) -> bool:
+    rows = [line.cells for line in run]
+    labels = [row[0].strip() for row in rows if row and row[0].strip()]
+    return (
+        all(len(row) == 2 for row in rows)
+        and bool(labels)
+        and bool(rows[0][0].strip())
+        and all(_LAID_OUT.fullmatch(label) for label in labels)
+    )
 
 
 def take_tables(lines: Sequence[Line]) -> tuple[list[Line], tuple[Provision, ...]]:

@@ -182,8 +182,11 @@ def _explain(lines: Sequence[Line], costs: Costs) -> list[_Choice]:
 
 
 def _readings(lines: Sequence[Line]) -> list[tuple[Reading, ...]]:
-    """Return the label readings of every line; one dot in the whole article is a speck."""
-    found = [label_readings(line.text) for line in lines]
+    """Return the label readings of every line; one dot in the whole article is a speck.
+
+    The row of a table has none: "1." is there what its column is about.
+    """
+    found = [label_readings(line.text) if line.role != "table" else () for line in lines]
     dots = [r for readings in found for r in readings if r.label == "·"]
     if len(dots) != 1:
         return found

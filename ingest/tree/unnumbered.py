@@ -32,7 +32,8 @@ def unnumbered_chapters(lines: Sequence[Line]) -> dict[int, Heading]:
     looks = {
         index: look
         for index in range(len(lines) - 1)
-        if (look := _look(lines, index, first)) and not _REGULATION.search(lines[index].text)
+        if (look := _look(lines, index, first))
+        and (index > first or not _REGULATION.search(lines[index].text))
     }
     inner = {look for index, look in looks.items() if index > first}
     numbered = any(
@@ -60,7 +61,8 @@ def _look(lines: Sequence[Line], index: int, first: int) -> str | None:
         return "role"
     if text.isupper():
         return "capitals"
-    if line.bold and (above is None or not above.bold):
+    named = above is not None and _REGULATION.search(above.text) is not None and index < first
+    if line.bold and (above is None or not above.bold or named):
         return "bold"
     return "named" if _NAMED.match(text) else None
 

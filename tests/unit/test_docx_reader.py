@@ -9,6 +9,7 @@ import pytest
 
 from corpus.errors import FileEncrypted, FileTooLarge, FileUnreadable, NoText
 from ingest.layout.lines import Line
+from ingest.pipeline import parse_bytes
 from ingest.readers import LIMITS, read
 from tests.docx_maker import make_docx, paragraph, run
 
@@ -372,3 +373,35 @@ def test_entities_are_not_expanded() -> None:
         archive.writestr("word/document.xml", bomb)
     (line,) = read(out.getvalue(), "stuk.docx").lines
     assert line.text == "x"
+
+
+def row(*cells: str) -> str:
+    return "<w:tr>" + "".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in cells) + "</w:tr>"
+
+
+def test_a_table_that_sets_labels_beside_the_text_is_text() -> None:
+    table = row("Artikel 2", "Rust") + row("1.", "Het is stil.") + row("2.", "Het college beslist.")
+    tariff = row("Soort", "Bedrag") + row("1.", "10 euro")
+    body = (
+        paragraph("De raad besluit vast te stellen de Verordening rust 2022")
+        + paragraph("Artikel 1 Begrippen")
+        + paragraph("Een begrip.")
+        + f"<w:tbl>{table}</w:tbl>"
+        + paragraph("Artikel 3 Tarief")
+        + f"<w:tbl>{tariff}</w:tbl>"
+        + paragraph("Artikel 4 Titel")
+        + paragraph(
+            run("Deze verordening wordt aangehaald als: Verordening rust 2022.")
+            + '<w:r><w:footnoteReference w:id="2"/></w:r>'
+        )
+    )
+    note = f'<w:footnote w:id="2">{paragraph("Noot.")}</w:footnote>'
+    (document,) = parse_bytes(make_docx(body, footnotes=note), "stuk.docx").documents
+    _, first, second, third, *_ = document.tree.children
+    assert (first.text, second.heading) == ("Een begrip.", "Rust")
+    assert [(item.number, item.text) for item in second.children] == [
+        ("1", "Het is stil."),
+        ("2", "Het college beslist."),
+    ]
+    assert [item.kind for item in third.children] == ["table"]
+    assert document.citation_title == "Verordening rust 2022"

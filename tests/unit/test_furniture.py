@@ -209,3 +209,9 @@ def test_bare_numbers_are_page_numbers_when_they_count_on_a_page_apart() -> None
 
     assert apart(pages(24)) == ["1", "2", "3", "4", "5"]
     assert apart(pages(3)) == []  # labels on lines of their own
+
+
+def test_the_head_of_a_page_of_another_size_is_set_apart() -> None:
+    tops = [40.0, 25.0, 40.0, 40.0]  # the second lies on its side
+    pages = [[(f"Gemeente Voorbeeld {n}", top), *body(n)] for n, top in enumerate(tops, start=1)]
+    assert furniture(printed(pages)) == {f"Gemeente Voorbeeld {n}" for n in range(1, 5)}

@@ -10,6 +10,7 @@ import pytest
 from corpus.errors import FileEncrypted, FileTooLarge, FileUnreadable, NoText
 from ingest.layout.furniture import set_apart
 from ingest.layout.lines import Line, Reading
+from ingest.pipeline import parse_bytes
 from ingest.readers import read
 from ingest.readers.pdf import PdfReader
 from ingest.readers.pdf_pages import Road
@@ -318,3 +319,24 @@ def test_threads_may_read_at_the_same_time() -> None:
     with ThreadPoolExecutor(4) as threads:
         found = list(threads.map(lambda _: texts(read(data, "stuk.pdf").lines), range(12)))
     assert found == [[*LEFT, *RIGHT] * 5] * 12
+
+
+def test_chapters_in_bold_without_word_or_number() -> None:
+    page, top = Page(), 80.0
+    for text, font in (
+        ("De raad van de gemeente Kapel;", "normal"),
+        ("besluit vast te stellen de Verordening water 2020", "normal"),
+        ("Begrippen en doel", "bold"),
+        ("Artikel 1 Begrippen", "bold"),
+        ("In deze verordening is water: alle water.", "normal"),
+        ("Artikel 2 Doel", "bold"),
+        ("Het doel is schoon water.", "normal"),
+        ("Beheer van de regeling", "bold"),
+        ("Artikel 3 Beheer", "bold"),
+        ("De raad beheert.", "normal"),
+    ):
+        page.text(72, top, text, 10, font)
+        top += 16
+    (document,) = parse_bytes(make_pdf([page]), "stuk.pdf").documents
+    chapters = [(node.kind, node.heading) for node in document.tree.children[1:]]
+    assert chapters == [("chapter", "Begrippen en doel"), ("chapter", "Beheer van de regeling")]
