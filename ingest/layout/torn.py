@@ -118,7 +118,9 @@ def is_unreadable(text: str) -> bool:
         if len(token) == 1 and not token.isdigit():
             row.append(token)
             continue
-        if len(row) >= _LETTERS_IN_A_ROW and len(set(row)) > 2 and _is_ruin(row):
+        last = token.rstrip(":;,.")  # "b e s l u i t:"
+        whole = [*row, last] if len(last) == 1 else row
+        if len(row) >= _LETTERS_IN_A_ROW and len(set(row)) > 2 and _is_ruin(whole):
             return True
         row = []
     return False

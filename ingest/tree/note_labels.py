@@ -44,7 +44,7 @@ _ORDINAL_PARAGRAPH = re.compile(
 _POINT = re.compile(
     r"^(?:Aanhef\s+en\s+)?(?:[Oo]nder|[Oo]nderdeel|[Oo]nderdelen|Ad|Sub)\s+(?P<points>[a-z]\b(?:(?:,|\s+en)\s+[a-z]\b)*)\s*(?:[:.]|$)\s*"
 )
-_NUMBERED = re.compile(r"^(?:Onder|Sub)\s+(?P<lid>\d{1,2})\s*(?:[:.]|$)\s*")
+_NUMBERED = re.compile(r"^(?:Onder|Sub|Ad)\s+(?P<lid>\d{1,2})\s*(?:[:.]|$)\s*")
 # What may stand before the article in the heading of its note: a word, or a speck of the scan.
 _WORD = re.compile(
     r"^(?:·\s+)?(?:(?:Toelichting(?:\s+(?:op|bij|van|over))?|Ad)\s+)?"

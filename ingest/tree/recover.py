@@ -37,7 +37,8 @@ _NOTE_POINT = re.compile(
 # The sentence in which a list stands goes on after it with its verb.
 _RESUMES = re.compile(
     r"(?:is|zijn|wordt|worden|kan|kunnen|heeft|hebben|mag|mogen|moet|moeten|dient|dienen|geldt|gelden"
-    r"|komt|komen|blijft|blijven|stelt|beslist|verstrekt|verleent|bedraagt|mits|tenzij)\b"
+    r"|komt|komen|blijft|blijven|stelt|beslist|verstrekt|verleent|bedraagt|mits|tenzij"
+    r"|een en ander|dit alles|zulks|behoudens|onverminderd|met dien verstande)\b"
 )
 
 Cited = Mapping[tuple[str, str], int]

@@ -109,6 +109,7 @@ RUINS = {
     "waarvan l . , i ; de rest": True,
     "v e r o d e n": True,
     "b e s l u i t :": False,
+    "b e s l u i t:": False,
     ". . . . . . .": False,
     "onderdelen a, b, c en d": False,
     "- - - - -": False,

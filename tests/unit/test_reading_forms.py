@@ -79,6 +79,11 @@ def test_the_sentence_of_a_list_goes_on_after_it() -> None:
     assert tree(body) == "1(1(a b T))"
 
 
+def test_words_on_the_whole_list_are_no_item_that_lost_its_letter() -> None:
+    body = "Artikel 1 X\n1. Rechten voor:\na. een;\nb. twee;\neen en ander naar de tabel.\n"
+    assert tree(body) == "1(1(a b T))"
+
+
 def test_a_lost_letter_before_an_inner_list() -> None:
     body = "Artikel 1 X\na. een;\nb. twee;\nde keuze uit:\n1\u00b0. dit;\n2\u00b0. dat;\nd. vier.\n"
     assert tree(body) == "1(a b c(1 2) d)"
