@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from corpus.errors import FileEmpty, FileMissing, NotAnOrdinance
 from corpus.model import Document, Issue, Parsed, Source
 from ingest.facts import with_facts
+from ingest.layout.flat import unfolded
 from ingest.layout.furniture import set_apart
 from ingest.layout.lines import Line, Reading
 from ingest.layout.paragraphs import vocabulary_of
@@ -82,7 +83,7 @@ def _enrich(document: Document) -> Document:
 
 
 def _documents(reading: Reading, name: str) -> tuple[Document, ...]:
-    lines = repair(without_layout_tables(set_apart(reading.lines)))
+    lines = repair(without_layout_tables(set_apart(unfolded(reading.lines))))
     segments = segment([line for line in lines if line.role != "footnote"])
     if not any(part.kind != "overig" or _has_turns(part) for part in segments):
         raise NotAnOrdinance(
