@@ -49,7 +49,10 @@ def _patterns() -> _Patterns:
     vocabulary = words()
     flags = re.IGNORECASE
     # A full stop before a small letter is a slip: "onder a. van de wet".
-    lead = r"(?:\.(?=,|\s(?-i:[a-z])))?(?:\s\((?:oud|nieuw)\))?\s*,?\s*(?:van|in|uit|bij|der|ex)\s+"
+    lead = (
+        r"(?:\.(?=,|\s(?-i:[a-z])))?(?:\s\((?:oud|nieuw)\))?\s*,?\s*"
+        r"(?:van|in|uit|(?:behorende?\s+)?bij|der|ex)\s+"
+    )
 
     def phrase(opening: str, nouns: str) -> re.Pattern[str]:
         first = opening if opening == "deze" else vocabulary.pattern(f"instruments.{opening}")

@@ -15,7 +15,8 @@ __all__ = ["Number", "expand", "read_number"]
 _CLEAN = re.compile(
     r"(?P<digits>\d{1,4}(?:\s?:\s?\d{1,3}|[.]\d{1,3})*)"
     r"(?P<letters>(?!(?:en|of|jo|tm|lid|leden)\b)"
-    r"(?:\.?[a-z]{1,2}(?!\w)|\.?[A-Z](?!\w)|[OIl][a-z]{0,2}(?!\w)|bis|ter|quater))?"
+    r"(?:\.?[a-z]{1,2}(?!\w)|\.?[A-Z](?!\w)|[OIl][a-z]{0,2}(?!\w)|bis|ter|quater"
+    r"|\s(?:bis|quater)(?!\w)))?"
     r"(?:(?![\w°º]|:\d|-[A-Za-z]{2})|(?=(?:en|of|lid|leden)\s))"  # no "artikel 12-gemeente"
 )
 _ROMAN = re.compile(r"(?=[IVXL])(?:X{0,3})(?:IX|IV|V?I{0,3})[A-Z]?(?!\w)")
@@ -69,7 +70,7 @@ def read_number(text: str, start: int, *, article: bool) -> Number | None:
 
 def _clean(text: str, match: re.Match[str], *, article: bool) -> Number | None:
     digits = re.sub(r"\s", "", match.group("digits"))
-    letters = match.group("letters") or ""
+    letters = (match.group("letters") or "").strip()
     end = match.end()
     if not letters:
         joined = digits

@@ -255,7 +255,7 @@ def _more(text: str, at: int, last: Sign, before: list[Sign], link: Link) -> Sig
         return Sign("DEG", match["n"], "none", at, match.end())
     if last.type == "NUM" and link == "none":
         return _letter_after_number(text, at)
-    if last.type in ("LET", "DEG") and (sign := _next_letter(text, at)):
+    if last.type in ("LET", "DEG") and (sign := _next_letter(text, at, last)):
         return sign
     return _next_number(text, at, types) if link != "none" else None
 
@@ -293,8 +293,9 @@ def _letter_after_lid(text: str, at: int) -> Sign | None:
     return None
 
 
-def _next_letter(text: str, at: int) -> Sign | None:
-    match = patterns().letter.match(text, at)
+def _next_letter(text: str, at: int, last: Sign) -> Sign | None:
+    capitals = text[last.start : last.end].isupper()  # "onderdelen A, C en D"
+    match = (patterns().capital if capitals else patterns().letter).match(text, at)
     if not match or match.group() in ("u", "o"):
         return None
     if re.match(r"\.\s?[a-z]\.|[.\-]\w|/", text[match.end() : match.end() + 4]):
