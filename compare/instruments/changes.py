@@ -55,6 +55,7 @@ def norm_changes(
     pairs |= _loosely(left, right)
     pairs |= _only(left, right, _rate)
     pairs |= _only(left, right, _general)
+    pairs |= _together(left, right)
     alone = bool(old and new)  # one side only, while both have quantities: say which it is
     changes: list[NormChange] = []
     for key in _by_label(new):
@@ -118,6 +119,34 @@ def _only(
         if len(near) == len(rivals) == 1:
             pairs[key] = (left.pop(near[0]), right.pop(key))
     return pairs
+
+
+def _together(left: _Groups, right: _Groups) -> dict[_Key, tuple[_Group, _Group]]:
+    """Give what is of the same thing for differing groups of people at once, with whom it is for.
+
+    The text does not say that what "gehuwden" got is what "een gezin" gets.
+    """
+    pairs = {}
+    for key in list(right):
+        mine, theirs = (
+            [o for o in side if _head(o) == _head(key) and _period(o) == _period(key)]
+            for side in (right, left)
+        )
+        if key[1] in ("euro", "%") and min(len(mine), len(theirs)) > 1:
+            before = _joined([one for other in theirs for one in left.pop(other)], 0.0)
+            after = _joined([one for other in mine for one in right.pop(other)], 1.0)
+            pairs[key] = (before, after)
+    return pairs
+
+
+def _joined(group: Sequence[Quantity], side: float) -> _Group:
+    """Return quantities as one, with the people each is for beside its value."""
+    told = []
+    for one in group:
+        whom = one.what.partition(", ")[2]
+        told.append(f"{one.printed} ({whom})" if whom else one.printed)
+    what = group[0].what.partition(", ")[0]
+    return (replace(group[0], what=what, printed="; ".join(told), measure=("", side, None)),)
 
 
 def _rate(key: _Key) -> _Key | None:

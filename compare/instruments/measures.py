@@ -44,6 +44,14 @@ _EACH = re.compile(
 )
 
 
+# For whom or what: "voor gehuwden: € 100", "; voor een gezin € 80", "vergoeding voor vervoer".
+_FOR = (
+    re.compile(r"\bvoor (?:een |de |het )?([a-z][\w -]{3,40}):\s*$"),
+    re.compile(r"(?:^|[:;,]\s*)(?:en )?voor (?:een |de |het )?([a-z][a-z -]{3,40}[a-z])\s*$"),
+    re.compile(r"\bvergoeding voor (?:een |de |het )?([\w-]+)(?: bedraagt| is)?\s*$"),
+)
+
+
 class Quantity(Struct, frozen=True, kw_only=True):
     """A quantity with its label, its value as printed, and a value that compares across units.
 
@@ -138,9 +146,7 @@ def _whose(norm: Norm, lead: str) -> str:
     age = re.search(r"\b((?:tot|vanaf|bij|van|jonger dan) \d+ jaar)\s*$", lead)
     if age:
         return age.group(1)
-    group = re.search(r"\bvoor (?:een |de |het )?([a-z][\w -]{3,40}):\s*$", lead) or re.search(
-        r"\bvergoeding voor (?:een |de |het )?([\w-]+)(?: bedraagt| is)?\s*$", lead
-    )
+    group = next(filter(None, (pattern.search(lead) for pattern in _FOR)), None)
     return group.group(1) if group else ""
 
 

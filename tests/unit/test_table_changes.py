@@ -172,3 +172,19 @@ def test_hours_per_week_lie_beside_hours_per_year() -> None:
         "De omvang bedraagt 105 uur per jaar.", norm("5", 105, "uur", "105 uur", "exact")
     )
     assert changes(old, new) == [("omvang", "3 uur per week", "105 uur per jaar")]
+
+
+def groups(*told: tuple[str, float]) -> Document:
+    text = "De toeslag bedraagt: " + "; ".join(f"voor {whom} € {sum_:g}" for whom, sum_ in told)
+    return scholing(f"{text}.", *(norm("5", v, "euro", f"€ {v:g}", "exact") for _, v in told))
+
+
+def test_amounts_for_groups_of_people_pair_by_the_group() -> None:
+    old = groups(("gehuwden", 500), ("alleenstaanden", 300))
+    assert changes(old, groups(("alleenstaanden", 350), ("gehuwden", 600))) == [
+        ("hoogte, alleenstaanden", "€ 300", "€ 350"),
+        ("hoogte, gehuwden", "€ 500", "€ 600"),
+    ]
+    assert changes(old, groups(("een gezin", 600), ("een persoon", 350))) == [
+        ("hoogte", "€ 500 (gehuwden); € 300 (alleenstaanden)", "€ 600 (gezin); € 350 (persoon)")
+    ]
