@@ -42,7 +42,8 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     """A number with its unit in a text.
 
     ``start:end`` is the half-open span with the words that bound it, ``number_at`` the place of
-    the number. ``governs`` is the word it binds ("omvang, eerste jaar").
+    the number. ``governs`` is the word it binds ("omvang, eerste jaar"). ``part`` tells that the
+    text names a part of a whole ("de helft van") and no percentage.
     """
 
     start: int
@@ -52,6 +53,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     unit: Unit
     qualifier: Qualifier = "exact"
     governs: str | None = None
+    part: bool = False
 
 
 class _Hit(msgspec.Struct, frozen=True):
@@ -62,6 +64,7 @@ class _Hit(msgspec.Struct, frozen=True):
     value: float
     unit: Unit
     bound: Qualifier | None = None
+    part: bool = False
 
 
 def find_quantities(text: str, above: tuple[str, ...] = ()) -> tuple[Quantity, ...]:
@@ -94,6 +97,7 @@ def _quantities(text: str, above: tuple[str, ...]) -> Iterator[Quantity]:
             unit=hit.unit,
             qualifier=qualifier,
             governs=_governs(text[sentence : hit.start], after, above),
+            part=hit.part,
         )
 
 
@@ -127,7 +131,7 @@ def _hits(text: str) -> Iterator[_Hit]:
             yield _Hit(match.start(), match.end(), value, "leeftijd")
     for match in grammar.part.finditer(text):
         words = " ".join(match["n"].lower().replace("é", "e").split())
-        yield _Hit(match.start(), match.end(), grammar.parts[words], "%")
+        yield _Hit(match.start(), match.end(), grammar.parts[words], "%", part=True)
     for match in grammar.times.finditer(text):
         yield _Hit(match.start(), match.end(), float(match["n"]), "maal")
     for match in grammar.unit.finditer(text):

@@ -15,7 +15,7 @@ def with_norms(document: Document) -> Document:
     """Return the document with ``norms`` filled from its articles and annexes, in text order.
 
     Preamble, closing formula and notes set no norms. Numbers inside a found reference are places,
-    not quantities.
+    not quantities; a part of a whole ("de helft van") has no unit, and is read where it is shown.
     """
     references: dict[str, list[Reference]] = {}
     for reference in document.references:
@@ -42,6 +42,7 @@ def with_norms(document: Document) -> Document:
                     governs=found.governs,
                 )
                 for found in find_quantities(text, _above(item))
+                if not found.part
                 if place or not any(start <= found.number_at < end for start, end in taken)
             ]
     return msgspec.structs.replace(document, norms=tuple(norms))

@@ -188,3 +188,11 @@ def test_amounts_for_groups_of_people_pair_by_the_group() -> None:
     assert changes(old, groups(("een gezin", 600), ("een persoon", 350))) == [
         ("hoogte", "€ 500 (gehuwden); € 300 (alleenstaanden)", "€ 600 (gezin); € 350 (persoon)")
     ]
+
+
+def test_a_part_of_a_whole_lies_beside_a_percentage() -> None:
+    old = scholing("De subsidie bedraagt ten hoogste de helft van de kosten.")
+    new = scholing(
+        "De subsidie bedraagt ten hoogste 60% van de kosten.", norm("5", 60, "%", "ten hoogste 60%")
+    )
+    assert changes(old, new) == [("maximale hoogte", "de helft", "60%")]
