@@ -100,6 +100,16 @@ def test_a_bar_is_open_filled_or_dashed_by_what_is_known() -> None:
     assert back.x + back.width == pytest.approx(now.x)
 
 
+def test_what_has_no_day_is_drawn_about_where_it_held() -> None:
+    old = span("Verordening A 2017", None, None, replaced_by="Verordening B 2018")
+    new = span("Verordening B 2018", None, None, adopted="2018-11-16", document="b", rule="dag na")
+    line = Timeline(body="Vaals", subject=None, spans=(old, new), remarks=())
+    first, second = bars(line)
+    assert first.fill == "open"
+    assert first.x + first.width == pytest.approx(second.x)
+    assert first.width > second.width
+
+
 def test_the_picture_names_every_ordinance_its_days_and_the_gap() -> None:
     shapes = timeline_drawing(time_line(), TODAY).shapes
     said = [shape.text for shape in shapes if isinstance(shape, Words)]

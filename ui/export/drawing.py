@@ -2,7 +2,9 @@
 
 A bar per ordinance on a scale of years, its name above and its days below. A filled bar is held by
 the library, an open one is known by its name; a dashed one was in force before it was adopted.
-Under the bars stand the stretches in which nothing holds, or two hold at once.
+Under the bars stand the stretches in which nothing holds, or two hold at once. A day that is not
+known is drawn where it will be about: the day of adoption, the year in the title, the adoption of
+what came after; the words below the bar say that it is not known.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from compare.time.timeline import Remark, Span, Timeline
+from compare.time.titles import words_and_years
 from ui.labels import period
 
 __all__ = ["Box", "Drawing", "Stroke", "Words", "alternative", "timeline_drawing"]
@@ -91,7 +94,7 @@ def timeline_drawing(line: Timeline, today: datetime.date, width: float = 1000.0
     y = _TOP
     for span in line.spans:
         name = _name(span, width, several=several)
-        shapes += _ordinance(span, name, y, scale, today, width)
+        shapes += _ordinance(_drawn(span, line.spans), name, y, scale, today, width)
         y += _NAME_LINE * len(name) + _BELOW
         y += _DAYS_LINE * (len(_days_lines(span, width)) - 1)
     for remark in line.remarks:
@@ -102,9 +105,28 @@ def timeline_drawing(line: Timeline, today: datetime.date, width: float = 1000.0
     return Drawing(width=width, height=y + 24, shapes=(*marks, *shapes))
 
 
+class _Drawn(Struct, frozen=True):
+    """An ordinance with the days between which its bar is drawn; no end for what goes on."""
+
+    span: Span
+    start: datetime.date | None
+    end: datetime.date | None
+
+
+def _drawn(span: Span, spans: Sequence[Span]) -> _Drawn:
+    years = sorted(words_and_years(span.title)[1])
+    start = _day(span.start) or _day(span.adopted) or _day(f"{years[0]}-01-01" if years else None)
+    follower = next((item for item in spans if item.title == span.replaced_by), None)
+    end = _day(span.end) or (_day(follower.start) or _day(follower.adopted) if follower else None)
+    if start and end and start >= end:
+        start = None
+    return _Drawn(span, start, end)
+
+
 def _scale(line: Timeline, today: datetime.date, width: float) -> tuple[_Scale, int, int]:
     """Return where a day stands, and the years between which the scale runs."""
-    days = [day for span in line.spans for day in (_day(span.start), _day(span.end)) if day]
+    drawn = [_drawn(span, line.spans) for span in line.spans]
+    days = [day for one in drawn for day in (one.start, one.end) if day]
     first = (min([today, *days])).year - 1
     last = max([today, *days]).year + 1
 
@@ -134,9 +156,9 @@ def _name(span: Span, width: float, *, several: bool) -> list[str]:
 
 
 def _ordinance(  # noqa: PLR0913, PLR0917 - a bar stands on a scale, in a picture of a width
-    span: Span, name: Sequence[str], y: float, x: _Scale, today: datetime.date, width: float
+    drawn: _Drawn, name: Sequence[str], y: float, x: _Scale, today: datetime.date, width: float
 ) -> Iterator[Stroke | Box | Words]:
-    start, end = _day(span.start), _day(span.end)
+    span, start, end = drawn.span, drawn.start, drawn.end
     left = x(start) if start else _unknown_start(end or today, x)
     right = max(left + 6, x(end) if end else x(max(today, start or today)))
     longest = max(name, key=len)
@@ -153,7 +175,7 @@ def _ordinance(  # noqa: PLR0913, PLR0917 - a bar stands on a scale, in a pictur
         left = middle
     if right > left:
         yield Box(left, bar, right - left, _BAR, fill)
-    if not span.end:  # it goes on, or its last day is not known
+    if end is None:
         yield Stroke(right, bar + _BAR / 2, right + 10, bar + _BAR / 2)
         yield Stroke(right + 6, bar + _BAR / 2 - 4, right + 10, bar + _BAR / 2)
         yield Stroke(right + 6, bar + _BAR / 2 + 4, right + 10, bar + _BAR / 2)
