@@ -172,10 +172,8 @@ def _stands(term: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(fold(term))}(?!\w)", fold(text)) is not None
 
 
-# "wet: de Participatiewet" opens a point, or stands in a run of definitions; "van de wet:" does not
-_DEFINES_LAW = re.compile(
-    r"(?:\W*(?:de\s+)?wet\s*:\s|.*[;:.]\s*(?:\w[.)]\s*)?(?:de\s+)?wet\s*:\s)", re.I | re.S
-)
+# "wet: de Participatiewet" opens a point or stands in a run of definitions; "van de wet:" does not
+_DEFINES_LAW = re.compile(r"^\W*(?:de\s+)?wet\s*:\s|\bwet\s*:\s+(?:de|het)\s+(?-i:[A-ZÀ-Þ])", re.I)
 _THE_LAW = re.compile(
     r"\b(?:artikel(?:en)?\s+[\w:, ]{1,60}?\b(?:van|in)|bedoeld\s+in|op\s+grond\s+van|ingevolge)\s+"
     r"(?P<term>de\s+wet)\b(?!\s+(?:[A-Z]|op|inzake|tot|van\s+\d|werk|houdende|maatschapp|sociale))"
@@ -188,7 +186,7 @@ def undefined(case: Case) -> Iterator[Finding]:
     shorts = {fold(item.short) for item in find_definitions(case) if item.short}
     if "wet" in terms_known or "de wet" in shorts or "wet" in shorts:
         return
-    if any(_DEFINES_LAW.match(item.provision.text) for item in case.located):
+    if any(_DEFINES_LAW.search(item.provision.text) for item in case.located):
         return
     if re.search(r"\((?:hierna|verder)[^)]{0,25}\bde\s+wet\b", case.words):
         return

@@ -98,3 +98,22 @@ def test_a_repeal_of_what_people_were_entitled_to_asks_for_transitional_law() ->
     )
     (finding,) = found(paper, "no-savings-clause")
     assert finding.at == "3"
+
+
+@pytest.mark.parametrize(
+    ("definitions", "known"),
+    [
+        ("college: het college van de gemeente de wet: de Participatiewet", True),
+        ("wet: de Participatiewet", True),
+        (
+            "Het college verstrekt een premie als bedoeld in artikel 10a van de wet: elk jaar.",
+            False,
+        ),
+    ],
+)
+def test_the_law_is_known_where_a_definition_names_it(definitions: str, known: bool) -> None:
+    articles = (
+        provision(1, "Begrippen", definitions),
+        provision(2, "Loon", "De steun, bedoeld in artikel 10d van de wet, duurt een jaar."),
+    )
+    assert bool(found(regulation(*articles), "term-undefined")) is not known
