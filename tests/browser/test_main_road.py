@@ -42,6 +42,59 @@ def test_two_files_become_a_word_and_an_excel_file(page: Page, app: str) -> None
     assert page.get_by_role("table").inner_text() == table.inner_text()
 
 
+def test_a_pdf_is_compared_a_match_redrawn_and_the_word_file_follows(
+    page: Page, app: str, tmp_path: Path
+) -> None:
+    # other words than those of the test above, so that neither stands in the way of the other
+    old = demo.file(demo.OLD_CLEAN).read_text("utf-8").replace("Lindervoort", "Oevermeer")
+    path = tmp_path / "oevermeer-2019.txt"
+    path.write_text(old, "utf-8")
+    page.goto(f"{app}/vergelijken")
+    page.get_by_role("heading", name="Vergelijken").wait_for()
+    page.get_by_text("Bestanden toevoegen").first.click()
+    page.locator("input[type=file]").set_input_files([path, demo.file(demo.NEW)])
+    page.get_by_text("oevermeer-2019.txt:").wait_for()
+    page.get_by_text("lindervoort-2024.pdf:").wait_for()
+    _choose(page, "Oude verordening", "Oevermeer")
+    _choose(page, "Nieuwe verordening", "Lindervoort 2024")
+    page.locator(".ww-match").first.wait_for()
+
+    page.get_by_text("Koppelingen beoordelen").click()
+    page.get_by_text("Opnieuw tekenen").click()
+    for label, names in (("Oude artikelen", ["14 Jobc"]), ("Nieuwe artikelen", ["17 Jo", "18 In"])):
+        box = page.get_by_role("combobox", name=label)
+        for name in names:
+            box.fill(name)
+            page.get_by_role("option", name=name).first.click()
+        page.keyboard.press("Escape")  # the list hides all else while it is open
+    form = page.locator("[data-testid=stForm]")
+    form.get_by_label("Uw naam").fill("An de Wit")
+    form.get_by_role("button", name="Tekenen").click()
+    page.locator(".ww-match h3").get_by_text("artikel 14 → artikelen 17, 18").wait_for()
+
+    query = page.url.partition("?")[2].partition("&toon")[0]
+    page.goto(f"{app}/?{query}&rij=Jobcoaching")
+    area = page.get_by_label("Uit de toelichting", exact=True).last
+    area.fill("Besproken met de cliëntenraad.")
+    page.get_by_label("Uw naam").fill("Griffier")
+    page.get_by_label("Uw naam").press("Tab")
+    page.get_by_role("button", name="Bewaren", exact=True).click()
+    page.locator(".ww-table").get_by_text("Besproken met de cliëntenraad.").wait_for()
+    word = docx.Document(io.BytesIO(_download(page, "Word")))
+    rows = {row.cells[0].text.split("\n")[0]: row for row in word.tables[0].rows}
+    assert "Besproken met de cliëntenraad." in rows["Jobcoaching"].cells[4].text
+    assert "bewerkt" not in rows["Jobcoaching"].cells[4].text
+    book = openpyxl.load_workbook(io.BytesIO(_download(page, "Excel")))
+    words = [str(cell.value) for row in book["Tabel"].iter_rows() for cell in row]
+    assert any("Besproken met de cliëntenraad." in value for value in words)
+    assert not [value for value in words if value.startswith(("=", "+", "@"))]
+
+
+def _choose(page: Page, label: str, title: str) -> None:
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=title).first.click()
+
+
 def test_demonstration_is_one_click_away_and_fits_a_narrow_window(page: Page, app: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{app}/?demo=1")

@@ -29,7 +29,7 @@ def field(test: AppTest, label: str) -> object:
 
 
 def check_page(**state: str) -> AppTest:
-    return page("page_review", onderdeel="Controle van een document", **state)
+    return page("page_review", onderdeel="Controle", **state)
 
 
 @pytest.mark.parametrize("written", ["1-3-2020", "1 maart 2020", "2020-03-01", " 01-03-2020 "])

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["show"]
 
-_LAW, _CHECK = "Welke verordening geldt?", "Controle van een document"
+_LAW, _CHECK = "Wat geldt wanneer?", "Controle"
 
 
 def show() -> None:
