@@ -108,7 +108,6 @@ def _downloads(result: Comparison) -> None:
                     data=partial(_rendered, content, form),
                     file_name=f"{label.lower().replace(' ', '-')}.{form}",
                     mime=types[form],
-                    icon=":material/download:",
                     on_click="ignore",
                 )
 

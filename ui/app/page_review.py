@@ -61,7 +61,7 @@ def _show_law() -> None:
     st.query_params["gemeente"] = body
     line = lines[bodies.index(body)]
     _show_timeline(line)
-    st.subheader("Verstrekt toen, gevraagd nu")
+    st.subheader("Welke verordening geldt?")
     left, right = st.columns(2)
     today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
     with left:
