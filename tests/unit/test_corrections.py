@@ -9,7 +9,7 @@ import pytest
 from corpus import demo
 from corpus.cuts import Cut, Joint
 from corpus.errors import UsageError
-from corpus.model import articles
+from corpus.model import Document, Provision, articles
 from ui.corrections import Change, Naming, article_items, corrections, item_of, revisions
 from ui.service import Service
 
@@ -176,3 +176,13 @@ def test_what_was_decided_about_a_text_still_counts_when_it_is_put_right(tmp_pat
     work.put_right(old, item_of(key, Joint()), None, who="An", seen=1)
     work.read_anew(old)
     assert len(work.drawings(work.compare(old, new))) == 1
+
+
+def test_articles_on_one_line_are_put_right_one_by_one() -> None:
+    two = tuple(Provision(kind="article", number=n, text=f"Tekst {n}.", line=2) for n in "12")
+    document = Document(
+        id="x", kind="verordening", title="V", tree=Provision(kind="regulation", children=two)
+    )
+    found = article_items(document)
+    assert [each.number for each in found.values()] == ["1", "2"]
+    assert len(found) == 2
