@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from corpus import demo
 from corpus.errors import LibraryError
+from corpus.library import Entry
 from tests.unit.ui_samples import tabled
 from ui.app import launch
 from ui.app.choose import literal
@@ -303,6 +304,19 @@ def test_a_port_that_is_taken_is_passed_over() -> None:
 
 def test_words_of_a_document_are_no_markdown() -> None:
     assert literal("[a](b) *c* $d$ :e:") == "\\[a\\]\\(b\\) \\*c\\* \\$d\\$ \\:e\\:"
+
+
+def test_the_only_two_ordinances_are_a_pair_whatever_they_are_called() -> None:
+    def entry(name: str, title: str, year: int, body: str) -> Entry:
+        return Entry(id=name, title=title, kind="verordening", year=year, bodies=(body,))
+
+    stage, work = entry("a", "Stageregeling", 2020, "A"), entry("b", "Verordening werk", 2024, "A")
+    other = entry("c", "Verordening zorg", 2022, "B")
+    assert likely_pair([work, stage]) == ("a", "b")
+    assert likely_pair([stage, work, other]) == ("a", "b")
+    assert likely_pair([stage, other]) == ("a", "c")
+    assert likely_pair([stage, entry("d", "Afvalverordening", 2021, "A"), work]) is None
+    assert likely_pair([stage]) is None
 
 
 def test_pair_is_guessed_from_one_municipality(filled: Path) -> None:

@@ -14,16 +14,29 @@ _LEAST = 0.5  # of the words of two titles that are shared, for one to follow th
 
 
 def likely_pair(entries: Sequence[Entry]) -> tuple[str, str] | None:
-    """Return the latest two ordinances of which one follows the other, older first."""
-    pairs = [
-        (old, new)
-        for old, new in permutations(entries, 2)
-        if (old.year or 0) < (new.year or 0) and _follows(old, new) >= _LEAST
-    ]
+    """Return the latest two ordinances of which one follows the other, older first.
+
+    Where none does, the only two of a municipality, or of the library, are taken for such.
+    """
+    following = [pair for pair in _dated(entries) if _follows(*pair) >= _LEAST]
+    groups: dict[tuple[str, ...], list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(entry.bodies, []).append(entry)
+    twos = [group for group in (*groups.values(), list(entries)) if len(group) == 2]
+    pairs = following or [pair for group in twos for pair in _dated(group)]
     if not pairs:
         return None
     old, new = max(pairs, key=lambda pair: (_day(pair[1]), _follows(*pair), _day(pair[0])))
     return old.id, new.id
+
+
+def _dated(entries: Sequence[Entry]) -> list[tuple[Entry, Entry]]:
+    """Return every two of which the first is of an earlier year."""
+    return [pair for pair in permutations(entries, 2) if 0 < _year(pair[0]) < _year(pair[1])]
+
+
+def _year(entry: Entry) -> int:
+    return entry.year or 0
 
 
 def counterpart(name: str, entries: Sequence[Entry]) -> Entry | None:
