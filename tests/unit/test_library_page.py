@@ -11,9 +11,10 @@ from streamlit.testing.v1 import AppTest
 
 from corpus import demo
 from corpus.addresses import Address, find
-from corpus.model import Provision, articles
+from corpus.model import Document, Provision, articles
 from tests.unit.test_pages import html_of, page
 from ui.app.grouping import grouped
+from ui.app.markup import document_html
 from ui.app.reading import contents
 from ui.app.source import page_picture, passages
 from ui.config import LIBRARY_VARIABLE
@@ -154,3 +155,16 @@ def test_page_picture_marks_the_passage_and_no_other() -> None:
 
     assert yellow(provision) > 1000
     assert yellow(Provision(kind="paragraph", text="Deze woorden staan daar niet.")) == 0
+
+
+def test_an_article_without_number_and_heading_has_no_empty_name() -> None:
+    bare = Provision(kind="article", text="De gemeente weigert.")
+    chapter = Provision(kind="chapter", number="1", heading="Inleiding", children=(bare,))
+    tree = Provision(kind="regulation", children=(chapter,))
+    document = Document(id="x", kind="beleidsregel", title="Regel", tree=tree)
+    (entry,) = contents(document, lambda *_, **__: "#")
+    assert entry.children == ()
+    shown = document_html(document, lambda *_, **__: "#")
+    assert "De gemeente weigert." in shown
+    assert "<h4>" not in shown
+    assert "<b>Artikel</b>" not in shown

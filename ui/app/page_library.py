@@ -85,7 +85,7 @@ def _show_document(opened: Opened, at: str) -> None:
             literal(f"Dit document heeft geen {place(at)}; hieronder staat de hele tekst."),
             icon=":material/help:",
         )
-    left, right = st.columns([2, 9], gap="medium")
+    left, right = st.columns([5, 18], gap="medium")
     with left:
         st.html(contents_html(document, page_url, at))
     with right:

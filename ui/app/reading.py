@@ -95,9 +95,11 @@ class _Maker:
             issues=tuple(item.message for item in self.issues.pop(at, ())) if own else (),
             rows=provision.rows,
             anchor=f"p-{at.replace('/', '-').replace(':', '-')}" if own else "",
-            link=self.url("bibliotheek", document=self.document.id, bij=at) if is_article else "",
+            link=self.url("bibliotheek", document=self.document.id, bij=at)
+            if is_article and own
+            else "",
             here=own and at == self.at,
-            level=_LEVELS.get(provision.kind, 0),
+            level=_LEVELS.get(provision.kind, 0) if provision.number or provision.heading else 0,
         )
 
     def explained(self, article: str) -> Iterator[tuple[str, str]]:
@@ -153,7 +155,7 @@ def contents(document: Document, url: Url, at: str = "") -> tuple[Entry, ...]:
 
     def entries(node: Provision) -> Iterator[Entry]:
         for child in node.children:
-            if child.kind not in _NAMES:
+            if child.kind not in _NAMES or not (child.number or child.heading):
                 continue
             address = addresses[id(child)]
             named = bool(address.special or address.article)
@@ -186,7 +188,7 @@ def _address(target: Target) -> str:
 
 
 def _name(provision: Provision) -> str:
-    if provision.kind in _NAMES:
+    if provision.kind in _NAMES and (provision.number or provision.heading):
         return " ".join(filter(None, [_NAMES[provision.kind], provision.number]))
     if provision.kind in ("paragraph", "point", "subpoint"):
         return f"{provision.number}." if provision.number else "–"
