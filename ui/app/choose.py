@@ -51,7 +51,9 @@ def hand_in(*, expanded: bool = False) -> None:
     """Let the visitor add files; show progress and a result per file."""
     if session.in_demo():
         return
-    _show_results()
+    # In a place of their own: what stands below would else move up when they go, and fold itself.
+    with st.container():
+        _show_results()
     with st.expander("Bestanden toevoegen", icon=":material/upload_file:", expanded=expanded):
         round_ = st.session_state.setdefault("upload_round", 0)
         handed = st.file_uploader(
