@@ -1,23 +1,26 @@
-"""From the words of a call to the arguments of a command."""
+"""From the words of a call to the arguments of a command: argparse, with our sentences."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from argparse import ArgumentError, ArgumentParser
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from corpus.errors import UsageError
-from ui.parameters import Option, Parameter
+from ui.parameters import Argument, Option, Parameter
 
-__all__ = ["HELP", "is_help", "nearest", "read_call"]
+if TYPE_CHECKING:
+    from argparse import _ArgumentGroup
+
+__all__ = ["HELP", "declare", "is_help", "nearest", "read_call"]
 
 HELP = ("--help", "-h")
 
 
 def is_help(words: Sequence[str]) -> bool:
     """Tell whether a call asks for help; what follows ``--`` does not."""
-    asked = words[: words.index("--")] if "--" in words else words
-    return any(word in HELP for word in asked)
+    return any(word in HELP for word in _cut(words)[0])
 
 
 def read_call(words: Sequence[str], parameters: Sequence[Parameter]) -> dict[str, Any]:
@@ -29,21 +32,26 @@ def read_call(words: Sequence[str], parameters: Sequence[Parameter]) -> dict[str
     Raises:
         UsageError: something is missing, unknown, too much, or not what it should be.
     """
-    plain: list[str] = []
-    given: dict[str, list[str]] = {}
-    for parameter, word in _told_apart(words, parameters):
-        if parameter is None:
-            plain.append(word)
-        else:
-            given.setdefault(parameter.name, []).append(word)
+    ahead, behind = _cut(words)
+    options = {item.declared.name: item for item in parameters if isinstance(item.declared, Option)}
+    # Options alone: all else then comes back in the order given, wherever it stood.
+    parser = ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    for option in options.values():
+        declare(parser, option)
+    try:
+        found, plain = parser.parse_known_args(ahead)
+    except ArgumentError as error:
+        name = str(error.argument_name).split("/")[0]  # "--json/--js"
+        raise UsageError(_without_value(name, options[name])) from None
+    # A word behind one dash is plain: in a question it stands for NOT.
+    unknown = next((word for word in plain if word.startswith("--")), None)
+    if unknown:
+        raise UsageError(_unknown(unknown.partition("=")[0], (*options, HELP[0])))
+    values = vars(found) | _plain_values([*plain, *behind], parameters)
     for parameter in parameters:
-        if not isinstance(parameter.declared, Option):
-            size = len(plain) if parameter.many else 1
-            taken, plain = plain[:size], plain[size:]
-            given |= {parameter.name: taken} if taken else {}
-    if plain:
-        raise UsageError(f"Dit is te veel: {' '.join(plain)}.")
-    return {parameter.name: _value(parameter, given) for parameter in parameters}
+        if parameter.required and values.get(parameter.name) is None:
+            raise UsageError(f"{parameter.called[0].upper()}{parameter.called[1:]} ontbreekt.")
+    return values
 
 
 def nearest(typed: str, names: Iterable[str]) -> list[str]:
@@ -59,37 +67,53 @@ def nearest(typed: str, names: Iterable[str]) -> list[str]:
     return sorted(name for name, ratio in alike.items() if ratio == best)
 
 
-def _told_apart(
-    words: Sequence[str], parameters: Sequence[Parameter]
-) -> Iterator[tuple[Parameter | None, str]]:
-    """Yield each plain word with None, and each value of an option with its parameter."""
-    options = {
-        name: parameter
-        for parameter in parameters
-        if isinstance(parameter.declared, Option)
-        for name in (parameter.declared.name, parameter.declared.also)
-        if name
-    }
-    rest = iter(words)
-    for word in rest:
-        if word == "--":
-            yield from ((None, plain) for plain in rest)
-        elif word.startswith("--"):
-            name, equals, value = word.partition("=")
-            if name not in options:
-                raise UsageError(_unknown(name, (*options, HELP[0])))
-            parameter = options[name]
-            if parameter.kind is bool:
-                if equals:
-                    raise UsageError(f"De optie {name} krijgt geen waarde.")
-            elif not equals:
-                found = next(rest, None)
-                if found is None:
-                    raise UsageError(f"Achter de optie {name} ontbreekt {_metavar(parameter)}.")
-                value = found
-            yield parameter, value
-        else:
-            yield None, word
+def _cut(words: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Return what stands before the first ``--`` and what stands behind it."""
+    at = words.index("--") if "--" in words else len(words)
+    return words[:at], words[at + 1 :]
+
+
+def declare(to: ArgumentParser | _ArgumentGroup, option: Parameter) -> None:
+    """Declare an option to argparse, with what the help says of it."""
+    declared = cast("Option", option.declared)
+    names = filter(None, (declared.name, declared.also))
+    help_ = " ".join(filter(None, (declared.help, _notes(option)))).replace("%", "%%")
+    if option.kind is bool:
+        to.add_argument(*names, dest=option.name, action="store_true", help=help_)
+    else:
+        to.add_argument(
+            *names,
+            dest=option.name,
+            action="append" if option.many else "store",
+            type=_reader(option),
+            default=option.default,
+            metavar=declared.metavar or None,
+            help=help_,
+        )
+
+
+def _notes(option: Parameter) -> str:
+    notes = []
+    if option.required:
+        notes.append("verplicht")
+    elif option.default and option.kind is not bool:
+        notes.append(f"anders: {option.default}")
+    if option.many:
+        notes.append("mag vaker")
+    return f"[{'; '.join(notes)}]" if notes else ""
+
+
+def _plain_values(words: list[str], parameters: Iterable[Parameter]) -> dict[str, Any]:
+    values = {}
+    for parameter in parameters:
+        if isinstance(parameter.declared, Argument):
+            taken = words if parameter.many else words[:1]
+            words = words[len(taken) :]
+            read = [_reader(parameter)(word) for word in taken] or [parameter.default]
+            values[parameter.name] = read if parameter.many and taken else read[0]
+    if words:
+        raise UsageError(f"Dit is te veel: {' '.join(words)}.")
+    return values
 
 
 def _unknown(name: str, options: Iterable[str]) -> str:
@@ -98,32 +122,27 @@ def _unknown(name: str, options: Iterable[str]) -> str:
     return f"De optie '{name}' bestaat niet{meant}."
 
 
-def _metavar(parameter: Parameter) -> str:
-    return parameter.declared.metavar or "een waarde"
+def _without_value(name: str, option: Parameter) -> str:
+    # The only faults argparse finds by itself: a value is left out, or given to a flag.
+    if option.kind is bool:
+        return f"De optie {name} krijgt geen waarde."
+    return f"Achter de optie {name} ontbreekt {option.declared.metavar or 'een waarde'}."
 
 
-def _value(parameter: Parameter, given: dict[str, list[str]]) -> Any:
-    words = given.get(parameter.name)
-    if words is None:
-        if parameter.required:
-            raise UsageError(f"{parameter.called[0].upper()}{parameter.called[1:]} ontbreekt.")
-        return parameter.default
-    if parameter.kind is bool:
-        return True
-    if parameter.many:
-        return [_converted(parameter, word) for word in words]
-    return _converted(parameter, words[-1])
+def _reader(parameter: Parameter) -> Callable[[str], Any]:
+    """Return what makes a value of a word, or raises UsageError."""
 
+    def read(word: str) -> Any:
+        least = getattr(parameter.declared, "least", None)
+        try:
+            value = parameter.kind(word)
+        except ValueError:
+            raise UsageError(_invalid(parameter, word)) from None
+        if least is not None and value < least:
+            raise UsageError(_invalid(parameter, word, f"ten minste {least}"))
+        return value
 
-def _converted(parameter: Parameter, word: str) -> Any:
-    try:
-        value = parameter.kind(word)
-    except ValueError:
-        raise UsageError(_invalid(parameter, word)) from None
-    least = getattr(parameter.declared, "least", None)
-    if least is not None and value < least:
-        raise UsageError(_invalid(parameter, word, f"ten minste {least}"))
-    return value
+    return read
 
 
 def _invalid(parameter: Parameter, word: str, wanted: str = "") -> str:

@@ -1,30 +1,30 @@
-"""The pages of ``--help``: plain text, as wide as the terminal, made from what is declared."""
+"""The pages of ``--help``: argparse lays them out, as wide as the terminal."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
-from textwrap import wrap
+from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Iterable, Mapping
+from functools import partial
+from textwrap import fill
 
-from ui.call import HELP
+from ui.call import HELP, declare
 from ui.explained import explanation
 from ui.parameters import Argument, Command, Option, Parameter, parameters_of
 
 __all__ = ["command_page", "program_page"]
 
 _PROGRAM = "waswordt"
-_WIDEST, _INDENT, _GAP = 100, 2, 2  # columns
+_WIDEST, _NAMES = 100, 26  # columns: of a page, of the names in it
 
 
 def program_page(about: str, commands: Mapping[str, Command], ending: str) -> str:
     """Return the help of the program: its commands, each with the first line of its docstring."""
-    return _page(
-        f"Gebruik: {_PROGRAM} OPDRACHT ...",
-        about,
-        ("Opdrachten", [(name, _first_line(command)) for name, command in commands.items()]),
-        ("Opties", [_help_row()]),
-        ending=ending,
-    )
+    parser = _page(f"{_PROGRAM} OPDRACHT ...", about, ending)
+    group = parser.add_argument_group("Opdrachten")
+    for name, command in commands.items():
+        group.add_argument(name, help=_first_line(command))
+    return _with_options(parser, ())
 
 
 def command_page(name: str, command: Command) -> str:
@@ -32,62 +32,37 @@ def command_page(name: str, command: Command) -> str:
     parameters = parameters_of(command)
     plain = [item for item in parameters if isinstance(item.declared, Argument)]
     usage = " ".join([_PROGRAM, name, "[OPTIES]", *map(_in_usage, plain)])
-    options = [_row(item) for item in parameters if isinstance(item.declared, Option)]
-    return _page(
-        f"Gebruik: {usage}",
-        _first_line(command),
-        ("Wat u opgeeft", [_row(item) for item in plain]),
-        ("Opties", [*options, _help_row()]),
-        ending=explanation(name),
-    )
+    parser = _page(usage, _first_line(command), explanation(name))
+    group = parser.add_argument_group("Wat u opgeeft")
+    for item in plain:
+        metavar, text = item.declared.metavar, item.declared.help
+        group.add_argument(item.name, metavar=metavar, help=text + _left_out(item))
+    return _with_options(parser, parameters)
 
 
-def _page(usage: str, about: str, *parts: tuple[str, list[tuple[str, str]]], ending: str) -> str:
+def _page(usage: str, about: str, ending: str) -> ArgumentParser:
     width = min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns)
-    rows = [row for _, found in parts for row in found]
-    names = max(len(name) for name, _ in rows)
-    lines = [usage, "", *wrap(about, width), ""]
-    for heading, found in parts:
-        if found:
-            lines += [heading, "", *_columns(found, names, width), ""]
-    # What is laid out by hand stays as it is.
-    lines += ending.splitlines() if "\n" in ending else wrap(ending, width)
-    return "\n".join(lines).rstrip() + "\n"
-
-
-def _columns(rows: Iterable[Sequence[str]], names: int, width: int) -> list[str]:
-    left = _INDENT + names + _GAP
-    lines = []
-    for name, text in rows:
-        first, *more = wrap(text, max(20, width - left)) or [""]
-        lines.append(f"{'':{_INDENT}}{name:{names + _GAP}}{first}".rstrip())
-        lines += [f"{'':{left}}{line}" for line in more]
-    return lines
-
-
-def _row(parameter: Parameter) -> tuple[str, str]:
-    declared = parameter.declared
-    if isinstance(declared, Argument):
-        return declared.metavar, declared.help if parameter.required else _optional(declared.help)
-    names = ", ".join(filter(None, (declared.name, declared.also)))
-    notes = []
-    if parameter.required:
-        notes.append("verplicht")
-    elif parameter.default and parameter.kind is not bool:
-        notes.append(f"anders: {parameter.default}")
-    if parameter.many:
-        notes.append("mag vaker")
-    return f"{names} {declared.metavar}".strip(), " ".join(
-        filter(None, (declared.help, f"[{'; '.join(notes)}]" if notes else ""))
+    return ArgumentParser(
+        usage=SUPPRESS,  # argparse would say "usage"
+        description=f"Gebruik: {usage}\n\n{fill(about, width)}",
+        # What is laid out by hand stays as it is.
+        epilog=ending if "\n" in ending else fill(ending, width),
+        formatter_class=partial(RawDescriptionHelpFormatter, width=width, max_help_position=_NAMES),
+        add_help=False,
     )
 
 
-def _optional(text: str) -> str:
-    return f"{text} [mag ontbreken]"
+def _with_options(parser: ArgumentParser, parameters: Iterable[Parameter]) -> str:
+    group = parser.add_argument_group("Opties")
+    for item in parameters:
+        if isinstance(item.declared, Option):
+            declare(group, item)
+    group.add_argument(*HELP, action="help", help="Toon deze uitleg.")
+    return parser.format_help()
 
 
-def _help_row() -> tuple[str, str]:
-    return ", ".join(HELP), "Toon deze uitleg."
+def _left_out(parameter: Parameter) -> str:
+    return "" if parameter.required else " [mag ontbreken]"
 
 
 def _in_usage(parameter: Parameter) -> str:

@@ -4,7 +4,8 @@ A command is a function whose parameters say in their annotation how they are ca
 
     def search(query: Annotated[list[str], Argument("VRAAG", "...")], limit: Limit = 10) -> None
 
-Not a library: those for typed commands cost more time to load than the whole of a search takes.
+argparse reads the call and lays out the help (``ui.call``, ``ui.help``). A library for typed
+commands costs more time to load than the whole of a search takes.
 """
 
 from __future__ import annotations

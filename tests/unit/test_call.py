@@ -71,8 +71,8 @@ def test_after_two_dashes_and_behind_one_all_is_plain() -> None:
     assert is_help(["een", "-h"])
 
 
-def test_the_last_value_of_an_option_counts_and_may_look_like_one() -> None:
-    read = read_call(["een", "--vorm", "rond", "--vorm=vierkant", "--out", "--vreemd"], PARAMETERS)
+def test_the_last_value_of_an_option_counts_and_may_look_like_one_behind_an_equals_sign() -> None:
+    read = read_call(["een", "--vorm", "rond", "--vorm=vierkant", "--out=--vreemd"], PARAMETERS)
     assert read["shape"] is Shape.SQUARE
     assert read["out"] == Path("--vreemd")
 
@@ -82,6 +82,9 @@ def test_the_last_value_of_an_option_counts_and_may_look_like_one() -> None:
     [
         ([], "DOC ontbreekt."),
         (["a", "--limit"], "Achter de optie --limit ontbreekt AANTAL."),
+        (["a", "--out", "--json"], "Achter de optie --out ontbreekt BESTAND."),
+        (["a", "--off", "b", "--off"], "Achter de optie --off ontbreekt NAAM."),
+        (["a", "--limit", "-5"], "'-5' is niet geldig voor de optie --limit (ten minste 1)."),
         (["a", "--limit", "0"], "'0' is niet geldig voor de optie --limit (ten minste 1)."),
         (
             ["a", "--limit", "3x"],
@@ -94,6 +97,8 @@ def test_the_last_value_of_an_option_counts_and_may_look_like_one() -> None:
         (["a", "--json=x"], "De optie --json krijgt geen waarde."),
         (["a", "--limt", "3"], "De optie '--limt' bestaat niet (bedoelt u --limit?)."),
         (["a", "--zzz"], "De optie '--zzz' bestaat niet."),
+        (["a", "--lim", "3"], "De optie '--lim' bestaat niet (bedoelt u --limit?)."),
+        (["a", "--js=x"], "De optie --json krijgt geen waarde."),
     ],
 )
 def test_a_wrong_call_is_one_sentence(words: list[str], said: str) -> None:
