@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Self
+
+from msgspec import Struct
 
 from corpus.errors import UsageError
 from corpus.model import Document, Provision, Target
@@ -53,8 +54,7 @@ def number_key(number: str | None) -> tuple[tuple[int, str], ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """An address; ``levels`` holds article, paragraph, point, subpoint as far as given.
 
     ``special`` is "aanhef", "slot", "algemeen" or a container path such as "hoofdstuk:3"; then
@@ -127,8 +127,7 @@ class Address:
         return (self.note, place, self.special, tuple(number_key(part) for part in self.levels))
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(Struct, frozen=True):
     """A provision with its address and the containers and provisions above it, outermost first."""
 
     address: Address

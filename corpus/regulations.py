@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
+
+from msgspec import Struct, field
 
 from corpus.accents import without_accents
 from corpus.data import read_data
@@ -26,8 +27,7 @@ def fold(name: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(without_accents(name).lower()))
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """One way to name a regulation.
 
     ``official`` is the full title that ``form`` stands for; ``since`` (first day) and ``until``
@@ -47,8 +47,7 @@ class Name:
         return (self.since is None or self.since <= on) and (self.until is None or on < self.until)
 
 
-@dataclass(frozen=True, slots=True)
-class Regulation:
+class Regulation(Struct, frozen=True):
     """A statute, decree or treaty.
 
     ``id`` is its BWB id, or the CELEX number of a European one; None for a code in several books
@@ -65,7 +64,10 @@ class Regulation:
     twin: str | None = None
     in_force: str | None = None
     ended: str | None = None
-    books: Mapping[str, str] = field(default_factory=dict, hash=False)
+    books: Mapping[str, str] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.id))  # a mapping of books has none
 
     @property
     def abbreviations(self) -> tuple[str, ...]:
@@ -86,8 +88,7 @@ class Regulation:
         return self.id
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A regulation as found by one of its names."""
 
     regulation: Regulation

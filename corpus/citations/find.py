@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 from heapq import merge
 
+from msgspec.structs import replace
 from msgspec.structs import replace as with_fields
 
 from corpus.citations.instruments import (

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corpus.citations.model import Instrument, InstrumentKind
 from corpus.citations.names import NameBook, printed_name
@@ -15,8 +17,7 @@ from corpus.regulations import Named
 __all__ = ["After", "instrument_after", "instrument_before", "others_after"]
 
 
-@dataclass(frozen=True, slots=True)
-class After:
+class After(Struct, frozen=True):
     """The regulation after a citation; ``book`` is that of a code ("Boek 7 van het BW").
 
     ``led`` tells whether "van" or the like leads it in.
@@ -27,8 +28,7 @@ class After:
     led: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
+class _Patterns(Struct, frozen=True):
     phrases: tuple[tuple[InstrumentKind, re.Pattern[str]], ...]
     lead: re.Pattern[str]
     term: re.Pattern[str]

@@ -7,7 +7,8 @@ is in the second paragraph). "van" turns the order round: "onder a van artikel 7
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from corpus.citations.model import Anchor
 from corpus.citations.numbers import expand
@@ -36,8 +37,7 @@ _ANCHORS: dict[str, Anchor] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a stretch says: targets (article missing when relative) and what fills the rest in.
 
     ``bare`` is true when only an anchor stands there ("dit artikel"): no citation by itself.
@@ -51,8 +51,7 @@ class Reading:
     doubtful: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-@dataclass(slots=True)
-class _Places:
+class _Places(Struct):
     """The places named so far; ``path`` is the place that deeper labels belong to.
 
     ``leden``: several paragraphs were announced, so a bare number that follows is one of them.

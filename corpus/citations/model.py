@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from corpus.model import Target
 from corpus.regulations import Named
@@ -32,8 +33,7 @@ InstrumentKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
+class Instrument(Struct, frozen=True):
     """The words of the regulation cited.
 
     ``name`` is the full canonical title when ``kind`` is "name", else the bare noun ("wet").
@@ -47,8 +47,7 @@ class Instrument:
     named: Named | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A citation: ``text[start:end]``, the targets it expands to, the regulation it names.
 
     ``targets`` lack what only the context can fill in, as ``anchor`` says. ``publication`` is the
@@ -74,8 +73,7 @@ class Citation:
     also: tuple[Instrument, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A regulation named in the text, with or without a citation: ``text[start:end]``.
 
     ``introduces`` is the short form that the text gives it ("hierna: de wet", "(Awb)").

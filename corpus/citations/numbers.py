@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corpus.citations.words import words
 from corpus.numbering import number_at, roman_value
@@ -32,8 +33,7 @@ _SPLIT = re.compile(r"^(?P<stem>.*?)(?P<last>\d+)(?P<letters>[a-z]*)$")
 _LONGEST_RANGE = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number as read: ``value`` normalised, ``end`` its half-open end in the text.
 
     ``readings`` are the possible values when letters stand where digits should; the first is

@@ -6,9 +6,10 @@ The patterns are made of the word lists in ``corpus/data/citations.toml``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
+
+from msgspec import Struct
 
 from corpus.citations.words import Words, words
 
@@ -37,8 +38,7 @@ _ARTICLE_NUMBER = r"(?:\d|[BSZG][a-z]{1,2}\b|[lI]\s?[0-9Oo]|[IVX]+\b)"
 _DEGREE = r"[1-9]\s?[2%°º](?!\w)"
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """One sign of the grammar: its type, normalised value, link and half-open span.
 
     ``readings`` are the possible values of a damaged number.
@@ -52,8 +52,7 @@ class Sign:
     readings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Patterns:
+class Patterns(Struct, frozen=True):
     """The patterns of the scanner; ``start`` finds where a citation may begin."""
 
     start: re.Pattern[str]

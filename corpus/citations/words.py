@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from corpus.data import read_data
 
@@ -17,8 +18,7 @@ def alternation(patterns: Iterable[str]) -> str:
     return "(?:" + "|".join(pattern.replace(" ", r"\s+") for pattern in ordered) + ")"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Word lists by name, patterns made of them, and the values of ordinals.
 
     ``units`` maps a level to the pattern of the words that open it; ``ordinals`` and ``cardinals``

@@ -8,9 +8,8 @@ stopped.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from msgspec.structs import replace as with_fields
+from msgspec.structs import replace
 
 from corpus.citations import Anchor, Citation
 from ingest.references.scene import Cited, Passage
@@ -35,7 +34,7 @@ def spread(passage: Passage, citation: Citation) -> Citation:
     if not points or (rest and not _LABEL.match(rest)):
         return citation
     *before, last = citation.targets
-    below = (with_fields(last, point=point) for point in points)
+    below = (replace(last, point=point) for point in points)
     return replace(
         citation,
         text=passage.text[citation.start : under.end()],
