@@ -93,9 +93,9 @@ def _found(pattern: re.Pattern[str], typed: Typed) -> list[re.Match[str]]:
 
 
 def _is_article(word: str) -> bool:
-    from rapidfuzz.distance import OSA
-
     low = word.lower()
     if low in ("artikel", "artikelen", "afdeling", "alinea"):
         return False
+    from rapidfuzz.distance import OSA  # here: most people write it right
+
     return bool(OSA.distance(low, "artikel", score_cutoff=_SLIPS_ALLOWED) <= _SLIPS_ALLOWED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from corpus.accents import without_accents
 from corpus.bodies import find_bodies
@@ -45,10 +45,14 @@ class NameBook:
             key = fold(named.name.form)
             self._extra[key] = named
             self._put(key)
-        firsts = sorted(self._trie, key=len, reverse=True)
+
+    @cached_property
+    def first(self) -> re.Pattern[str]:
+        """Where a name may begin: the first words of all names."""
+        firsts = sorted(filter(None, self._trie), key=len, reverse=True)
         # Folded words have no accents; the vowels of the text may.
-        lenient = "|".join(_lenient(word) for word in firsts if word)
-        self.first = re.compile(rf"(?<![\w-])(?:{lenient})(?!\w)", re.IGNORECASE)
+        lenient = "|".join(map(_lenient, firsts))
+        return re.compile(rf"(?<![\w-])(?:{lenient})(?!\w)", re.IGNORECASE)
 
     def _put(self, key: tuple[str, ...]) -> None:
         node = self._trie

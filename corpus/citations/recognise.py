@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from importlib.util import cache_from_source
+from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from corpus.citations.scan import scan, starts
 from corpus.citations.signs import Sign
@@ -19,8 +21,7 @@ from corpus.citations.signs import Sign
 __all__ = ["Group", "Stretch", "parse", "stretches", "understood"]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A rule of the grammar with its signs: "ordinal" with ORD, ORD, LID."""
 
     rule: str
@@ -37,8 +38,7 @@ class Group:
         return self.signs[0].link
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """One citation as recognised: ``reaches`` from the inside out, half-open span."""
 
     reaches: tuple[tuple[Group, ...], ...]
@@ -46,6 +46,7 @@ class Stretch:
     end: int
 
 
+_GRAMMAR = Path(__file__).with_name("grammar.lark")
 _RULES = [
     "article",
     "paragraph",
@@ -65,20 +66,8 @@ _WIDTH = {"ANNEX": 0, "CHAPTER": 1, "SECTION": 2, "ART": 3}
 @cache
 def _parser() -> Any:
     from lark import Lark
-    from lark.lexer import Lexer
 
-    class Given(Lexer):
-        """Hands signs that were scanned before to the parser."""
-
-        __future_interface__ = 1
-
-        def __init__(self, _conf: object) -> None:
-            pass
-
-        def lex(self, state: Any, _parser_state: Any) -> Iterator[Any]:
-            return iter(state.text)
-
-    grammar = resources.files("corpus.citations").joinpath("grammar.lark").read_text("utf-8")
+    from corpus.citations.given import Given
 
     def group(rule: str) -> Any:
         return lambda children: Group(rule, tuple(child.value for child in children))
@@ -87,7 +76,14 @@ def _parser() -> Any:
     rules = {rule: staticmethod(group(rule)) for rule in _RULES}
     tuples = dict.fromkeys(("start", "reach"), staticmethod(tuple))
     builder = type("Groups", (), rules | tuples)()
-    return Lark(grammar, parser="lalr", lexer=Given, transformer=builder)
+    # Lark keeps its tables where Python keeps compiled modules, until the grammar changes.
+    return Lark(
+        _GRAMMAR.read_text("utf-8"),
+        parser="lalr",
+        lexer=Given,
+        transformer=builder,
+        cache=str(Path(cache_from_source(str(_GRAMMAR))).with_suffix(".lark")),
+    )
 
 
 def parse(signs: list[Sign]) -> tuple[tuple[tuple[Group, ...], ...], int]:
