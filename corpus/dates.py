@@ -15,22 +15,21 @@ from msgspec import Struct
 
 from corpus.accents import without_accents
 from corpus.data import read_data
+from corpus.patterns import later
 
 __all__ = ["FoundDate", "find_dates", "in_words", "join_years", "number_pattern", "read_number"]
 
 _YEAR = r"(?P<y>(?:1\s{0,2}9|2\s{0,2}[0O])\s{0,2}[\dO]\s{0,2}[\dO])(?!\w)"
-_WRITTEN = re.compile(
+_WRITTEN = later(
     rf"(?:(?<![\w.,])|(?<=d\.d\.))(?P<d>[0-3]?\s{{0,2}}\d)\s+(?P<m>[^\W\d]{{3,10}})\.?\s+{_YEAR}"
 )
-_NUMERIC = re.compile(
-    r"(?<![\w.-])(?P<d>[0-3]?\d)([-./])(?P<m>[01]?\d)\2(?P<y>(?:19|20)\d\d)(?!\w)"
-)
-_ISO = re.compile(r"(?<![\w-])(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?![\w-])")
+_NUMERIC = later(r"(?<![\w.-])(?P<d>[0-3]?\d)([-./])(?P<m>[01]?\d)\2(?P<y>(?:19|20)\d\d)(?!\w)")
+_ISO = later(r"(?<![\w-])(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?![\w-])")
 # A year between 1940 and 2049 with one or more blanks in it; "2016-2018" and "20 17" persons stay.
-_BROKEN_YEAR = re.compile(
+_BROKEN_YEAR = later(
     r"(?<![\w.,/€-])(?=\d{1,3}\s\d)(?:1\s{0,2}9\s{0,2}[4-9]|2\s{0,2}0\s{0,2}[0-4])\s{0,2}\d(?![\w%])"
 )
-_FIGURES = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}")
+_FIGURES = later(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}")
 
 
 class FoundDate(Struct, frozen=True):

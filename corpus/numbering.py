@@ -9,24 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Literal
 
 from msgspec import Struct
 
+from corpus.numerals import Style, number_at, roman_value
+
 __all__ = [
     "Reading",
-    "Style",
     "article_gap",
     "is_bare_label",
     "label_readings",
-    "number_at",
-    "roman_value",
 ]
-
-Style = Literal["digit", "alpha", "roman", "degree", "capital", "bullet"]
-
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_ROMAN_UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 
 
 class Reading(Struct, frozen=True):
@@ -46,28 +39,6 @@ class Reading(Struct, frozen=True):
     def number(self) -> str | None:
         """The normalised number, None for a bullet."""
         return None if self.style == "bullet" else number_at(self.style, self.value)
-
-
-def number_at(style: Style, value: int) -> str:
-    """Return the normalised number of the ``value``-th item in a list of a style."""
-    if style in ("alpha", "capital"):
-        letter = chr(ord("a") + (value - 1) % 26)
-        return letter * ((value - 1) // 26 + 1)
-    if style == "roman":
-        return "x" * (value // 10) + _ROMAN_UNITS[value % 10]
-    return str(value)
-
-
-def roman_value(text: str) -> int | None:
-    """Return the value of a Roman numeral up to 39, None if it is not a well-formed one."""
-    lowered = text.lower()
-    if not lowered or any(letter not in _ROMAN for letter in lowered):
-        return None
-    total = 0
-    for here, following in zip(lowered, lowered[1:] + " ", strict=True):
-        value = _ROMAN[here]
-        total += -value if _ROMAN.get(following, 0) > value else value
-    return total if 0 < total < 40 and number_at("roman", total) == lowered else None
 
 
 # Each row: pattern, style, cost. The label is group 1; costs say how much damage is assumed.

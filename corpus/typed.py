@@ -16,6 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from corpus.model import Target
+from corpus.patterns import later
 
 if TYPE_CHECKING:
     from corpus.citations import Citation
@@ -26,37 +27,35 @@ __all__ = ["TypedReference", "read_bare_number", "read_typed"]
 
 # Only a text with one of these can hold a reference: the grammar, which takes longer to load than
 # a search does, is loaded for those alone. A year is no article.
-_SIGN = re.compile(
+_SIGN = later(
     r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d|\b(?:art|lid|leden|hoofdstuk|paragraaf|afdeling|titel|bijlage|onder)",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"\b(\d+[a-z]{0,3})/(\d*[a-z]?)(?:/(\w+))?(?:/(\w+))?(?!\w)", re.IGNORECASE)
+_ADDRESS = later(r"\b(\d+[a-z]{0,3})/(\d*[a-z]?)(?:/(\w+))?(?:/(\w+))?(?!\w)", re.IGNORECASE)
 # An article number without the word: "9f lid 5", "lid 5 9f", "10da Pw", "7:10 Awb"; a plain number
 # or what looks like an ordinal ("1e") only when a paragraph follows.
-_BARE = re.compile(
+_BARE = later(
     r"(?<![\w.,:/-])(?!\d+(?:de|ste|x|km|m2)\b)"
     r"(?=\d+(?:[a-df-z][a-z]{0,2}|:\d+[a-z]?)\b|\d+(?:\.\d+)?[a-z]{0,3}\s*,?\s+lid\b)\d",
     re.IGNORECASE,
 )
 # A number that may be an article, but also an amount or an age: "28", "3.2"; no year.
-_NUMBER = re.compile(r"(?<![\w.,:/€-])\d{1,3}(?:\.\d{1,2})?(?![\w.,:/%-]|\s*%)")
+_NUMBER = later(r"(?<![\w.,:/€-])\d{1,3}(?:\.\d{1,2})?(?![\w.,:/%-]|\s*%)")
 # Who begins with the smallest part leaves out "van": "onder c lid 5 artikel 9f".
-_POINT_FIRST = re.compile(
+_POINT_FIRST = later(
     r"\b(?:onder(?:deel)?|sub|letter)\s+[a-z0-9]{1,3}\s*,?\s+(?=lid\s+\d|\w+\s+lid\b)",
     re.IGNORECASE,
 )
-_NOTE = re.compile(
-    r"\b(?:toelichting|nota van toelichting)(?:\s+(?:op|bij|van))?\s*$", re.IGNORECASE
-)
-_NOTE_AFTER = re.compile(r"^\s*,?\s*(?:met |nota van )?toelichting\b", re.IGNORECASE)
-_NOTE_ADDRESS = re.compile(r"\bnote:(?=\d)", re.IGNORECASE)
-_ASKED = re.compile(
+_NOTE = later(r"\b(?:toelichting|nota van toelichting)(?:\s+(?:op|bij|van))?\s*$", re.IGNORECASE)
+_NOTE_AFTER = later(r"^\s*,?\s*(?:met |nota van )?toelichting\b", re.IGNORECASE)
+_NOTE_ADDRESS = later(r"\bnote:(?=\d)", re.IGNORECASE)
+_ASKED = later(
     r"\b(?:wie|welke|wat)(?:\s+\w+)?\s+(?:citeert|citeren|verwijst|verwijzen|noemt|noemen)"
     r"(?:\s+naar)?\b|\bverwijzingen?\s+naar\b",
     re.IGNORECASE,
 )
-_ORDINANCE = re.compile(r"(?:verordening|regeling|regels|reglement|statuut)$", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+")
+_ORDINANCE = later(r"(?:verordening|regeling|regels|reglement|statuut)$", re.IGNORECASE)
+_WORD = later(r"[^\W_]+")
 
 
 class TypedReference(Struct, frozen=True, kw_only=True):

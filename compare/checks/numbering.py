@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from compare.checks.model import Case, Finding, in_words
 from corpus.addresses import located, number_key
 from corpus.model import Provision, articles
-from corpus.numbering import roman_value
+from corpus.numerals import roman_value
 
 __all__ = ["article_numbers", "container_numbers", "item_numbers"]
 

@@ -25,15 +25,16 @@ from corpus.citations.recognise import Stretch, stretches, understood
 from corpus.citations.scan import in_bracket
 from corpus.citations.words import words
 from corpus.model import Target
+from corpus.patterns import later
 from corpus.regulations import Named
 
 __all__ = ["find", "find_each"]
 
-_TIME = re.compile(r"\s*(?:uur|u\b|h\b)", re.IGNORECASE)
-_ELSEWHERE = re.compile(
+_TIME = later(r"\s*(?:uur|u\b|h\b)", re.IGNORECASE)
+_ELSEWHERE = later(
     r"\s+(?:van|uit|bij)\s+(?:de|het|een|zijn|haar|hun|onze|ons|mijn)\s+\w", re.IGNORECASE
 )
-_ELIDED = re.compile(r"(?<![\w.,:\-])(?:\d{1,2}\s?\d?[a-z]{0,2})(?=\s*,\s*$)")
+_ELIDED = later(r"(?<![\w.,:\-])(?:\d{1,2}\s?\d?[a-z]{0,2})(?=\s*,\s*$)")
 _ANCHORS_ALONE = (
     "previous-article",
     "next-article",
@@ -41,7 +42,7 @@ _ANCHORS_ALONE = (
     "next-paragraph",
     "previous-paragraphs",
 )
-_LABELLED = re.compile(r"(?<=\s[a-z])\)(?=\s*,?\s+van\s)")
+_LABELLED = later(r"(?<=\s[a-z])\)(?=\s*,?\s+van\s)")
 _FARTHEST_JOINT = 60  # characters
 
 
@@ -248,12 +249,12 @@ def _continued(text: str, before: Citation, stretch: Stretch, reading: Reading) 
 
 @cache
 def _with() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){words().links['with']}", re.IGNORECASE)
+    return later(rf"(?<!\w){words().links['with']}", re.IGNORECASE)
 
 
 @cache
 def _joint() -> re.Pattern[str]:
-    return re.compile(
+    return later(
         rf"\s*,?\s*\(?(?:{words().pattern('links.joints')}\s+)?(?:(?:van\s+)?(?:de|het)\s+|van\s+)?",
         re.IGNORECASE,
     )

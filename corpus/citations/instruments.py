@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from corpus.citations.model import Instrument, InstrumentKind
 from corpus.citations.names import NameBook, printed_name
 from corpus.citations.words import alternation, words
+from corpus.patterns import later
 from corpus.regulations import Named
 
 __all__ = ["After", "instrument_after", "instrument_before", "others_after"]
@@ -57,7 +58,7 @@ def _patterns() -> _Patterns:
     def phrase(opening: str, nouns: str) -> re.Pattern[str]:
         first = opening if opening == "deze" else vocabulary.pattern(f"instruments.{opening}")
         noun = vocabulary.pattern(f"instruments.{nouns}") if nouns != "wet" else "wet"
-        return re.compile(
+        return later(
             rf"{lead}(?P<first>{first})(?:\s+|-|(?<=concept)|(?<=ontwerp))(?:concept-?|ontwerp-?)?"
             rf"(?P<noun>{noun})(?![\w-])",
             flags,
@@ -70,40 +71,36 @@ def _patterns() -> _Patterns:
             ("that", phrase("that", "terms")),
             ("paper", phrase("other", "terms")),
         ),
-        lead=re.compile(rf"{lead}(?P<det>(?:de|het|den)[·•]?\s+)?", flags),
-        term=re.compile(rf"(?P<noun>{vocabulary.pattern('instruments.terms')})(?![\w-])", flags),
-        paper=re.compile(
+        lead=later(rf"{lead}(?P<det>(?:de|het|den)[·•]?\s+)?", flags),
+        term=later(rf"(?P<noun>{vocabulary.pattern('instruments.terms')})(?![\w-])", flags),
+        paper=later(
             rf"(?:{vocabulary.pattern('instruments.belonging')}\s+)?"
             rf"(?P<noun>{vocabulary.pattern('instruments.papers')})(?!\w)",
             flags,
         ),
-        compound=re.compile(
-            rf"(?P<noun>{vocabulary.pattern('instruments.compounds')})(?![\w-])", flags
-        ),
-        before=re.compile(
+        compound=later(rf"(?P<noun>{vocabulary.pattern('instruments.compounds')})(?![\w-])", flags),
+        before=later(
             rf"(?:,\s*(?:{vocabulary.pattern('instruments.leading')}\s+(?:de\s+)?)?|\s+"
             r"|\s*\(\s*(?:zie\s+)?(?:de\s+)?)$",
             flags,
         ),
-        book=re.compile(
+        book=later(
             r"\s*,?\s*(?:van\s+)?Boek\s+(?P<book>\d{1,2}A?)\s*,?\s*(?:van\s+)?(?:het\s+)?", flags
         ),
-        gloss=re.compile(
-            r"\s*(?:\([^()\d]{3,60}\)|[‘'\"“][^‘’'\"“”\d]{3,60}[’'\"”])(?=\s*,?\s*van\s)"
-        ),
-        unled=re.compile(rf"{vocabulary.pattern('instruments.unled')}(?![\w-])"),
-        capitals=re.compile(
+        gloss=later(r"\s*(?:\([^()\d]{3,60}\)|[‘'\"“][^‘’'\"“”\d]{3,60}[’'\"”])(?=\s*,?\s*van\s)"),
+        unled=later(rf"{vocabulary.pattern('instruments.unled')}(?![\w-])"),
+        capitals=later(
             rf"\s*,?\s*van\s+(?:de|het)\s+(?!{vocabulary.pattern('instruments.nobody')}\b)"
             r"(?P<name>[A-ZÀ-Þ][\w-]+(?:\s+[A-ZÀ-Þ\d][\w-]*){0,6})"
         ),
-        bracketed=re.compile(
+        bracketed=later(
             rf"(?<!\w)(?:de|het)\s+(?P<noun>{vocabulary.pattern('instruments.terms')})$", flags
         ),
-        numbered=re.compile(
+        numbered=later(
             rf"(?P<name>{alternation(vocabulary.lists['names.numbered'])})"
             r"(?:\s*\([^()]{3,80}\))?\s*,\s*(?:en\s+)?(?:in\s+)?$"
         ),
-        second=re.compile(
+        second=later(
             r"\s*/\s*|,?\s+(?:en|of|respectievelijk|dan\s+wel|alsmede)\s+(?:van\s+)?(?:de\s+)?",
             flags,
         ),
@@ -221,8 +218,8 @@ def _noun(text: str, at: int) -> Instrument | None:
     return None
 
 
-_GAP = re.compile(r"\s*(?P<comma>,)?\s*")
-_OPENS_NEXT = re.compile(r"\s*,?\s*\(?(?:artikel|art\b)", re.IGNORECASE)
+_GAP = later(r"\s*(?P<comma>,)?\s*")
+_OPENS_NEXT = later(r"\s*,?\s*\(?(?:artikel|art\b)", re.IGNORECASE)
 _WINDOW = 160  # characters: the longest name of the catalogue
 
 

@@ -15,7 +15,7 @@ from corpus.citations.numbers import expand
 from corpus.citations.recognise import Group, Stretch
 from corpus.citations.signs import RANGES, Sign
 from corpus.model import Target
-from corpus.numbering import roman_value
+from corpus.numerals import roman_value
 
 __all__ = ["LEVELS", "Reading", "interpret"]
 

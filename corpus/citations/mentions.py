@@ -9,19 +9,20 @@ from functools import cache
 from corpus.citations.model import Instrument, Mention
 from corpus.citations.names import is_abbreviation, name_book, printed_name
 from corpus.citations.words import words
+from corpus.patterns import later
 from corpus.regulations import Named
 
 __all__ = ["introduced", "mentions", "printed_names"]
 
 # "(hierna: de wet)", "(verder te noemen WIA)"; without such words only a short form: "(Awb)".
-_INTRODUCED = re.compile(
+_INTRODUCED = later(
     r"\s*\(\s*(?:(?:hierna|verder|nader|hieronder)\s*(?:ook\s*)?"
     r"(?:te noemen|genoemd|aangeduid als|afgekort)?\s*:?\s*(?:ook wel\s+)?(?:de\s+|het\s+)?"
     r"[\"“‘']?(?P<said>[A-Za-z][\w .-]{0,30}?)[\"”’']?"
     r"|(?:de\s+|het\s+)?[\"“‘']?(?P<short>[A-Z][\w-]{0,9}(?: \d{4})?)[\"”’']?)\s*\)"
 )
-_CAPITAL = re.compile(r"(?<![\w-])[A-Z]")
-_SENTENCE = re.compile(r"(?<!\w)(?:de|het|een|van|uit|in|bij) ", re.IGNORECASE)
+_CAPITAL = later(r"(?<![\w-])[A-Z]")
+_SENTENCE = later(r"(?<!\w)(?:de|het|een|van|uit|in|bij) ", re.IGNORECASE)
 _LONGEST = 160  # characters of a name
 
 
@@ -63,7 +64,7 @@ def _opens_later(name: str) -> bool:
 
 @cache
 def _noun() -> re.Pattern[str]:
-    return re.compile(rf"{words().pattern('names.nouns')}(?!\w)", re.IGNORECASE)
+    return later(rf"{words().pattern('names.nouns')}(?!\w)", re.IGNORECASE)
 
 
 def introduced(text: str) -> Iterator[Mention]:

@@ -10,16 +10,17 @@ from corpus.accents import without_accents
 from corpus.bodies import find_bodies
 from corpus.citations.model import Instrument
 from corpus.citations.words import alternation, words
+from corpus.patterns import later
 from corpus.regulations import Name, Named, Regulation, catalogue, fold
 
 __all__ = ["NameBook", "is_abbreviation", "name_book", "printed_name"]
 
-_WORD = re.compile(r"[^\W_]+")
-_LAST_WORD = re.compile(r"[^\W_]+$")
-_BETWEEN = re.compile(r"[\s/\-\u00ad.,'’\"“”„()]{1,4}")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_ONWARD = re.compile(r"\s+e\.v\.")
-_PLACE = re.compile(
+_WORD = later(r"[^\W_]+")
+_LAST_WORD = later(r"[^\W_]+$")
+_BETWEEN = later(r"[\s/\-\u00ad.,'’\"“”„()]{1,4}")
+_YEAR = later(r"(?:19|20)\d\d")
+_ONWARD = later(r"\s+e\.v\.")
+_PLACE = later(
     r" (?P<gemeente>gemeente )?(?P<first>(?:'s-|['’]t )?[A-ZÀ-Þ][\w'’-]+)(?: [\w'’-]+){0,4}"
 )
 _LONGEST_NAME = 30  # words
@@ -52,7 +53,7 @@ class NameBook:
         firsts = sorted(filter(None, self._trie), key=len, reverse=True)
         # Folded words have no accents; the vowels of the text may.
         lenient = "|".join(map(_lenient, firsts))
-        return re.compile(rf"(?<![\w-])(?:{lenient})(?!\w)", re.IGNORECASE)
+        return later(rf"(?<![\w-])(?:{lenient})(?!\w)", re.IGNORECASE)
 
     def _put(self, key: tuple[str, ...]) -> None:
         node = self._trie
@@ -151,31 +152,31 @@ class _Patterns:
 
     def __init__(self) -> None:
         book = words()
-        self.opener = re.compile(rf"{alternation(book.lists['names.openers'])}(?=\s)")
-        self.noun = re.compile(rf"[\w/’'-]*{book.pattern('names.nouns')}(?!\w)", re.IGNORECASE)
+        self.opener = later(rf"{alternation(book.lists['names.openers'])}(?=\s)")
+        self.noun = later(rf"[\w/’'-]*{book.pattern('names.nouns')}(?!\w)", re.IGNORECASE)
         stops = book.pattern("names.stops")
         prepositions = book.pattern("names.prepositions")
-        self.stop = re.compile(
+        self.stop = later(
             rf"(?:{stops}|{prepositions}(?=\s+(?:de|het|een|die|dat|deze|dit|zijn|haar|\d)\s))(?!\w)",
             re.IGNORECASE,
         )
-        self.tail = re.compile(
+        self.tail = later(
             r"(?:[A-ZÀ-Þ][\w/’'.-]*|gemeente|van|de|het|en|der|op|den|voor|aan|over|\d{4})(?!\w)"
         )
-        self.term = re.compile(
+        self.term = later(
             rf"{book.pattern('instruments.terms')}(?!\w)(?!\s+[A-Z])(?!\s+\d{{4}})", re.IGNORECASE
         )
-        self.numbered = re.compile(alternation(book.lists["names.numbered"]))
-        self.abbreviation = re.compile(
+        self.numbered = later(alternation(book.lists["names.numbered"]))
+        self.abbreviation = later(
             rf"(?!{book.pattern('names.organisations')}\b)"
             rf"{alternation(book.lists['names.abbreviation'])}(?![\w-])"
         )
-        self.joint = re.compile(rf"\b{book.pattern('names.joints')}$", re.IGNORECASE)
-        self.titled = re.compile(
+        self.joint = later(rf"\b{book.pattern('names.joints')}$", re.IGNORECASE)
+        self.titled = later(
             rf"(?i:{book.pattern('instruments.terms')})(?=\s+[A-Z][\w-]+(?:\s+[\w-]+){{0,6}}?\s+\d{{4}})"
         )
-        self.word = re.compile(r"\s*(?P<and>en\s+)?(?P<word>[\w/’'&-]+)")
-        self.new_part = re.compile(r"\s*en\s+(?:de|het|artikel\w*)\s|\s*artikel")
+        self.word = later(r"\s*(?P<and>en\s+)?(?P<word>[\w/’'&-]+)")
+        self.new_part = later(r"\s*en\s+(?:de|het|artikel\w*)\s|\s*artikel")
 
 
 @cache

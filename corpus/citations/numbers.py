@@ -7,29 +7,30 @@ import re
 from msgspec import Struct
 
 from corpus.citations.words import words
-from corpus.numbering import number_at, roman_value
+from corpus.numerals import number_at, roman_value
+from corpus.patterns import later
 from corpus.regulations import catalogue
 
 __all__ = ["Number", "expand", "read_number"]
 
 # 7, 10da, 4:93, 3.9, 2.1.a, 44bis
-_CLEAN = re.compile(
+_CLEAN = later(
     r"(?P<digits>\d{1,4}(?:\s?:\s?\d{1,3}|[.]\d{1,3})*)"
     r"(?P<letters>(?!(?:en|of|jo|tm|lid|leden)\b)"
     r"(?:\.?[a-z]{1,2}(?!\w)|\.?[A-Z](?!\w)|[OIl][a-z]{0,2}(?!\w)|bis|ter|quater"
     r"|\s(?:bis|quater)(?!\w)))?"
     r"(?:(?![\w°º]|:\d|-[A-Za-z]{2})|(?=(?:en|of|lid|leden)\s))"  # no "artikel 12-gemeente"
 )
-_ROMAN = re.compile(r"(?=[IVXL])(?:X{0,3})(?:IX|IV|V?I{0,3})[A-Z]?(?!\w)")
+_ROMAN = later(r"(?=[IVXL])(?:X{0,3})(?:IX|IV|V?I{0,3})[A-Z]?(?!\w)")
 # OCR sets a gap beside a narrow 1: "1 3", "1 0d", "5:1 1", "1 Oda".
-_GAP = re.compile(
+_GAP = later(
     r"\s{1,2}(?!1id\b)(?P<rest>(?:[0-9O]|[Il](?![a-zA-Z]))[0-9OIl]?(?:[a-z]{1,2}|\s[a-z](?![.]\w))?)(?![\w°º])"
 )
-_GAP_LETTERS = re.compile(r"\s{1,2}(?P<rest>[a-z])(?![\w.°º/]|-\w)")
+_GAP_LETTERS = later(r"\s{1,2}(?P<rest>[a-z])(?![\w.°º/]|-\w)")
 # A capital for the digit: "Ba", "Sa".
-_CAPITAL = re.compile(r"(?P<sign>[BSZG])(?P<letters>[a-z]{1,2})(?!\w)")
-_LEADING = re.compile(r"[lI]\s?[0-9O][0-9OIl]?[a-z]{0,2}(?!\w)")
-_SPLIT = re.compile(r"^(?P<stem>.*?)(?P<last>\d+)(?P<letters>[a-z]*)$")
+_CAPITAL = later(r"(?P<sign>[BSZG])(?P<letters>[a-z]{1,2})(?!\w)")
+_LEADING = later(r"[lI]\s?[0-9O][0-9OIl]?[a-z]{0,2}(?!\w)")
+_SPLIT = later(r"^(?P<stem>.*?)(?P<last>\d+)(?P<letters>[a-z]*)$")
 _LONGEST_RANGE = 200
 
 

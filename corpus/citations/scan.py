@@ -11,20 +11,21 @@ import re
 from corpus.citations.numbers import read_number
 from corpus.citations.signs import OPENERS, Link, Sign, patterns
 from corpus.citations.words import words
+from corpus.patterns import later
 
 __all__ = ["in_bracket", "scan", "starts"]
 
 _NUMBERED = {"LID": "LIDNR", "VOLZIN": "ZINNR"}
 _WIDER = ("ART", "LID", "LIDNR", "ORD", "POINTER", "PT", "CHAPTER", "SECTION", "ANNEX")
 _DEEPER = ("LIDNR", "ORD", "PT", "HEAD")
-_STRAY = re.compile(r"['’·]?\s{0,3}")
+_STRAY = later(r"['’·]?\s{0,3}")
 # An ordinal is no number ("4de", "6 e lid"); "de" apart is an article ("3 en 4 de gronden").
-_SUFFIX = re.compile(r"(?:de|\s*(?:e(?!\.)|ste))\b|\s+de\s+(?:lid|volzin)\b")
-_DIGIT_DEGREE = re.compile(r"[1-9]\s?[2%°º]")
-_BLANK = re.compile(r"\s+")
-_MISREAD_ONE = re.compile(r"[lI](?=\s*(?:[,;.)]|(?:van|onder|sub|en|of|tot)\b|$))")  # "lid l"
+_SUFFIX = later(r"(?:de|\s*(?:e(?!\.)|ste))\b|\s+de\s+(?:lid|volzin)\b")
+_DIGIT_DEGREE = later(r"[1-9]\s?[2%°º]")
+_BLANK = later(r"\s+")
+_MISREAD_ONE = later(r"[lI](?=\s*(?:[,;.)]|(?:van|onder|sub|en|of|tot)\b|$))")  # "lid l"
 _LONGEST = 400  # signs
-_SIGNED_DEGREE = re.compile(r"(?P<n>\d{1,2})\s?[°º]")
+_SIGNED_DEGREE = later(r"(?P<n>\d{1,2})\s?[°º]")
 
 
 def starts(text: str, start: int) -> re.Match[str] | None:

@@ -12,6 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from corpus.citations.words import Words, words
+from corpus.patterns import later
 
 __all__ = ["OPENERS", "RANGES", "Link", "Patterns", "Sign", "patterns"]
 
@@ -84,33 +85,33 @@ def patterns() -> Patterns:
     own, that = book.pattern("pointers.own"), book.pattern("pointers.that")
     previous, following = book.pattern("pointers.previous"), book.pattern("pointers.next")
     return Patterns(
-        start=re.compile(_start(book, row), flags),
-        link=re.compile(
+        start=later(_start(book, row), flags),
+        link=later(
             rf"(?:\.(?=,|\s(?-i:[a-z]))|\))?\s*(?P<comma>[,;(])?\s*(?:(?:(?P<range>{links['range']})|(?P<until>{links['until']})|(?P<with>{links['with']})"
             rf"|(?P<and>{links['and']}))(?=[\s\d]))?\s*(?:,\s*)?(?:(?:het|de)\s+)?",
             flags,
         ),
-        unit=re.compile("|".join(rf"(?P<{_UNITS[unit]}>{units[unit]})" for unit in _UNITS), flags),
-        ordinal=re.compile(rf"(?={row})(?P<word>{book.ordinal})", flags),
-        pointer=re.compile(
+        unit=later("|".join(rf"(?P<{_UNITS[unit]}>{units[unit]})" for unit in _UNITS), flags),
+        ordinal=later(rf"(?={row})(?P<word>{book.ordinal})", flags),
+        pointer=later(
             rf"(?:(?P<own>{own})|(?P<that>{that})|(?P<previous>{previous})|(?P<next>{following})"
             rf"|(?P<first>{book.pattern('pointers.first')}))"
             r"\s+(?P<unit>artikel|leden|lid)\b",
             flags,
         ),
-        head=re.compile(book.pattern("head.words") + r"(?!\w)(?:\s+en(?=\s+\w))?", flags),
-        letter=re.compile(rf"(?:{_ROMAN}|{_LETTER})"),
-        capital=re.compile(r"[A-Z](?![\w.'’])"),
-        degree=re.compile(r"(?P<n>\d{1,2})\s?(?:[°º˚⁰]|o(?!\w)|e(?!\w)(?!\s+(?:lid|volzin)))"),
-        degrees=re.compile(rf"{_DEGREE}(?:\s*(?:,\s*en|,|en|of)\s*{_DEGREE})+"),
-        spelled=re.compile(rf"ten\s+(?P<word>{book.ordinal})", flags),
-        onward=re.compile(rf"\s*,?\s*{links['onward']}(?!\w)", flags),
-        van=re.compile(r"(?:\s*,?\s*van|\s+in)\s+(?:het\s+|de\s+)?(?=\w)", flags),
-        quantity=re.compile(rf"\s*(?:{book.pattern('quantities.words')})(?!\w)", flags),
-        cardinal=re.compile(rf"(?:{'|'.join(book.cardinals)})(?!\w)", flags),
-        glued=re.compile(r"onder(?P<letter>[a-z])(?!\w)", flags),
+        head=later(book.pattern("head.words") + r"(?!\w)(?:\s+en(?=\s+\w))?", flags),
+        letter=later(rf"(?:{_ROMAN}|{_LETTER})"),
+        capital=later(r"[A-Z](?![\w.'’])"),
+        degree=later(r"(?P<n>\d{1,2})\s?(?:[°º˚⁰]|o(?!\w)|e(?!\w)(?!\s+(?:lid|volzin)))"),
+        degrees=later(rf"{_DEGREE}(?:\s*(?:,\s*en|,|en|of)\s*{_DEGREE})+"),
+        spelled=later(rf"ten\s+(?P<word>{book.ordinal})", flags),
+        onward=later(rf"\s*,?\s*{links['onward']}(?!\w)", flags),
+        van=later(r"(?:\s*,?\s*van|\s+in)\s+(?:het\s+|de\s+)?(?=\w)", flags),
+        quantity=later(rf"\s*(?:{book.pattern('quantities.words')})(?!\w)", flags),
+        cardinal=later(rf"(?:{'|'.join(book.cardinals)})(?!\w)", flags),
+        glued=later(r"onder(?P<letter>[a-z])(?!\w)", flags),
         # "afdeling 4. 1 .1 van de Awb": gaps in a number that "van" closes off.
-        outline=re.compile(r"\d{1,2}(?:\s?\.\s?\d{1,2}){1,3}(?=\s*,?\s+van\s)", flags),
+        outline=later(r"\d{1,2}(?:\s?\.\s?\d{1,2}){1,3}(?=\s*,?\s+van\s)", flags),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from corpus.numbering import number_at
+from corpus.numerals import number_at
 from ingest.readers.markup import words
 
 if TYPE_CHECKING:

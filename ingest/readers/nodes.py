@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from corpus.addresses import normalise_number, number_key
 from corpus.model import Provision, ProvisionKind
-from corpus.numbering import Style, label_readings
+from corpus.numbering import label_readings
+from corpus.numerals import Style
 from ingest.readers.markup import Link, Words
 
 __all__ = ["Node", "Token", "assemble", "freeze", "label_of"]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from corpus.numbering import number_at
+from corpus.numerals import number_at
 from ingest.readers.markup import children, local
 
 if TYPE_CHECKING:

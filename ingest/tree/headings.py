@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from corpus.model import ProvisionKind
-from corpus.numbering import roman_value
+from corpus.numerals import roman_value
 
 __all__ = [
     "Heading",

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from corpus.numbering import Reading, Style, is_bare_label, label_readings
+from corpus.numbering import Reading, is_bare_label, label_readings
+from corpus.numerals import Style
 from ingest.layout.lines import Line
 
 __all__ = ["Item", "read_items"]

@@ -16,7 +16,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from corpus.model import Issue
-from corpus.numbering import Style, number_at
+from corpus.numerals import Style, number_at
 from ingest.layout.lines import Line
 from ingest.tree.lists import Item
 

@@ -10,7 +10,8 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from corpus.model import Issue, Provision, ProvisionKind
-from corpus.numbering import article_gap, label_readings, roman_value
+from corpus.numbering import article_gap, label_readings
+from corpus.numerals import roman_value
 from ingest.layout.lines import Line
 from ingest.layout.paragraphs import Vocabulary, join
 from ingest.layout.tables import take_tables

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.numbering import article_gap, label_readings, number_at, roman_value
+from corpus.numbering import article_gap, label_readings
+from corpus.numerals import number_at, roman_value
 
 LABELS = {
     "1. Het college": ("digit", 1, 0.0),
