@@ -22,6 +22,7 @@ from ui.labels import (
     change_in_words,
     percent,
     place,
+    repeal_words,
     spoken_date,
     status_mark,
 )
@@ -76,7 +77,7 @@ def facts_of(document: Document) -> list[tuple[str, str]]:
         ("Van", ", ".join(document.bodies)),
         ("Vastgesteld", "; ".join(f"{a.body}: {spoken_date(a.date)}" for a in document.adopted)),
         _entry_into_force(document),
-        ("Trekt in", "; ".join(repeal.title for repeal in document.repeals)),
+        ("Trekt in", "; ".join(map(repeal_words, document.repeals))),
         ("Grondslag", "; ".join(document.legal_basis)),
         (
             "Omvang",

@@ -10,8 +10,8 @@ from msgspec import Struct
 from compare.checks.model import quote
 from corpus.addresses import Address, find, located
 from corpus.dates import find_dates
-from corpus.model import Document, PartialEntry, Repeal, Saving, words_of
-from ui.labels import KINDS, spoken_date
+from corpus.model import Document, PartialEntry, Saving, words_of
+from ui.labels import KINDS, repeal_words, spoken_date
 from ui.moments import force_words
 
 __all__ = ["Fact", "report_facts"]
@@ -55,7 +55,7 @@ def _facts(document: Document) -> Iterator[Fact]:
         yield Fact("Grondslag", basis, _AROUND["preamble"])
     yield from _entry(document)
     for repeal in document.repeals:
-        yield _at(document, "Trekt in", _repeal(repeal), repeal.at)
+        yield _at(document, "Trekt in", repeal_words(repeal), repeal.at)
     for saving in document.savings:
         yield Fact("Overgangsrecht", _saving(saving), saving.at, saving.text)
     for item in document.delegations:
@@ -108,18 +108,6 @@ def _entry(document: Document) -> Iterator[Fact]:
 
 def _part(part: PartialEntry) -> str:
     return f"{part.provisions}: {spoken_date(part.date) if part.date else part.rule or ''}"
-
-
-def _repeal(repeal: Repeal) -> str:
-    said = f"{repeal.part} van {repeal.title}" if repeal.part else repeal.title
-    details = [
-        repeal.body or "",
-        f"vastgesteld {spoken_date(repeal.adopted)}" if repeal.adopted else "",
-        f"per {spoken_date(repeal.per)}" if repeal.per else "",
-        f"met uitzondering van {' en '.join(repeal.exceptions)}" if repeal.exceptions else "",
-    ]
-    details = [detail for detail in details if detail]
-    return f"{said} ({'; '.join(details)})" if details else said
 
 
 def _saving(saving: Saving) -> str:

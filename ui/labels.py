@@ -12,6 +12,7 @@ from corpus.errors import UsageError
 if TYPE_CHECKING:
     from compare.model import NormChange
     from compare.time.timeline import Span
+    from corpus.model import Repeal
 
 __all__ = [
     "ADDED",
@@ -33,6 +34,7 @@ __all__ = [
     "percent",
     "period",
     "place",
+    "repeal_words",
     "short_place",
     "spoken_date",
     "status_mark",
@@ -172,6 +174,19 @@ def spoken_date(date: str | None) -> str:
         return date or ""
     year, month, day = map(int, parts)
     return f"{day} {_MONTHS[month - 1]} {year}" if 1 <= month <= len(_MONTHS) else date or ""
+
+
+def repeal_words(repeal: Repeal) -> str:
+    """Return what is repealed in words: its title, whose it is, and what more is said of it."""
+    said = f"{repeal.part} van {repeal.title}" if repeal.part else repeal.title
+    details = [
+        repeal.body or "",
+        f"vastgesteld {spoken_date(repeal.adopted)}" if repeal.adopted else "",
+        f"per {spoken_date(repeal.per)}" if repeal.per else "",
+        f"met uitzondering van {' en '.join(repeal.exceptions)}" if repeal.exceptions else "",
+    ]
+    details = [detail for detail in details if detail]
+    return f"{said} ({'; '.join(details)})" if details else said
 
 
 def period(span: Span) -> str:

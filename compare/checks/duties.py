@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 from msgspec import Struct
 
+from compare.checks.definitions import find_definitions
 from compare.checks.model import Case, Finding
 from corpus.data import read_data
 from corpus.model import Document
@@ -16,11 +17,16 @@ from corpus.model import Document
 __all__ = ["Duty", "Ticked", "duties_of", "missing"]
 
 
+_SMALL = "de|het|een"
+
+
 class Duty(Struct, frozen=True, rename={"since": "from"}):
     """A duty to regulate: which statute, where, what; ``words`` are patterns that fulfil it.
 
-    ``basis_not`` is a pattern for the legal basis of ordinances with a like title that it does not
-    bind: a "participatieverordening" may be one on citizens' participation.
+    ``surest`` are patterns that point at the very provision, the best first; they go before
+    ``words``, of which a heading on a neighbouring subject may have one as well. ``basis_not`` is
+    a pattern for the legal basis of ordinances with a like title that it does not bind: a
+    "participatieverordening" may be one on citizens' participation.
     """
 
     statute: str
@@ -29,6 +35,7 @@ class Duty(Struct, frozen=True, rename={"since": "from"}):
     what: str
     words: tuple[str, ...]
     since: str
+    surest: tuple[str, ...] = ()
     title_not: str = ""
     basis_not: str = ""
     until: str | None = None
@@ -80,15 +87,36 @@ def _based_elsewhere(duty: Duty, document: Document) -> bool:
 
 
 def _fulfilled(case: Case, duty: Duty) -> str | None:
-    """Return the address that fulfils a duty: a heading with the words before a mere mention."""
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(duty.words)})", re.I)
+    """Return the address that fulfils a duty.
+
+    What points at it surely goes first, then a heading with its words, then a provision that
+    begins with them (an item of a list), then a mere mention.
+    """
+    defined = frozenset(item.at for item in find_definitions(case))  # a definition rules nothing
+    for words in duty.surest:
+        at = _said(case, _pattern(words), defined)
+        if at:
+            return at
+    words = "|".join(duty.words)
+    pattern = _pattern(words)
     for number, article in case.articles.items():
         if article.heading and pattern.search(article.heading):
             return number
+    begins = _pattern(words, rf"^\s*(?:(?:{_SMALL})\s+)?")
+    return _said(case, begins, defined) or _said(case, pattern, frozenset())
+
+
+def _said(case: Case, pattern: re.Pattern[str], but: frozenset[str]) -> str | None:
+    """Return the first address whose own words have the pattern, leaving some addresses out."""
     for item in case.located:
-        if item.address.levels and pattern.search(item.provision.text):
-            return str(item.address)
+        at = str(item.address)
+        if item.address.levels and at not in but and pattern.search(item.provision.text):
+            return at
     return None
+
+
+def _pattern(words: str, before: str = r"(?<!\w)") -> re.Pattern[str]:
+    return re.compile(rf"{before}(?:{words})", re.I)
 
 
 def missing(case: Case) -> Iterator[Finding]:

@@ -36,7 +36,7 @@ def test_every_duty_names_a_statute_and_days_in_order() -> None:
             assert catalogue().find(name), name
         for key in ("field", "title_not", "basis_not"):
             re.compile(duty.get(key, ""))
-        assert all(re.compile(word) for word in duty["words"])
+        assert all(re.compile(word) for word in (*duty["words"], *duty.get("surest", ())))
 
 
 def test_a_place_in_a_statute_has_one_duty_at_a_time() -> None:
@@ -134,3 +134,37 @@ def test_the_day_of_adoption_counts_when_none_of_entry_is_known() -> None:
         adopted=(Adoption(body="Aalderdam", date="2021-05-01"),),
     )
     assert [ticked.duty.provision for ticked in duties_of(paper)] == ["artikel 4a, derde lid"]
+
+
+def placed(*articles: Provision) -> dict[str, str | None]:
+    paper = regulation("Re-integratieverordening Aalderdam", "2024-07-01", *articles)
+    return {ticked.duty.provision: ticked.at for ticked in duties_of(paper)}
+
+
+def test_a_duty_stands_where_its_own_words_are_and_not_under_a_heading_alike() -> None:
+    at = placed(
+        provision(2, "Taak", "Het college ondersteunt personen bij de arbeidsinschakeling."),
+        provision(3, "Maatwerk", "Het college houdt rekening met de zorgtaken van de persoon."),
+        provision(
+            9,
+            "Participatieplaats",
+            "Aan een persoon zonder startkwalificatie biedt het college scholing aan.",
+        ),
+        provision(11, "Scholing", "Het college kan scholing aanbieden."),
+        provision(12, "Samenhang", "De hulp loopt door bij de overgang van onderwijs naar werk."),
+        provision(21, "Meeneembare voorzieningen", "Het college geeft die in bruikleen."),
+    )
+    assert at["artikel 8a, eerste lid, onder a"] == "2"
+    assert at["artikel 8a, eerste lid, onder c"] == "9"
+    assert at["artikel 8a, tweede lid, onder f"] == "21"
+    assert at["artikel 8a, tweede lid, onder g"] == "12"
+
+
+def test_an_item_of_a_list_goes_before_a_mere_mention_and_a_definition_is_none() -> None:
+    at = placed(
+        provision(1, "Begrippen", ["Hier wordt verstaan onder:", "premie: geld."]),
+        provision(2, "Verdeling", "Zo nodig naast een premie of beschut werk."),
+        provision(4, "Aanbod", ["beschut werk;", "de premie."]),
+    )
+    assert at["artikel 8a, eerste lid, onder e"] == "4/1"
+    assert at["artikel 8a, eerste lid, onder d"] == "4/2"
