@@ -99,7 +99,7 @@ def status_of(a: Here | None, b: Here | None, matched: Pairs = frozenset()) -> S
         return "vervallen"
     defined = all(any(p.role == "definition" for p in side.places) for side in (a, b))
     old, new = _Substance(a, defined=defined), _Substance(b, defined=defined)
-    same = _same_words(old.words, new.words) and _same_targets(old.targets, new.targets, matched)
+    same = _same_words(old.words, new.words) and same_targets(old.targets, new.targets, matched)
     return "ongewijzigd" if same else "gewijzigd"
 
 
@@ -185,7 +185,7 @@ def _with_little_word(a: str, b: str) -> bool:
     return len(shorter) >= _LONG_WORD and any(longer == word + shorter for word in _LITTLE)
 
 
-def _same_targets(old: Sequence[str], new: Sequence[str], matched: Pairs) -> bool:
+def same_targets(old: Sequence[str], new: Sequence[str], matched: Pairs) -> bool:
     """Tell whether citations point at articles that belong together, so far as is known."""
     known_old, known_new = {pair[0] for pair in matched}, {pair[1] for pair in matched}
     if len(old) != len(new):

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from compare.cross_references import Pairs
 from compare.instruments import Found, find_instruments
 from compare.instruments.changes import norm_changes
+from compare.instruments.cited import moved, other_statutes
 from compare.instruments.explanation import explanation, general_explanation
 from compare.instruments.features import POWER, feature_changes, features
 from compare.instruments.measures import quantities
@@ -114,7 +115,7 @@ def _row(a: Here | None, b: Here | None, context: _Context) -> Row:
         status=status,
         old=_cells(a, b),
         new=_cells(b, a),
-        norm_changes=_changes(a, b) if status == "gewijzigd" else changes,
+        norm_changes=_changes(a, b, context.matched) if status == "gewijzigd" else changes,
         explanation=_explanations(a, b, right.document),
         legal_basis=legal_basis(b, a),
         saving=_saving(left.document, right.document, a) if status == "vervallen" else None,
@@ -220,7 +221,7 @@ def _cells(side: Here | None, other: Here | None) -> tuple[Cell, ...]:
     return cells(side.places, side.document, side.others, beside)
 
 
-def _changes(a: Here | None, b: Here | None) -> tuple[NormChange, ...]:
+def _changes(a: Here | None, b: Here | None, matched: Pairs) -> tuple[NormChange, ...]:
     """Return everything that changed in an instrument that both documents have."""
     numbers = _measures(a, b)
     if a is None or b is None:
@@ -230,8 +231,9 @@ def _changes(a: Here | None, b: Here | None) -> tuple[NormChange, ...]:
         return (*power, *numbers) or _regulated_on_one_side(a, b)
     told = any(change.what == POWER for change in power)
     names = [place.surface for side in (a, b) for place in side.places]
-    words = wording_changes(_told(a), _told(b), names, power_told=told)
-    return (*power, *numbers, *_definitions(a, b), *words)
+    pointed = moved(a.document, b.document, matched)
+    words = wording_changes(_told(a), _told(b), names, power_told=told, pointed=pointed)
+    return (*power, *numbers, *_definitions(a, b), *words) or other_statutes(a, b)
 
 
 def _regulated_on_one_side(a: Here, b: Here) -> tuple[NormChange, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from compare.diff import Run
+from compare.instruments.cited import Moved
 from compare.instruments.measures import labels
 from compare.instruments.reading import language
 from compare.lines import Beside, lay_beside
@@ -40,7 +41,12 @@ _OWN_CITATION = re.compile(
 
 
 def wording_changes(
-    old: Told, new: Told, names: Sequence[str] = (), *, power_told: bool = False
+    old: Told,
+    new: Told,
+    names: Sequence[str] = (),
+    *,
+    power_told: bool = False,
+    pointed: Moved | None = None,
 ) -> tuple[NormChange, ...]:
     """Return the sentences that differ in more than numbers, old and new, in the new order.
 
@@ -50,6 +56,8 @@ def wording_changes(
         names: what both documents call the instrument; another name is no other sentence.
         power_told: that a power became a duty, or the other way round, is said already; one
             sentence that differs in that verb alone is passed over.
+        pointed: tells which citations of two sentences point elsewhere; of sentences that differ
+            in nothing else these are given.
 
     Where hardly a sentence has a counterpart, only the first of both sides are given.
     """
@@ -60,12 +68,13 @@ def wording_changes(
     if paired * _REWRITTEN < min(len(old), len(new)) or not paired:
         first = _change(old[0], new[0], quote(old[0][1]), quote(new[0][1]))
         return (replace(first, what="tekst, eerste zin"),)
-    changes = []
+    changes: list[NormChange] = []
     for one in laid:
         before = old[one.old] if one.old is not None else None
         after = new[one.new] if one.new is not None else None
         if before and after:
             if _content(before[1], names) == _content(after[1], names):
+                changes += pointed(before, after) if pointed else ()
                 continue
             verb_only = _content(before[1], names, verbs=False) == _content(
                 after[1], names, verbs=False

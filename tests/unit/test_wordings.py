@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
+from compare.alignment.align import align
 from compare.instruments.wordings import wording_changes
 from compare.model import NormChange
 from corpus.model import Document
+from ingest.pipeline import parse_bytes
 from tests.unit.tables import table
 from tests.unit.test_instruments import article, ordinance, paragraph, point
 from ui.labels import change_in_words
@@ -76,3 +80,60 @@ def test_a_number_on_one_side_is_new_or_has_lapsed() -> None:
     )
     assert change_in_words(come, "gewijzigd") == "duur: 2 jaar (nieuw)"
     assert change_in_words(gone, "gewijzigd") == "duur: 3 jaar (vervallen)"
+
+
+def citing(text: str, year: int, before: str = "") -> Document:
+    """A small ordinance with a sentence that cites; an article before moves all numbers up."""
+    one, two, three = (2, 3, 4) if before else (1, 2, 3)
+    words = f"""De raad van de gemeente Aalderdam;
+besluit vast te stellen de volgende verordening:
+
+Re-integratieverordening Participatiewet Aalderdam {year}
+
+{before}Artikel {one} Werkstage
+
+Het college kan een persoon een werkstage aanbieden. De werkstage duurt drie maanden.
+
+Artikel {two} Scholing
+
+Het college kan een persoon scholing aanbieden. De scholing duurt twaalf maanden.
+
+Artikel {three} Jobcoaching
+
+1. Het college kan een persoon jobcoaching aanbieden.
+2. Jobcoaching wordt ingezet naast een voorziening {text}.
+"""
+    return parse_bytes(words.encode(), f"{year}.txt").documents[0]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("als bedoeld in artikel 1", "als bedoeld in artikel 2"),
+        (
+            "op grond van artikel 10d van de Participatiewet",
+            "op grond van artikel 10c van de Participatiewet",
+        ),
+        ("(artikel 10d van de Participatiewet)", "(artikel 10c van de Participatiewet)"),
+    ],
+)
+def test_a_citation_of_something_else_is_a_change_that_is_told(old: str, new: str) -> None:
+    before, after = citing(old, 2020), citing(new, 2024)
+    rows = table(before, after, align(before, after))
+    assert rows["Jobcoaching"].status == "gewijzigd"
+    (change,) = rows["Jobcoaching"].norm_changes
+    assert (change.what, change.old_at, change.new_at) == ("verwijzing", "3/2", "3/2")
+    assert change.old is not None
+    assert change.old in old
+    assert change.new is not None
+    assert change.new in new
+    assert not rows["Scholing"].norm_changes
+
+
+def test_another_number_of_the_same_article_is_no_change() -> None:
+    before = citing("als bedoeld in artikel 1", 2020)
+    words = "Artikel 1 Taak\n\nDe raad stelt beleid vast.\n\n"
+    after = citing("als bedoeld in artikel 2", 2024, words)
+    rows = table(before, after, align(before, after))
+    assert rows["Jobcoaching"].status == "ongewijzigd"
+    assert not rows["Jobcoaching"].norm_changes
