@@ -47,7 +47,9 @@ _EACH = re.compile(
 # For whom or what: "voor gehuwden: € 100", "; voor een gezin € 80", "vergoeding voor vervoer".
 _FOR = (
     re.compile(r"\bvoor (?:een |de |het )?([a-z][\w -]{3,40}):\s*$"),
-    re.compile(r"(?:^|[:;,]\s*)(?:en )?voor (?:een |de |het )?([a-z][a-z -]{3,40}[a-z])\s*$"),
+    re.compile(
+        r"(?:^|[:;,]\s*)(?:en )?voor (?:een |de |het )?([a-z][a-z -]{3,40}[a-z])(?<! van)\s*$"
+    ),
     re.compile(r"\bvergoeding voor (?:een |de |het )?([\w-]+)(?: bedraagt| is)?\s*$"),
 )
 

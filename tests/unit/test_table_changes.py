@@ -196,3 +196,9 @@ def test_a_part_of_a_whole_lies_beside_a_percentage() -> None:
         "De subsidie bedraagt ten hoogste 60% van de kosten.", norm("5", 60, "%", "ten hoogste 60%")
     )
     assert changes(old, new) == [("maximale hoogte", "de helft", "60%")]
+
+
+def test_a_part_of_a_tariff_is_a_height_and_the_tariff_is_no_group_of_people() -> None:
+    old = scholing("De kosten worden vergoed.")
+    new = scholing("De uren, voor een uurtarief van maximaal de helft van het tarief.")
+    assert ("maximale hoogte van het tarief", None, "de helft") in changes(old, new)
