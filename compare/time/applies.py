@@ -7,18 +7,18 @@ library, the question is left open with the reason.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from compare.time.answer import Answer, Because, Governing, Named
 from compare.time.chain import Proof
 from compare.time.partial import kept_parts, part_proofs
-from compare.time.savings import covers, leaves_open, limit_of, terms_of
+from compare.time.savings import covers, departs, lapsed, leaves_open, terms_of
 from compare.time.subjects import Subject
 from compare.time.succession import PUBLICATION, end_of, start_of, successions
 from compare.time.timeline import Span, timeline
 from compare.time.titles import same_title
+from corpus.addresses import Address
 from corpus.bodies import canonical
 from corpus.dates import in_words
 from corpus.errors import UsageError
@@ -54,8 +54,8 @@ def applies(  # noqa: PLR0913, PLR0917 - who, when and what are asked apart
     held, own = list(documents), tuple(extra)
     name = canonical(body) or body
     spans = next((line.spans for line in timeline(held, name, subject, own)), ())
-    question = _Question(held, name, granted, on)
-    return question.answer(spans, Subject(subject, own) if subject else None)
+    about = Subject(subject, own) if subject else None
+    return _Question(held, name, granted, on, about).answer(spans)
 
 
 def _check_days(granted: str, on: str) -> None:
@@ -76,19 +76,27 @@ def _check_days(granted: str, on: str) -> None:
 class _Question:
     """One question on its way to an answer."""
 
-    def __init__(self, held: Sequence[Document], body: str, granted: str, on: str) -> None:
+    def __init__(
+        self,
+        held: Sequence[Document],
+        body: str,
+        granted: str,
+        on: str,
+        subject: Subject | None,
+    ) -> None:
         self.documents = {item.id: item for item in held}
-        self.body, self.granted, self.on = body, granted, on
+        self.body, self.granted, self.on, self.subject = body, granted, on, subject
         self.because: list[Because] = []
         self.terms: list[str] = []
+        self.exceptions: list[str] = []
 
-    def answer(self, spans: Sequence[Span], subject: Subject | None) -> Answer:
+    def answer(self, spans: Sequence[Span]) -> Answer:
         """Walk from the ordinance of the day of granting along its successors.
 
         Of several, the one whose title names the subject goes before one that also has it.
         """
-        candidates = self._in_force(spans)
-        named = [span for span in candidates if subject and subject.in_title(span.title)]
+        candidates, about = self._in_force(spans), self.subject
+        named = [span for span in candidates if about and about.in_title(span.title)]
         candidates = named or candidates
         if len(candidates) != 1:
             return self._left_open(self._which(spans, candidates))
@@ -119,14 +127,19 @@ class _Question:
         )
 
     def _provided(self) -> str | None:
-        """Return the condition that only the decision on the grant, or a later one, settles."""
-        if not self.terms:
-            return None
-        terms = " en ".join(f"“{words}”" for words in dict.fromkeys(self.terms))
-        return (
-            f"Het overgangsrecht geldt {terms}; of dat op {in_words(self.on)} nog zo was, staat "
-            "niet in de verordening maar volgt uit wat is toegekend."
-        )
+        """Return the condition that only the decision on the grant, or a later one, settles.
+
+        What departs from the rule for some other thing granted is a condition too.
+        """
+        said = list(dict.fromkeys(self.exceptions))
+        if self.terms:
+            terms = " en ".join(f"“{words}”" for words in dict.fromkeys(self.terms))
+            said.insert(
+                0,
+                f"Het overgangsrecht geldt {terms}; of dat op {in_words(self.on)} nog zo was, "
+                "staat niet in de verordening maar volgt uit wat is toegekend.",
+            )
+        return " ".join(said) or None
 
     def _left_open(self, reason: str) -> Answer:
         return Answer(
@@ -232,8 +245,9 @@ class _Question:
                 f"'{new.title}' laat het aan een besluit over of '{governing.title}' blijft gelden "
                 "voor wat daaronder is toegekend."
             ), governing
-        limit = limit_of(kept, end_of(old, ()) or new.start)
-        if limit and limit <= self.on:
+        start = end_of(old, ()) or new.start
+        self._except(kept, start, papers)
+        if lapsed(kept, start, self.on):
             self._take(new.proofs, new)
             self.terms.clear()
             return None, new
@@ -250,8 +264,7 @@ class _Question:
         own = self.documents.get(governing.document or "")
         papers = [*self._decisions_on(governing), *filter(None, [own])]
         kept = self._kept(governing, governing, papers)
-        limit = limit_of(kept, governing.end) if kept else None
-        if kept and not leaves_open(kept) and not (limit and limit <= self.on):
+        if kept and not leaves_open(kept) and not lapsed(kept, governing.end, self.on):
             self.terms += terms_of(kept)
             return None
         return (
@@ -279,13 +292,35 @@ class _Question:
         ]
         if not found:
             return None
-        paper, first = min(found, key=lambda item: leaves_open(item[1]))
-        self._cite(paper, first)
-        for saving in paper.savings:
-            # "In afwijking van het eerste lid ...": a reader must see what departs from the rule.
-            if _departs(saving, first):
-                self._cite(paper, saving)
-        return first
+        paper, rule = min(found, key=lambda item: leaves_open(item[1]))
+        # "In afwijking van het eerste lid ...": a reader must see what departs from the rule.
+        others = [saving for saving in paper.savings if departs(saving, rule)]
+        for saving in (rule, *others):
+            self._cite(paper, saving)
+        return next((one for one in others if self._meant(one, governing)), rule)
+
+    def _meant(self, saving: Saving, governing: Span) -> bool:
+        """Tell whether a clause names the subject, other than by the title of the ordinance."""
+        subject = self.subject
+        return bool(
+            subject and subject.named_in(saving.text) and not subject.in_title(governing.title)
+        )
+
+    def _except(self, kept: Saving, start: str | None, papers: Iterable[Document]) -> None:
+        """Add what departs from the clause that was followed and ends otherwise.
+
+        Not when an instrument was asked about: the exception is then for another one.
+        """
+        if self.subject and self.subject.is_instrument:
+            return
+        past = lapsed(kept, start, self.on)
+        for paper in papers:
+            for saving in paper.savings if kept in paper.savings else ():
+                if departs(saving, kept) and lapsed(saving, start, self.on) != past:
+                    self.exceptions.append(
+                        f"Voor wat {Address.parse(saving.at).in_words()} van '{_title(paper)}' "
+                        "uitzondert, geldt wat daar staat."
+                    )
 
     def _cite(self, document: Document, saving: Saving) -> None:
         named = Named(document.id, _title(document))
@@ -307,12 +342,6 @@ class _Question:
                 self.because.append(
                     Because(Named(proof.document, proof.title), proof.at, proof.text)
                 )
-
-
-def _departs(saving: Saving, rule: Saving) -> bool:
-    """Tell whether a saving stands beside another in one article and departs from it."""
-    together = saving.at.split("/")[0] == rule.at.split("/")[0] and saving.at != rule.at
-    return together and re.match(r"\W*in afwijking van\b", saving.text, re.IGNORECASE) is not None
 
 
 def _title(document: Document) -> str:

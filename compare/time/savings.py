@@ -14,7 +14,7 @@ from corpus.dates import find_dates
 from corpus.model import Saving
 from corpus.quantities import Quantity, find_quantities
 
-__all__ = ["covers", "leaves_open", "limit_of", "terms_of"]
+__all__ = ["covers", "departs", "lapsed", "leaves_open", "limit_of", "terms_of"]
 
 # "een voorziening die voor de duur van een jaar is verstrekt": how long, before what is kept
 _GRANTED_FOR = re.compile(r"[^,]{0,60}?\b(?:is|zijn|was|waren)\b", re.I)
@@ -41,6 +41,17 @@ def covers(saving: Saving, title: str, *, ended_here: bool) -> bool:
     return named or (ended_here and bool(_THAT.search(saving.text)))
 
 
+def departs(saving: Saving, rule: Saving) -> bool:
+    """Tell whether a saving stands beside another in one article and departs from it.
+
+    One on objections or applications departs from nothing that was granted.
+    """
+    if saving.cases and not _GRANTS & set(saving.cases):
+        return False
+    together = saving.at.split("/")[0] == rule.at.split("/")[0] and saving.at != rule.at
+    return together and re.match(r"\W*in afwijking van\b", saving.text, re.IGNORECASE) is not None
+
+
 def limit_of(saving: Saving, start: str | None) -> str | None:
     """Return the day (ISO) on which a savings clause stops, None when it sets no limit.
 
@@ -59,6 +70,12 @@ def limit_of(saving: Saving, start: str | None) -> str | None:
         if found.unit in ("maand", "jaar", "week", "dag") and _counts(saving.text, found):
             return _later(start, found.value, found.unit)
     return None
+
+
+def lapsed(saving: Saving, start: str | None, day: str) -> bool:
+    """Tell whether a clause in force from ``start`` has stopped on a day (both ISO)."""
+    limit = limit_of(saving, start)
+    return limit is not None and limit <= day
 
 
 def _counts(text: str, found: Quantity) -> bool:

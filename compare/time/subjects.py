@@ -34,10 +34,24 @@ class Subject:
             field for field, names in _field_names().items() if self._letters in names
         )
 
+    @property
+    def is_instrument(self) -> bool:
+        """Tell whether the words name an instrument of the catalogue, not a field or a title."""
+        return self._key is not None and not self._fields
+
     def in_title(self, title: str) -> bool:
         """Tell whether each word of the subject stands in a title."""
         run = re.sub(r"[^a-z0-9]", "", fold(title))
         return bool(self._roots) and all(root in run for root in self._roots)
+
+    def named_in(self, clause: str) -> bool:
+        """Tell whether each word of the subject stands in a clause, in any form or compound."""
+        forms = [
+            form for word in re.findall(r"[a-z0-9]+", fold(clause)) for form in (word, stem(word))
+        ]
+        return bool(self._roots) and all(
+            any(root in form for form in forms) for root in self._roots
+        )
 
     def in_substance(self, document: Document) -> bool:
         """Tell whether an ordinance has the instrument that is meant, or is of the field."""
