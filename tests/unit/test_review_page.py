@@ -40,6 +40,15 @@ def test_a_day_is_read_as_people_write_it(service: Service, written: str) -> Non
     assert test.query_params["verstrekt"] in ("2020-03-01", ["2020-03-01"])
 
 
+def test_the_subject_tells_which_rule_holds(service: Service) -> None:
+    link = {"gemeente": "Lindervoort", "verstrekt": "2024-05-01", "op": "2025-09-01"}
+    test = page("page_review", **link)
+    assert "IOAW en IOAZ Lindervoort 2024" in test.success[0].value
+    field(test, "Onderwerp").set_value("detacheringsbaan").run()  # type: ignore[attr-defined]
+    assert test.success[0].value.endswith("Participatiewet Lindervoort 2019**")
+    assert test.query_params["onderwerp"] in ("detacheringsbaan", ["detacheringsbaan"])
+
+
 @pytest.mark.parametrize("written", ["gisteren", "31-2-2020", "maart 2020"])
 def test_no_day_is_a_sentence(service: Service, written: str) -> None:
     test = page("page_review", gemeente="Lindervoort", verstrekt="2020-03-01", op="2025-01-01")

@@ -27,6 +27,7 @@ __all__ = [
     "literal",
     "show_pair",
     "welcome",
+    "words_input",
 ]
 
 _TYPES = ["pdf", "docx", "odt", "txt", "html", "htm", "xml", "md", "rtf", "zip"]
@@ -196,6 +197,18 @@ def day_input(label: str, name: str, usual: str = "") -> str | None:
         return None
     st.query_params[name] = day
     return day
+
+
+def words_input(label: str, name: str, example: str) -> str | None:
+    """Let the visitor write words or none; they stand in the link under ``name``."""
+    if name not in st.session_state:
+        st.session_state[name] = st.query_params.get(name, "")
+    written = st.text_input(label, key=name, placeholder=example).strip()
+    if written:
+        st.query_params[name] = written
+    else:
+        st.query_params.pop(name, None)
+    return written or None
 
 
 def _spoken(asked: str) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from ui.app import session
 from ui.app.check_document import show_check
-from ui.app.choose import day_input, from_link, hand_in, literal, welcome
+from ui.app.choose import day_input, from_link, hand_in, literal, welcome, words_input
 from ui.app.layout import show_picture
 from ui.app.links import page_url
 from ui.app.markup import links_html, timeline_svg
@@ -62,16 +62,18 @@ def _show_law() -> None:
     line = lines[bodies.index(body)]
     _show_timeline(line)
     st.subheader("Welke verordening geldt?")
-    left, right = st.columns(2)
+    left, middle, right = st.columns(3)
     today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
     with left:
         granted = day_input("Dag van verstrekking", "verstrekt")
-    with right:
+    with middle:
         on = day_input("Dag waarnaar u vraagt", "op", today)
+    with right:
+        subject = words_input("Onderwerp", "onderwerp", "Bijvoorbeeld re-integratie of jobcoach")
     if not granted or not on:
         st.caption("Vul in wanneer de voorziening is verstrekt; dan volgt het antwoord.")
         return
-    _show_answer(session.service().applies(body, granted, on))
+    _show_answer(session.service().applies(body, granted, on, subject))
 
 
 def _show_timeline(line: Timeline) -> None:
