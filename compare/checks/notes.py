@@ -24,6 +24,13 @@ _SELECTIVE = re.compile(
     r"(?:bepalingen|artikelen)\s+die\b[^.]{0,60}?(?:behoeven|nodig)",
     re.I,
 )
+# A number of another time or of another text is none that the article should give.
+_ELSEWHERE = re.compile(
+    r"\b(?:was|waren|voorheen|vroeger|oude|eerder|bijvoorbeeld|wet\w*|algemene\s+wet|artikel\w*|jaarlijks|"
+    r"stel\s+dat|stel:|als\s+voorbeeld|voorbeeld)\b|\b\w+wet\b|\b(?:19|20)\d\d\b",
+    re.I,
+)
+_ALIKE = 2  # words of meaning that two sentences on the same number share at least
 
 
 def _targets(note: Note) -> list[str]:
@@ -137,8 +144,8 @@ def missing(case: Case) -> Iterator[Finding]:
 def numbers(case: Case) -> Iterator[Finding]:
     """Find numbers in a note that differ from the one number the article gives for the same thing.
 
-    Judged only where note and article bind the same word in the same unit with the same bound,
-    and the article has a single such number.
+    Judged only where note and article bind the same word in the same unit with the same bound, or
+    bind no word and speak of the same thing; and the article has a single such number.
     """
     for note in case.document.notes:
         norms = [norm for number in _targets(note) for norm in _norms_of(case, number)]
@@ -147,6 +154,7 @@ def numbers(case: Case) -> Iterator[Finding]:
             norms = [n for n in norms if any(_under(n.at, target) for target in targets)] or norms
         for found in find_quantities(note.text):
             same = [norm for norm in norms if _same_thing(norm, found)]
+            same = same or [norm for norm in norms if _said_alike(case, norm, note, found)]
             values = {norm.value for norm in same}
             if len(values) == 1 and found.value not in values | _all_values(norms, found):
                 number = same[0].at.split("/")[0]
@@ -179,6 +187,47 @@ def _same_thing(norm: Norm, found: Quantity) -> bool:
         and norm.governs is not None
         and (norm.governs or "").split(",")[0] == (found.governs or "").split(",")[0]
     )
+
+
+def _said_alike(case: Case, norm: Norm, note: Note, found: Quantity) -> bool:
+    """Tell whether a sentence of a note says of a bounded number what that of the article says.
+
+    "Binnen acht weken na de melding" beside "binnen zes weken na de melding" binds no word; then
+    most words of the shorter sentence have to stand in the other. What was, or what a statute
+    says, is another number.
+    """
+    if (
+        found.governs
+        or norm.governs
+        or found.qualifier == "exact"
+        or (norm.unit, norm.qualifier) != (found.unit, found.qualifier)
+    ):
+        return False
+    said = _sentence(note.text, found.start)
+    if _ELSEWHERE.search(said):
+        return False
+    article = case.text_at(norm.at)
+    at = article.find(norm.text)
+    if at < 0:
+        return False
+    one, two = (_substance(words) for words in (said, _sentence(article, at)))
+    shared = [a for a in one if any(a.startswith(b) or b.startswith(a) for b in two)]
+    return len(shared) >= _ALIKE and len(shared) > min(len(one), len(two)) / 2
+
+
+def _sentence(text: str, at: int) -> str:
+    """Return the sentence around a place in a text."""
+    ends = [match.end() for match in re.finditer(r"[.;](?=\s+[A-ZÀ-Þ])", text)]
+    start = max((end for end in ends if end <= at), default=0)
+    return text[start : min((end for end in ends if end > at), default=len(text))]
+
+
+def _substance(words: str) -> set[str]:
+    """Return the stems of meaning of a sentence, its numbers, units and citations apart."""
+    bare = list(words)
+    for found in find_quantities(words):
+        bare[found.start : found.end] = " " * (found.end - found.start)
+    return {word for word in terms("".join(bare)) if len(word) > 2 and not word.isdigit()}
 
 
 def _all_values(norms: list[Norm], found: Quantity) -> set[float]:

@@ -121,7 +121,7 @@ def _last_value(number: str) -> int | None:
 def _series(children: list[Provision], above: str, kind: str) -> Iterator[Finding]:
     values = [(child, _value(child.number, children)) for child in children if child.number]
     name, source = ("lid", LEDEN) if kind == "paragraph" else ("onderdeel", ITEMS)
-    previous = 0
+    previous, before = 0, ""
     there = {value for _, value in values}
     for child, value in values:
         number = child.number or ""
@@ -129,7 +129,7 @@ def _series(children: list[Provision], above: str, kind: str) -> Iterator[Findin
         if value is None:
             return
         if child.inferred:  # lost in the scan and filled in: no fault of the drafter
-            previous = value
+            previous, before = value, number
             continue
         if previous and value == previous:
             message = f"{name.capitalize()} {number} komt twee keer voor in {in_words(above)}."
@@ -138,9 +138,14 @@ def _series(children: list[Provision], above: str, kind: str) -> Iterator[Findin
             message = f"{name.capitalize()} {number} staat niet op volgorde in {in_words(above)}."
             yield _finding("numbering-order", at, message, source)
         elif set(range(previous + 1, value)) - there:
-            message = f"Voor {name} {number} van {in_words(above)} ontbreekt een nummer of letter."
+            message = (
+                f"In {in_words(above)} volgt {name} {number} op {name} {before}; daartussen "
+                "ontbreekt iets."
+                if before
+                else f"{in_words(above).capitalize()} begint met {name} {number}."
+            )
             yield _finding("numbering-gap", at, message, source)
-        previous = max(previous, value)
+        previous, before = max(previous, value), number
 
 
 def _below(above: str, kind: str, number: str) -> str:

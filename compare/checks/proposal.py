@@ -10,8 +10,8 @@ from compare.time.titles import likeness, words_and_years
 from compare.words import terms
 from corpus.dates import find_dates, join_years
 from corpus.dates import in_words as day_in_words
-from corpus.model import Document, Repeal, words_of
-from corpus.quantities import find_quantities
+from corpus.model import Document, Norm, Repeal, words_of
+from corpus.quantities import Quantity, find_quantities
 
 __all__ = ["adoption", "amounts", "articles", "consultation", "dates", "titles", "withdrawal"]
 
@@ -29,6 +29,10 @@ _OF_LAW = re.compile(
 _BULLET = re.compile(
     r"(?:^|[\n•])\s*[*–-]?\s*(?P<what>[A-ZÀ-Þ][^\n,;:.•]{3,90}?),?\s+artikel\s+"
     r"(?P<number>\d+(?:[.:]\d+)?[a-z]{0,2})\b(?=\s*(?:$|\n|[:(])|\s+[A-ZÀ-Þ])"
+)
+# What was, beside what will be: which of two numbers the article gives cannot be told.
+_FORMER = re.compile(
+    r"\b(?:was|waren|nu|thans|voorheen|oude|huidige|naar|in\s+plaats\s+van)\b", re.I
 )
 
 
@@ -266,11 +270,18 @@ def _headed(case: Case, subject: list[str]) -> str | None:
     return f"{found[0]} ({case.articles[found[0]].heading})" if len(found) == 1 else None
 
 
+def _bracketed(sentence: str, found: Quantity, cited: int, norms: list[Norm]) -> list[Norm]:
+    """Return the norms on what a number binds that stands before "(artikel 5, ...)"."""
+    aside = sentence[:cited].rstrip().endswith("(") and not _FORMER.search(sentence)
+    return [norm for norm in norms if aside and found.governs and norm.governs == found.governs]
+
+
 def amounts(case: Case) -> Iterator[Finding]:
     """Find a number that the proposal ties to an article and that the article does not give.
 
-    Judged within one sentence that names one article of the ordinance: amounts, percentages and
-    durations in it have to occur in that article.
+    Judged within one sentence that names one article of the ordinance: amounts and percentages
+    after it have to occur in that article, and those before an article between brackets that bind
+    a word the article binds ("het tarief wordt € 22 per uur (artikel 5, tweede lid)").
     """
     text = _proposal_text(case)
     for sentence in re.split(r"(?<=\.)\s+", text):
@@ -284,12 +295,9 @@ def amounts(case: Case) -> Iterator[Finding]:
             continue
         for found in find_quantities(sentence):
             same = [norm for norm in norms if norm.unit == found.unit]
-            if (
-                found.start > cited[0].start()
-                and same
-                and found.unit in ("%", "euro")
-                and found.value not in {n.value for n in same}
-            ):
+            if found.start < cited[0].start():
+                same = _bracketed(sentence, found, cited[0].start(), same)
+            if same and found.unit in ("%", "euro") and found.value not in {n.value for n in same}:
                 yield Finding(
                     kind="proposal-amount",
                     severity="warning",

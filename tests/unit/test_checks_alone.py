@@ -7,6 +7,7 @@ import pytest
 from compare.checks import Finding, check
 from corpus.model import Document, Note, Provision
 from ingest.facts import with_facts
+from ingest.norms import with_norms
 from ingest.references import with_references
 from tests.unit.trees import document, provision
 
@@ -117,3 +118,51 @@ def test_the_law_is_known_where_a_definition_names_it(definitions: str, known: b
         provision(2, "Loon", "De steun, bedoeld in artikel 10d van de wet, duurt een jaar."),
     )
     assert bool(found(regulation(*articles), "term-undefined")) is not known
+
+
+@pytest.mark.parametrize(
+    ("rule", "said", "told"),
+    [
+        (
+            "Het college onderzoekt binnen zes weken na de melding de behoeften van de inwoner.",
+            "Het onderzoek wordt binnen acht weken na de melding verricht.",
+            True,
+        ),
+        (
+            "Tot en met € 5.000 wordt de subsidie direct vastgesteld.",
+            "Subsidies tot en met € 10.000 worden direct vastgesteld.",
+            True,
+        ),
+        (
+            "Tot en met € 5.000 wordt de subsidie direct vastgesteld.",
+            "Voorheen werd een subsidie tot en met € 10.000 direct vastgesteld.",
+            False,
+        ),
+        (
+            "Het college onderzoekt binnen zes weken na de melding de behoeften van de inwoner.",
+            "Binnen acht weken na het einde van het jaar volgt een verslag aan de raad.",
+            False,
+        ),
+        (
+            "Het college onderzoekt binnen zes weken na de melding de behoeften van de inwoner.",
+            "De Awb staat een onderzoek binnen acht weken na de melding op grond van die wet toe.",
+            False,
+        ),
+    ],
+)
+def test_a_note_that_says_the_same_with_another_number(rule: str, said: str, told: bool) -> None:
+    paper = with_norms(regulation(provision(1, "Onderwerp", rule), note=said))
+    assert bool(found(paper, "note-number-differs")) is told
+
+
+def test_a_gap_says_between_what_it_stands() -> None:
+    article = provision(1, "Aanvraag", "")
+    leden = tuple(
+        Provision(kind="paragraph", number=number, text=f"Dit is lid {number}.")
+        for number in ("1", "3")
+    )
+    paper = regulation(
+        Provision(kind="article", number="1", heading=article.heading, children=leden)
+    )
+    (gap,) = found(paper, "numbering-gap")
+    assert gap.message == "In artikel 1 volgt lid 3 op lid 1; daartussen ontbreekt iets."

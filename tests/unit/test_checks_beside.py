@@ -152,3 +152,18 @@ def test_every_check_has_its_own_name_and_a_title() -> None:
 def test_an_ordinance_of_another_municipality_is_not_the_one_replaced() -> None:
     elsewhere = replace(old(), bodies=("Vaals",))
     assert "dropped-instrument" not in kinds(replace(new(), savings=()), previous=elsewhere)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("De premie wordt € 250 per half jaar (artikel 10, eerste lid).", True),
+        ("De premie wordt € 200 per half jaar (artikel 10, eerste lid).", False),
+        ("De premie gaat van € 250 naar € 200 per half jaar (artikel 10, eerste lid).", False),
+        ("De premie wordt € 250 per half jaar (artikel 10 van de wet).", False),
+        ("De subsidie kost € 250 per half jaar (artikel 10, eerste lid).", False),
+    ],
+)
+def test_an_amount_before_an_article_between_brackets(said: str, told: bool) -> None:
+    paper = proposal("Op 1 juli 2023 is de Participatiewet gewijzigd.", said)
+    assert ("proposal-amount" in kinds(new(), proposal=paper)) is told
