@@ -42,16 +42,15 @@ class Subject:
     def in_title(self, title: str) -> bool:
         """Tell whether each word of the subject stands in a title."""
         run = re.sub(r"[^a-z0-9]", "", fold(title))
-        return bool(self._roots) and all(root in run for root in self._roots)
+        return bool(self._roots) and all(_any(forms, run) for forms in self._roots)
 
     def named_in(self, clause: str) -> bool:
         """Tell whether each word of the subject stands in a clause, in any form or compound."""
-        forms = [
+        said = [
             form for word in re.findall(r"[a-z0-9]+", fold(clause)) for form in (word, stem(word))
         ]
-        return bool(self._roots) and all(
-            any(root in form for form in forms) for root in self._roots
-        )
+        run = " ".join(said)
+        return bool(self._roots) and all(_any(forms, run) for forms in self._roots)
 
     def in_substance(self, document: Document) -> bool:
         """Tell whether an ordinance has the instrument that is meant, or is of the field."""
@@ -60,7 +59,7 @@ class Subject:
     def in_text(self, document: Document) -> bool:
         """Tell whether each word of the subject stands somewhere in the articles."""
         run = fold(" ".join(words_of(article) for article in articles(document.tree)))
-        return all(root in run for root in self._roots)
+        return all(_any(forms, run) for forms in self._roots)
 
     def _of_field(self, document: Document) -> bool:
         said = fold(" ".join((document.title, *document.legal_basis)))
@@ -83,6 +82,13 @@ def _field_names() -> dict[str, frozenset[str]]:
     return {field: frozenset(map(compact, (field, *names))) for field, names in data.items()}
 
 
-def _roots(subject: str) -> list[str]:
+def _roots(subject: str) -> list[frozenset[str]]:
+    """Return the forms of each word: its stem may be that of a synonym ("afstemming")."""
     words = re.findall(r"[a-z0-9]+", fold(subject))
-    return [stem(word) if len(word) > 6 else word for word in words]
+    return [
+        frozenset((word, stem(word))) if len(word) > 6 else frozenset((word,)) for word in words
+    ]
+
+
+def _any(forms: frozenset[str], run: str) -> bool:
+    return any(form in run for form in forms)

@@ -209,3 +209,11 @@ def test_a_new_name_leaves_the_ordinances_in_force() -> None:
     assert (
         said == "Groesbeek heet sinds 1 januari 2016 Berg en Dal; de verordeningen bleven gelden."
     )
+
+
+def test_a_subject_is_found_by_its_own_word_though_it_has_a_synonym() -> None:
+    sanctions = ordinance("Afstemmingsverordening Participatiewet Vaals 2015", "2015-01-01")
+    grants = ordinance("Algemene subsidieverordening Vaals 2015", "2015-01-01")
+    answer = applies([sanctions, grants], "Vaals", "2016-01-01", "2016-02-01", "afstemming")
+    assert answer.answer is not None
+    assert answer.answer.title == "Afstemmingsverordening Participatiewet Vaals 2015"
