@@ -85,7 +85,7 @@ def _offer_report(found: Checked) -> None:
 
 
 def _report(found: Checked, form: str) -> bytes:
-    today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+    today = datetime.date.today().isoformat()
     lines = session.service().timelines_of(found)
     return render_report(report_content(found, lines, today), form)
 

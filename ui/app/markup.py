@@ -205,7 +205,7 @@ def dots_svg(picture: Dots, *, dark: bool) -> str:
 def timeline_svg(line: Timeline, *, dark: bool, narrow: bool = False) -> str:
     """Return a time line as a picture; what the library knows only by name has an open bar."""
     width = 360.0 if narrow else 1000.0
-    today = datetime.datetime.now(tz=datetime.UTC).date()
+    today = datetime.date.today()
     return svg(
         Picture(drawing=timeline_drawing(line, today, width), alt=alternative(line)),
         ink="#e8edf0" if dark else "#1c2730",

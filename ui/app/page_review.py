@@ -63,7 +63,7 @@ def _show_law() -> None:
     _show_timeline(line)
     st.subheader("Welke verordening geldt?")
     left, middle, right = st.columns(3)
-    today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+    today = datetime.date.today().isoformat()
     with left:
         granted = day_input("Dag van verstrekking", "verstrekt")
     with middle:
