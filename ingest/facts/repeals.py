@@ -10,6 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from corpus.bodies import find_bodies
+from corpus.citations import find
 from corpus.dates import find_dates, join_years
 from corpus.model import Document, Provision, Repeal
 from ingest.facts.passages import Passage, facts_data, passages, phrase, sentences, tidy
@@ -29,6 +30,14 @@ _EXCEPTED = re.compile(r",?\s*met\s+uitzondering\s+van\b[^;]*?,\s*(?:dat|die|wel
 
 _SAME_DAY = re.compile(
     r",?\s*\b(?:per|op|met\s+ingang\s+van)\s+(?:de)?(?:gelijke|zelfde)\s+(?:datum|dag)\b", re.I
+)
+
+
+# "met ingang van de in artikel 10, tweede lid, genoemde datum van ingang van de heffing"
+_NAMED_DAY = re.compile(
+    r"\b(?:op|per|met\s+ingang\s+van)\s+(?:de|het)\s+in\s+(?P<place>artikel\s[^;]{1,30}?),?\s+"
+    r"(?:genoemde|bedoelde|vermelde)\s+(?:\w*datum|dag|tijdstip|moment)\b",
+    re.I,
 )
 
 
@@ -83,7 +92,8 @@ def _grammar() -> _Grammar:
 def find_repeals(document: Document) -> tuple[Repeal, ...]:
     """Return the regulations withdrawn by the articles or by the decision before them.
 
-    A repeal "op de dag van inwerkingtreding" ends on ``document.in_force.date``. A group without
+    A repeal "op de dag van inwerkingtreding" ends on ``document.in_force.date``, one on "de in
+    artikel 10, tweede lid, genoemde datum" on the day that paragraph names. A group without
     a name ("de daarop gebaseerde besluiten") is not listed; its exceptions stay with the
     regulation named before it.
     """
@@ -91,11 +101,25 @@ def find_repeals(document: Document) -> tuple[Repeal, ...]:
     places = [*passages(document), *_decision(document.tree)]
     for passage in places:
         for sentence in sentences(passage.text):
-            found += repeals_in(sentence, passage, document.in_force.date)
+            day = _day_elsewhere(sentence, places) or document.in_force.date
+            found += repeals_in(sentence, passage, day)
     unique: dict[tuple[str, str | None, str | None], Repeal] = {}
     for repeal in found:
         unique.setdefault((repeal.title.lower(), repeal.body, repeal.part), repeal)
     return tuple(unique.values()) or document.repeals
+
+
+def _day_elsewhere(sentence: str, places: list[Passage]) -> str | None:
+    """Return the one day named by the provision that a repeal refers to for its day."""
+    match = _NAMED_DAY.search(sentence)
+    cited = find(match["place"]) if match else ()
+    if len(cited) != 1 or len(cited[0].targets) != 1:
+        return None
+    target = cited[0].targets[0]
+    at = "/".join(filter(None, (target.article, target.paragraph)))
+    said = [place.text for place in places if place.at == at or place.at.startswith(f"{at}/")]
+    days = {day.iso for text in said for day in find_dates(text)}
+    return days.pop() if len(days) == 1 else None
 
 
 def _decision(node: Provision) -> Iterator[Passage]:
@@ -153,8 +177,8 @@ def day_of_repeal(clause: str, tail: str, in_force: str | None) -> str | None:
     if re.search(
         r"(?:dag|datum|tijdstip|moment|gelijktijdig|bij|met)\b[^;]*in\s*werking|(?:gelijke|dezelfde)\s+dat"
         r"|\b(?:op|per|met\s+ingang\s+van)\s+(?:die|dat|welke?)\s+(?:datum|dag|tijdstip|moment)\b"
-        r"|\b(?:op|per|met\s+ingang\s+van)\s+(?:de|het)\s+in\s+(?:het\s+\w+\s+lid|artikel\s[^,;]{1,20}?)\s+"
-        r"(?:genoemde|bedoelde|vermelde)\s+(?:datum|dag|tijdstip|moment)\b"
+        r"|\b(?:op|per|met\s+ingang\s+van)\s+(?:de|het)\s+in\s+(?:het\s+\w+\s+lid|artikel\s[^;]{1,30}?)\s+"
+        r"(?:genoemde|bedoelde|vermelde)\s+(?:\w*datum|dag|tijdstip|moment)\b"
         r"|^\W*(?:gelijktijdig|tegelijk\w*)\b",
         both,
         re.I,

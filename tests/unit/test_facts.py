@@ -538,3 +538,22 @@ def test_a_regulation_in_force_from_a_day_does_not_end_on_it() -> None:
     text = "Dit besluit wordt van kracht op 1 januari 2019 en geldt tot en met 31 december 2020."
     found = with_facts(document(("Inwerkingtreding", text))).in_force
     assert (found.date, found.until) == ("2019-01-01", "2021-01-01")
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("De heffing gaat in op 1 januari 2025.", "2025-01-01"),
+        ("De heffing gaat in op de eerste dag van het belastingjaar.", None),
+        ("De heffing gaat in op 1 januari 2025 of op 1 februari 2025.", None),
+    ],
+)
+def test_a_repeal_on_a_day_that_another_provision_names(said: str, day: str | None) -> None:
+    repealing = (
+        "De Legesverordening Veldrade 2024 wordt ingetrokken met ingang van de in artikel 2, "
+        "tweede lid, genoemde datum van ingang van de heffing."
+    )
+    entry = "Deze verordening treedt in werking op de dag na die van de bekendmaking."
+    paper = with_facts(document(("Overgangsrecht", repealing), ("Inwerkingtreding", [entry, said])))
+    (repeal,) = paper.repeals
+    assert (repeal.title, repeal.per) == ("Legesverordening Veldrade 2024", day)
