@@ -206,8 +206,7 @@ def show_table(console: Console, result: Tabled) -> None:
 
     _show_pair(console, result.old, result.new)
     grid = Grid(box=box.SIMPLE_HEAD, show_lines=True, expand=True)
-    words = [word for row in result.table.rows for word in row.instrument.split()]
-    longest = min(24, max(map(len, words), default=10))
+    longest = _longest_word(row.instrument for row in result.table.rows)
     grid.add_column("Instrument", min_width=longest, max_width=longest, overflow="fold")
     for heading, share in (("Oud", 4), ("Nieuw", 4), ("Wat verandert", 3)):
         grid.add_column(heading, ratio=share, overflow="fold")
@@ -224,6 +223,11 @@ def show_table(console: Console, result: Tabled) -> None:
     console.print("  ".join(f"{mark} {name}" for name, mark in MARKS.items()), style="dim")
 
 
+def _longest_word(names: Iterable[str]) -> int:
+    """Return the width at which hardly a name in the first column breaks within a word."""
+    return min(24, max((len(word) for name in names for word in name.split()), default=10))
+
+
 def show_content(console: Console, content: Content) -> None:
     """Print tables in the words of their content."""
     from rich import box
@@ -237,7 +241,10 @@ def show_content(console: Console, content: Content) -> None:
         if part.heading:
             console.print(Text(f"\n{part.heading}", "bold"))
         grid = Grid(box=box.SIMPLE_HEAD, show_lines=True, expand=True)
-        for heading, share in zip(part.columns, part.widths, strict=True):
+        longest = _longest_word(plain(line.cells[0]) for line in part.lines)
+        first, *others = zip(part.columns, part.widths, strict=True)
+        grid.add_column(first[0], min_width=longest, max_width=max(longest, 18), overflow="fold")
+        for heading, share in others:
             grid.add_column(heading, ratio=max(1, round(share)), overflow="fold")
         for line in part.lines:
             grid.add_row(*(Text(plain(cell)) for cell in line.cells))

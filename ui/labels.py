@@ -109,7 +109,7 @@ EVIDENCE = {
 MEANING = {
     "nieuw": "staat alleen in de nieuwe verordening",
     "vervallen": "staat alleen in de oude verordening",
-    "gewijzigd": "staat in beide, met een ander getal, recht, plicht of kring van personen",
+    "gewijzigd": "staat in beide, met een ander getal, recht of plicht, of met andere woorden",
     "ongewijzigd": "staat in beide en is op hoofdlijnen gelijk gebleven",
 }
 

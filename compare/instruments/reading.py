@@ -29,7 +29,7 @@ _MORE_FOLLOWS = re.compile(
     r"^,?\s*(en|of|juncto|jo\.?|,)\s*(de )?(artikel|art\.|lid|het \w+ lid)", re.I
 )
 _CITATION_GOES_ON = re.compile(r"\s*(?:\d|van (?:de|deze|dit|het)\b|onder\b|lid\b)")
-_ITEM_END = re.compile(r"[\s;,.]*(\b(en|of|en/of|én)\b)?[\s;,.:]*$")
+_ITEM_END = re.compile(r"[\s;,.]*(\b(en|of|en/of|én)\b)?[\s;,.:]*((?<=\s)[-–]\s*)?$")
 
 
 @cache

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import io
+
+from rich.console import Console
+
 from corpus.model import Document, Repeal
-from ui.console import facts_of
+from ui.console import facts_of, show_content
+from ui.export.content import Content, Grid, Line, Run
 
 
 def test_two_repealed_ordinances_of_one_name_are_told_apart_by_whose_they_are() -> None:
@@ -16,3 +21,13 @@ def test_two_repealed_ordinances_of_one_name_are_told_apart_by_whose_they_are() 
     )
     said = dict(facts_of(paper))["Trekt in"]
     assert said == f"{title} (Oudega); {title} (Westerveen)"
+
+
+def test_a_name_in_the_first_column_of_a_matrix_is_not_broken() -> None:
+    words = ("Loonkostensubsidie", *("veel woorden " * 30,) * 3)
+    line = Line(cells=tuple(((Run(word),),) for word in words))
+    grid = Grid(columns=("Instrument", "A", "B", "C"), widths=(2, 7, 7, 7), lines=(line,))
+    content = Content(title="Matrix", caption="", subject="", author="", sources=(), grids=(grid,))
+    out = io.StringIO()
+    show_content(Console(file=out, width=100), content)
+    assert "  Loonkostensubsidie  " in out.getvalue()

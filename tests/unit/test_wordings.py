@@ -137,3 +137,19 @@ def test_another_number_of_the_same_article_is_no_change() -> None:
     rows = table(before, after, align(before, after))
     assert rows["Jobcoaching"].status == "ongewijzigd"
     assert not rows["Jobcoaching"].norm_changes
+
+
+def test_an_item_ends_before_the_word_and_the_dash_that_lead_to_the_next() -> None:
+    words = """Re-integratieverordening Participatiewet Aalderdam 2024
+
+Artikel 1 Jobcoaching
+
+Het college kan jobcoaching aanbieden door een coach die is ingeschreven bij:
+a. het landelijke register of
+b. de beroepsvereniging of: -
+c. de brancheorganisatie.
+"""
+    paper = parse_bytes(words.encode(), "2024.txt").documents[0]
+    (cell,) = table(paper, paper)["Jobcoaching"].new
+    assert "beroepsvereniging" in cell.summary
+    assert ": -" not in cell.summary
