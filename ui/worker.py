@@ -35,7 +35,7 @@ def main(arguments: list[str]) -> int:
 
     work = Service(Path(folder))
     try:
-        if names[0] == ANEW:
+        if names[:1] == [ANEW]:
             work.read_anew(names[1])
         else:
             work.add([Path(name) for name in names], tell)
