@@ -25,6 +25,7 @@ __all__ = [
     "hand_in",
     "linked_pills",
     "literal",
+    "show_chosen",
     "show_pair",
     "welcome",
     "words_input",
@@ -107,8 +108,8 @@ def entry_label(entry: Entry) -> str:
     return " · ".join(part for part in (first, year, entry.title) if part)
 
 
-def show_pair(title: str, draw: Callable[[str, str], None]) -> None:
-    """Show a page about two ordinances: what to hand in, which to choose, then ``draw`` of both."""
+def show_chosen(title: str, draw: Callable[[Sequence[Entry]], None]) -> None:
+    """Show a page about ordinances to choose: what to hand in, then ``draw`` of all there are."""
     st.title(title)
     with session.errors_as_sentences():
         entries = session.comparable(session.service().documents())
@@ -116,9 +117,18 @@ def show_pair(title: str, draw: Callable[[str, str], None]) -> None:
             welcome()
             return
         hand_in(expanded=len(entries) < 2)
+        draw(entries)
+
+
+def show_pair(title: str, draw: Callable[[str, str], None]) -> None:
+    """Show a page about two ordinances: what to hand in, which to choose, then ``draw`` of both."""
+
+    def draw_pair(entries: Sequence[Entry]) -> None:
         pair = _choose_pair(entries)
         if pair:
             draw(*pair)
+
+    show_chosen(title, draw_pair)
 
 
 def _choose_pair(entries: Sequence[Entry]) -> tuple[str, str] | None:

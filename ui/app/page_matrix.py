@@ -9,7 +9,7 @@ import streamlit as st
 from msgspec.structs import replace
 
 from ui.app import session
-from ui.app.choose import entry_label, from_link, hand_in, welcome
+from ui.app.choose import entry_label, from_link, show_chosen
 from ui.app.dots import NARROW, WIDE, dots, shared_norms
 from ui.app.layout import show_picture
 from ui.app.markup import dots_svg, presence_html, table_html
@@ -31,18 +31,15 @@ _NO_MODEL = "geen: alleen naast elkaar"
 
 def show() -> None:
     """Draw the page."""
-    st.title("Gemeenten naast elkaar")
-    with session.errors_as_sentences():
-        entries = session.comparable(session.service().documents())
-        if not entries:
-            welcome()
-            return
-        hand_in(expanded=len(entries) < 2)
-        chosen, model = _choose(entries)
-        if len(chosen) < 2:
-            st.info("Kies twee of meer verordeningen.", icon=":material/arrow_upward:")
-            return
-        _show_matrix(session.matrixed(tuple(chosen), model))
+    show_chosen("Gemeenten naast elkaar", _show_chosen)
+
+
+def _show_chosen(entries: Sequence[Entry]) -> None:
+    chosen, model = _choose(entries)
+    if len(chosen) < 2:
+        st.info("Kies twee of meer verordeningen.", icon=":material/arrow_upward:")
+        return
+    _show_matrix(session.matrixed(tuple(chosen), model))
 
 
 def _choose(entries: Sequence[Entry]) -> tuple[list[str], int | None]:
