@@ -172,12 +172,13 @@ def _in_order(typed: Typed, on: str | None) -> tuple[Citation, ...]:
     """Return the citations, also of one that begins with its smallest part: "lid 5 artikel 9f"."""
     for point in reversed(list(_POINT_FIRST.finditer(typed.text))):
         typed.insert(point.end(), "van ")
-    found = _citations(typed.text, on)
+    text = typed.text
+    found = _citations(text, on)
     for part, whole in reversed(list(pairwise(found))):
         between = typed.text[part.end : whole.start]
         if part.anchor == "own" and _is_whole(whole) and not between.strip(" ,"):
             typed.insert(whole.start, "van ")
-    return _citations(typed.text, on)
+    return found if typed.text == text else _citations(typed.text, on)
 
 
 def _ends_a_title(before: str) -> bool:
