@@ -15,7 +15,7 @@ def with_norms(document: Document) -> Document:
     """Return the document with ``norms`` filled from its articles and annexes, in text order.
 
     Preamble, closing formula and notes set no norms. Numbers inside a found reference are places,
-    not quantities; a part of a whole ("de helft van") has no unit, and is read where it is shown.
+    not quantities; a part of a whole sets a percentage ("ten hoogste de helft": at most 50%).
     """
     references: dict[str, list[Reference]] = {}
     for reference in document.references:
@@ -42,7 +42,6 @@ def with_norms(document: Document) -> Document:
                     governs=found.governs,
                 )
                 for found in find_quantities(text, _above(item))
-                if not found.part
                 if place or not any(start <= found.number_at < end for start, end in taken)
             ]
     return msgspec.structs.replace(document, norms=tuple(norms))

@@ -263,7 +263,6 @@ def _unnamed(
         if item.provision.kind == "article" and not item.provision.text:
             continue
         at = str(item.address)
-        yield from _parts(item.provision.text, at)
         for clause in re.split(r"[.;:,]\s|\sen\s", fold(item.provision.text)):
             yield from _frequency(clause, at)
             yield from _counted(clause, at)
@@ -272,20 +271,6 @@ def _unnamed(
                 yield Quantity(
                     what="hoogte", printed=amount.group(1), at=at, measure=("euro", value, None)
                 )
-
-
-def _parts(text: str, at: str) -> Iterator[Quantity]:
-    """Yield the parts of a whole: "ten hoogste de helft van de kosten"."""
-    for found in find_quantities(text):
-        if found.part:
-            said = text[found.start : found.end]
-            norm = Norm(at=at, value=found.value, unit="%", qualifier=found.qualifier, text=said)
-            yield Quantity(
-                what=label(norm, text),
-                printed=print_value(norm),
-                at=at,
-                measure=("%", found.value, None),
-            )
 
 
 def _frequency(clause: str, at: str) -> Iterator[Quantity]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.model import Norm
-from corpus.quantity_grammar import quantity_grammar
+from corpus.quantities.grammar import quantity_grammar
 
 __all__ = ["print_range", "print_value"]
 

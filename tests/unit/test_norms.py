@@ -160,7 +160,8 @@ def test_cells_of_a_table_count() -> None:
     assert [(norm.at, norm.value) for norm in found] == [("4", 10), ("4", 5)]
 
 
-def test_a_part_of_a_whole_is_read_but_has_no_unit() -> None:
-    (found,) = find_quantities("De subsidie bedraagt ten hoogste de helft van de kosten.")
-    assert (found.part, found.value, found.governs) == (True, 50, "subsidie")
-    assert with_norms(document(("Hoogte", "De subsidie is de helft van de kosten."))).norms == ()
+def test_a_part_of_a_whole_is_a_percentage() -> None:
+    whole = document(("Hoogte", "De subsidie bedraagt ten hoogste de helft van de kosten."))
+    (norm,) = with_norms(whole).norms
+    assert (norm.value, norm.unit, norm.qualifier, norm.governs) == (50, "%", "max", "subsidie")
+    assert norm.text == "ten hoogste de helft"

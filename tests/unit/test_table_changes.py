@@ -191,7 +191,10 @@ def test_amounts_for_groups_of_people_pair_by_the_group() -> None:
 
 
 def test_a_part_of_a_whole_lies_beside_a_percentage() -> None:
-    old = scholing("De subsidie bedraagt ten hoogste de helft van de kosten.")
+    old = scholing(
+        "De subsidie bedraagt ten hoogste de helft van de kosten.",
+        norm("5", 50, "%", "ten hoogste de helft"),
+    )
     new = scholing(
         "De subsidie bedraagt ten hoogste 60% van de kosten.", norm("5", 60, "%", "ten hoogste 60%")
     )
@@ -200,5 +203,8 @@ def test_a_part_of_a_whole_lies_beside_a_percentage() -> None:
 
 def test_a_part_of_a_tariff_is_a_height_and_the_tariff_is_no_group_of_people() -> None:
     old = scholing("De kosten worden vergoed.")
-    new = scholing("De uren, voor een uurtarief van maximaal de helft van het tarief.")
+    new = scholing(
+        "De uren, voor een uurtarief van maximaal de helft van het tarief.",
+        norm("5", 50, "%", "maximaal de helft"),
+    )
     assert ("maximale hoogte van het tarief", None, "de helft") in changes(old, new)

@@ -1,16 +1,14 @@
-"""Quantities in Dutch text: percentages, durations, ages, amounts, frequencies.
+"""What a number with its unit comes to: its value, its bound, the word it governs.
 
-A token grammar over ``corpus/data/norms.toml``: a unit word, the number or range before it, the
-words that bound it, the word it governs. spaCy's Matcher was measured for this: its import and
-Dutch tokeniser take 1.4 s per process against 0.03 s for a whole ordinance here, and its lemma
-tables are a separate download; the inflected forms of the few units stand in the data file.
+A finder says where the quantities stand (``find``, ``component``); every rule about what they are
+stands here, once. The words of the rules are ``corpus/data/norms.toml``.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 import msgspec
@@ -18,9 +16,10 @@ import msgspec
 from corpus.amounts import read_amount
 from corpus.dates import read_number
 from corpus.model import Qualifier, Unit
-from corpus.quantity_grammar import SCALES, quantity_grammar
+from corpus.quantities.grammar import REACH, SCALES, quantity_grammar
+from corpus.quantities.model import Find, Quantity
 
-__all__ = ["Quantity", "find_quantities"]
+__all__ = ["interpret"]
 
 _CLAUSE = re.compile(r"[.;:](?=\s|$)")
 _FULL = re.compile(r"[.;](?=\s|$)")
@@ -31,29 +30,11 @@ _NEXT_VERB = re.compile(
     r"\b(?:en|maar|doch)\s+(?=(?:is|zijn|heeft|hebben|bedraagt|wordt|worden)\b|$)"
 )
 _YEARLIKE = range(1900, 2101)
-_REACH = 90  # characters around a unit word in which the words that belong to it are sought
-_SENTENCE = 300  # and in which the person is sought whose age it may be
+_SENTENCE = 300  # characters in which the person is sought whose age it may be
 _LONGEST_SENTENCE = 5000  # how far back a text without full stops is looked at
 _HOURS = 24
+_YOUNGEST = 4  # the least number of years that is an age in "vierjarige"
 _GROWN = 16  # below this a number of years after "personen ... van" may well be a duration
-
-
-class Quantity(msgspec.Struct, frozen=True, kw_only=True):
-    """A number with its unit in a text.
-
-    ``start:end`` is the half-open span with the words that bound it, ``number_at`` the place of
-    the number. ``governs`` is the word it binds ("omvang, eerste jaar"). ``part`` tells that the
-    text names a part of a whole ("de helft van") and no percentage.
-    """
-
-    start: int
-    end: int
-    number_at: int
-    value: float
-    unit: Unit
-    qualifier: Qualifier = "exact"
-    governs: str | None = None
-    part: bool = False
 
 
 class _Hit(msgspec.Struct, frozen=True):
@@ -64,20 +45,23 @@ class _Hit(msgspec.Struct, frozen=True):
     value: float
     unit: Unit
     bound: Qualifier | None = None
-    part: bool = False
 
 
-def find_quantities(text: str, above: tuple[str, ...] = ()) -> tuple[Quantity, ...]:
-    """Return the quantities in a text, in order.
+def interpret(
+    text: str, finds: Iterable[Find], above: tuple[str, ...] = ()
+) -> tuple[Quantity, ...]:
+    """Return the quantities among the finds of a finder in a text, in order.
 
     ``above`` holds the texts that stand over it, nearest first: a list item takes the bound and
     the governed word from the words that introduce the list.
     """
-    return tuple(_quantities(text, above))
+    return tuple(_quantities(text, finds, above))
 
 
-def _quantities(text: str, above: tuple[str, ...]) -> Iterator[Quantity]:
-    hits = sorted(_hits(text), key=lambda hit: (hit.start, hit.end))
+def _quantities(text: str, finds: Iterable[Find], above: tuple[str, ...]) -> Iterator[Quantity]:
+    hits = sorted(
+        (hit for one in finds for hit in _hits(text, one)), key=lambda hit: (hit.start, hit.end)
+    )
     pairs: Iterator[tuple[_Hit, _Hit | None]] = zip_longest(hits, hits[1:])
     clauses = [0, *(match.end() for match in _CLAUSE.finditer(text))]
     stops = [0, *(match.end() for match in _FULL.finditer(text))]
@@ -87,7 +71,7 @@ def _quantities(text: str, above: tuple[str, ...]) -> Iterator[Quantity]:
         qualifier, begin = _qualifier(text, start, hit)
         if qualifier == "exact" and above:
             qualifier = _introduced(above[0])
-        stop = min(following.start if following else len(text), hit.end + _REACH)
+        stop = min(following.start if following else len(text), hit.end + REACH)
         after = _FULL.split(text[hit.end : stop])[0]
         yield Quantity(
             start=begin,
@@ -97,7 +81,6 @@ def _quantities(text: str, above: tuple[str, ...]) -> Iterator[Quantity]:
             unit=hit.unit,
             qualifier=qualifier,
             governs=_governs(text[sentence : hit.start], after, above),
-            part=hit.part,
         )
 
 
@@ -113,61 +96,61 @@ def _introduced(words: str) -> Qualifier:
     return "exact"
 
 
-def _hits(text: str) -> Iterator[_Hit]:
-    grammar = quantity_grammar()
-    for match in grammar.money.finditer(text):
-        amount = read_amount(match["n"])
-        if amount is None:
-            continue
-        whole, used = amount
-        rest = used < len(match["n"])
-        cents = float("0." + re.sub(r"\D", "", match["c"])) if match["c"] and not rest else 0.0
-        scale = SCALES.get((match["m"] or "").strip().lower(), 1.0)
-        end = match.start("n") + used if rest else match.end()
-        yield _Hit(match.start(), end, (whole + cents) * scale, "euro")
-    for match in grammar.aged.finditer(text):
-        value = read_number(match["n"])
-        if value is not None and value >= 4:  # "tweejarig" is a duration or a rhythm, no age
-            yield _Hit(match.start(), match.end(), value, "leeftijd")
-    for match in grammar.part.finditer(text):
-        words = " ".join(match["n"].lower().replace("é", "e").split())
-        yield _Hit(match.start(), match.end(), grammar.parts[words], "%", part=True)
-    for match in grammar.times.finditer(text):
-        yield _Hit(match.start(), match.end(), float(match["n"]), "maal")
-    for match in grammar.unit.finditer(text):
-        word = match["u"] if match.lastgroup else match[0]
-        unit = grammar.units[(word or match[0]).lower()]
-        if match["joined"]:
-            yield from _joined(text, match, unit)
-        else:
-            yield from _with_unit(text, match.start(), match.end(), unit)
+def _hits(text: str, one: Find) -> Iterator[_Hit]:
+    match one.kind:
+        case "money":
+            yield from _money(text, one.start)
+        case "unit":
+            yield from _with_unit(text, one)
+        case _:
+            value = _single(text, one)
+            if value is not None:
+                yield _Hit(one.start, one.end, value, one.unit)
 
 
-def _joined(text: str, match: re.Match[str], unit: Unit) -> Iterator[_Hit]:
-    """Yield quantities in one word: "tweemaal", "10%"-like "6maanden" after a scan."""
-    value = read_number(match["joined"])
-    idle = re.search(r"\b(?:nu|toch|als)\s+$", text[: match.start()], re.I)  # "nu eenmaal"
-    if value is not None and (unit == "maal" or match["joined"].isdigit()) and not idle:
-        yield _Hit(match.start(), match.end(), value, unit)
+def _single(text: str, one: Find) -> float | None:
+    """Return the value of a number that has its unit about it, None when it is no quantity."""
+    said = text[one.start : one.at].strip(" -")
+    if one.kind == "part":
+        return quantity_grammar().parts[" ".join(said.lower().replace("é", "e").split())]
+    value = read_number(said)
+    if one.kind == "aged" and value is not None and value < _YOUNGEST:
+        return None  # "tweejarig" is a duration or a rhythm, no age
+    if one.kind == "joined" and re.search(r"\b(?:nu|toch|als)\s+$", text[: one.start], re.I):
+        return None  # "nu eenmaal"
+    return value
 
 
-def _with_unit(text: str, start: int, end: int, unit: Unit) -> Iterator[_Hit]:
-    """Yield the quantities of the unit word at ``start:end``; a range gives one per number."""
-    grammar = quantity_grammar()
-    shift = max(0, start - _REACH)
-    left = text[shift:start]
-    match = grammar.number.search(left)
-    if not match or _TIME.search(left):
+def _money(text: str, start: int) -> Iterator[_Hit]:
+    match = quantity_grammar().money.match(text, start)
+    amount = read_amount(match["n"]) if match else None
+    if match is None or amount is None:
         return
-    written = re.split(r"\s*\(", match[0].strip(), maxsplit=1)[0]
+    whole, used = amount
+    rest = used < len(match["n"])
+    cents = float("0." + re.sub(r"\D", "", match["c"])) if match["c"] and not rest else 0.0
+    scale = SCALES.get((match["m"] or "").strip().lower(), 1.0)
+    end = match.start("n") + used if rest else match.end()
+    yield _Hit(start, end, (whole + cents) * scale, "euro")
+
+
+def _with_unit(text: str, one: Find) -> Iterator[_Hit]:
+    """Yield the quantities of a unit word with a number; a range gives one per number."""
+    grammar = quantity_grammar()
+    end, unit = one.end, one.unit
+    shift = max(0, one.at - REACH)
+    left = text[shift : one.at]
+    if _TIME.search(left):
+        return
+    written = re.split(r"\s*\(", text[one.start : one.at].strip(), maxsplit=1)[0]
     value = _value(written)
-    before = left[: match.start()]
-    if value is None or _is_no_quantity(written, before, text[end : end + _REACH], unit):
+    before = text[shift : one.start]
+    if value is None or _is_no_quantity(written, before, text[end : end + REACH], unit):
         return
     if unit == "uur" and grammar.weekly.match(text, end):
         end = grammar.weekly.match(text, end).end()  # type: ignore[union-attr]
         unit = "uur/week"
-    hits = [_Hit(shift + match.start(), end, value, unit)]
+    hits = [_Hit(one.start, end, value, unit)]
     while more := grammar.more.search(left[: hits[0].start - shift]):
         other = _value(more["n"])
         listed = left[: more.start("n")]
@@ -180,7 +163,7 @@ def _with_unit(text: str, start: int, end: int, unit: Unit) -> Iterator[_Hit]:
         hits.insert(0, _Hit(shift + more.start("n"), end, other, unit, bound))
     if unit == "uur" and _is_opening(hits, left[: hits[0].start - shift]):
         return
-    if unit == "jaar" and _is_age(hits, text[: hits[0].start], text[end : end + _REACH]):
+    if unit == "jaar" and _is_age(hits, text[: hits[0].start], text[end : end + REACH]):
         hits = [msgspec.structs.replace(hit, unit="leeftijd") for hit in hits]
     yield from hits
 

@@ -10,7 +10,10 @@ from corpus.data import read_data
 from corpus.dates import number_pattern
 from corpus.model import Qualifier, Unit
 
-__all__ = ["SCALES", "Grammar", "quantity_grammar"]
+__all__ = ["REACH", "SCALES", "Grammar", "quantity_grammar"]
+
+REACH = 90
+"""Characters around a unit word in which the words that belong to it are sought."""
 
 SCALES = {"miljoen": 1e6, "miljard": 1e9}
 """Words after a number that multiply it."""
@@ -28,11 +31,20 @@ class Grammar:
     def __init__(self, data: dict[str, Any]) -> None:
         words, number = data["words"], number_pattern()
         self.units: dict[str, Unit] = {}
+        self.lemmas: dict[str, str] = {}
         for unit, forms in data["units"].items():
             prefixes = ["", *data["prefixes"].get(unit, ())]
             self.units |= {prefix + form: unit for prefix in prefixes for form in forms}
+            self.lemmas |= {
+                prefix + form: prefix + forms[0] for prefix in prefixes for form in forms
+            }
+        self.words: dict[str, list[str]] = {
+            name: words[name] for name in ("between", "part", "after_times")
+        } | {"aged": data["aged"]}
         named = [form for form in self.units if form[-1].isalnum()]
-        self.unit = re.compile(rf"%|(?<![^\W\d])(?P<joined>\w+?)??(?P<u>{_any(named)})(?!\w)", re.I)
+        self.unit = re.compile(
+            rf"(?P<sign>%)|(?<![^\W\d])(?P<joined>\w+?)??(?P<u>{_any(named)})(?!\w)", re.I
+        )
         bounds = [word for entry in data["qualifier"] for word in entry["before"]]
         between = f"(?:(?:{_any(words['between'])})\\s+)?"
         self.filler = re.compile(rf"\s+(?:{_any(words['between'])})\s*$", re.I)
@@ -47,22 +59,25 @@ class Grammar:
             rf"|,)\s*(?:(?:{_any(bounds)})\s+)?$",
             re.I,
         )
+        self.sign = re.compile(r"(?:€|\bEUR)\s*\d", re.I)
         self.money = re.compile(
             r"(?:€|\bEUR)\s*(?P<n>\d(?:\s?\.?\s?(?:\d|o(?=o*(?![^\W\d_]))))*)(?P<c>,\s?\d{1,2}(?!\d))?"
             r"(?:[,.][-–=]+)?(?P<m>\s+(?:miljoen|miljard))?",
             re.I,
         )
-        self.aged = re.compile(rf"\b(?P<n>{number})[- ]?jarigen?\b", re.I)
+        self.aged = re.compile(
+            rf"(?<!\w)(?<!\d[.,])(?P<n>{number})[- ]?(?P<u>{_any(data['aged'])})\b", re.I
+        )
         self.weekly = re.compile(
             r"(?:\s+(?:of|en)\s+(?:meer|minder))?\s*(?:/|per|in de|p/|p\.)\s*w(?:eek)?\b", re.I
         )
         self.times = re.compile(
-            r"(?<![\w.,])(?P<n>\d+)\s?[x×](?=\s+(?:per|in\s+(?:de|het)|de|het|zo)\b)", re.I
+            rf"(?<![\w.,])(?P<n>\d+)\s?(?P<u>[x×])(?=\s+(?:{_any(words['after_times'])})\b)", re.I
         )
         self.parts = {re.sub(r"\s+", " ", words): float(at) for words, at in data["parts"].items()}
         self.part = re.compile(
             rf"(?<![\w/.,])(?P<n>{_any(list(self.parts)).replace('een', '[eé][eé]n')})"
-            r"(?:\s+(?:ge)?deel(?:te)?\b|(?=\s+van\b))",
+            rf"(?:\s+(?:{_any(words['part'])})\b|(?=\s+van\b))",
             re.I,
         )
         self.before_een = re.compile(rf"\b(?:{_any(words['before_een'])})\s+$", re.I)
