@@ -56,6 +56,8 @@ _ASKED = later(
 )
 _ORDINANCE = later(r"(?:verordening|regeling|regels|reglement|statuut)$", re.IGNORECASE)
 _WORD = later(r"[^\W_]+")
+_LONGEST = 2000  # characters: who pastes more asks for words, and gets them
+_LONGEST_NAME = 30  # words
 
 
 class TypedReference(Struct, frozen=True, kw_only=True):
@@ -82,12 +84,30 @@ def read_typed(text: str, *, on: str | None = None) -> TypedReference | None:
 
     ``on`` is the ISO date that settles which law a shared name means; without it: today.
     """
+    text, unread = _opening(text)
     if not _SIGN.search(text):
         return None
+    return _followed_by(unread, _read_opening(text, on))
+
+
+def _followed_by(unread: str, read: TypedReference | None) -> TypedReference | None:
+    return replace(read, rest=f"{read.rest} {unread}".strip()) if read and unread else read
+
+
+def _opening(text: str) -> tuple[str, str]:
+    """Return the words in which a reference is looked for, with single spaces, and those behind."""
+    words = " ".join(text.split())
+    if len(words) <= _LONGEST:
+        return words, ""
+    cut = words.rfind(" ", 0, _LONGEST)
+    return (words[:cut], words[cut + 1 :]) if cut > 0 else (words[:_LONGEST], words[_LONGEST:])
+
+
+def _read_opening(text: str, on: str | None) -> TypedReference | None:
     text = _NOTE_ADDRESS.sub("toelichting artikel ", text)
     asked = _ASKED.search(text)
     if asked:
-        inner = read_typed(f"{text[: asked.start()]} {text[asked.end() :]}", on=on)
+        inner = _read_opening(f"{text[: asked.start()]} {text[asked.end() :]}", on)
         return replace(inner, citing=True) if inner else None
     return _from_address(text) or _from_words(_written_out(text), on)
 
@@ -97,12 +117,13 @@ def read_bare_number(text: str) -> TypedReference | None:
 
     It may as well be an amount or an age; whether it is an article the words beside it must tell.
     """
+    text, unread = _opening(text)
     number = _NUMBER.search(text)
     if not number:
         return None
     typed = _written_out(text)
     typed.insert(number.start(), "artikel ")
-    return _from_words(typed, None)
+    return _followed_by(unread, _from_words(typed, None))
 
 
 def _written_out(text: str) -> Typed:
@@ -224,10 +245,12 @@ def _with_law(read: TypedReference, on: str | None) -> TypedReference:
     if not kept:
         return read
     first, last = kept[0], kept[-1] + 1
-    spans = [(first, end) for end in range(last, first, -1)]
-    spans += [(start, last) for start in range(first + 1, last)]
+    spans = [(first, end) for end in range(min(last, first + _LONGEST_NAME), first, -1)]
+    spans += [(start, last) for start in range(max(first + 1, last - _LONGEST_NAME), last)]
+    titles = (index for index, part in enumerate(parts) if _ORDINANCE.search(part.group()))
+    title = next(titles, last)
     for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
-        if any(_ORDINANCE.search(part.group()) for part in parts[:start]):
+        if start > title:
             continue  # of the title of an ordinance: "artikel 8 afstemmingsverordening Pw"
         named = catalogue().forms().get(fold(" ".join(part.group() for part in parts[start:end])))
         if named:

@@ -42,7 +42,7 @@ _ANCHORS_ALONE = (
     "next-paragraph",
     "previous-paragraphs",
 )
-_LABELLED = later(r"(?<=\s[a-z])\)(?=\s*,?\s+van\s)")
+_LABELLED = later(r"(?<=\s[a-z])\)(?=(?:\s*+,)?\s++van\s)")
 _FARTHEST_JOINT = 60  # characters
 
 
@@ -255,7 +255,8 @@ def _with() -> re.Pattern[str]:
 @cache
 def _joint() -> re.Pattern[str]:
     return later(
-        rf"\s*,?\s*\(?(?:{words().pattern('links.joints')}\s+)?(?:(?:van\s+)?(?:de|het)\s+|van\s+)?",
+        rf"\s*+,?\s*+\(?(?:{words().pattern('links.joints')}\s++)?"
+        r"(?:(?:van\s++)?(?:de|het)\s++|van\s++)?",
         re.IGNORECASE,
     )
 

@@ -51,15 +51,15 @@ def _patterns() -> _Patterns:
     flags = re.IGNORECASE
     # A full stop before a small letter is a slip: "onder a. van de wet".
     lead = (
-        r"(?:\.(?=,|\s(?-i:[a-z])))?(?:\s\((?:oud|nieuw)\))?\s*,?\s*"
-        r"(?:van|in|uit|(?:behorende?\s+)?bij|der|ex)\s+"
+        r"(?:\.(?=,|\s(?-i:[a-z])))?(?:\s\((?:oud|nieuw)\))?\s*+,?\s*+"
+        r"(?:van|in|uit|(?:behorende?\s++)?bij|der|ex)\s++"
     )
 
     def phrase(opening: str, nouns: str) -> re.Pattern[str]:
         first = opening if opening == "deze" else vocabulary.pattern(f"instruments.{opening}")
         noun = vocabulary.pattern(f"instruments.{nouns}") if nouns != "wet" else "wet"
         return later(
-            rf"{lead}(?P<first>{first})(?:\s+|-|(?<=concept)|(?<=ontwerp))(?:concept-?|ontwerp-?)?"
+            rf"{lead}(?P<first>{first})(?:\s++|-|(?<=concept)|(?<=ontwerp))(?:concept-?|ontwerp-?)?"
             rf"(?P<noun>{noun})(?![\w-])",
             flags,
         )
@@ -71,7 +71,7 @@ def _patterns() -> _Patterns:
             ("that", phrase("that", "terms")),
             ("paper", phrase("other", "terms")),
         ),
-        lead=later(rf"{lead}(?P<det>(?:de|het|den)[·•]?\s+)?", flags),
+        lead=later(rf"{lead}(?P<det>(?:de|het|den)[·•]?\s++)?", flags),
         term=later(rf"(?P<noun>{vocabulary.pattern('instruments.terms')})(?![\w-])", flags),
         paper=later(
             rf"(?:{vocabulary.pattern('instruments.belonging')}\s+)?"
@@ -85,12 +85,15 @@ def _patterns() -> _Patterns:
             flags,
         ),
         book=later(
-            r"\s*,?\s*(?:van\s+)?Boek\s+(?P<book>\d{1,2}A?)\s*,?\s*(?:van\s+)?(?:het\s+)?", flags
+            r"\s*+,?\s*+(?:van\s++)?Boek\s++(?P<book>\d{1,2}A?)\s*+,?\s*+(?:van\s++)?(?:het\s++)?",
+            flags,
         ),
-        gloss=later(r"\s*(?:\([^()\d]{3,60}\)|[‘'\"“][^‘’'\"“”\d]{3,60}[’'\"”])(?=\s*,?\s*van\s)"),
+        gloss=later(
+            r"\s*+(?:\([^()\d]{3,60}\)|[‘'\"“][^‘’'\"“”\d]{3,60}[’'\"”])(?=\s*+,?\s*+van\s)"
+        ),
         unled=later(rf"{vocabulary.pattern('instruments.unled')}(?![\w-])"),
         capitals=later(
-            rf"\s*,?\s*van\s+(?:de|het)\s+(?!{vocabulary.pattern('instruments.nobody')}\b)"
+            rf"\s*+,?\s*+van\s++(?:de|het)\s++(?!{vocabulary.pattern('instruments.nobody')}\b)"
             r"(?P<name>[A-ZÀ-Þ][\w-]+(?:\s+[A-ZÀ-Þ\d][\w-]*){0,6})"
         ),
         bracketed=later(
@@ -101,7 +104,7 @@ def _patterns() -> _Patterns:
             r"(?:\s*\([^()]{3,80}\))?\s*,\s*(?:en\s+)?(?:in\s+)?$"
         ),
         second=later(
-            r"\s*/\s*|,?\s+(?:en|of|respectievelijk|dan\s+wel|alsmede)\s+(?:van\s+)?(?:de\s+)?",
+            r"\s*+/\s*+|,?\s++(?:en|of|respectievelijk|dan\s++wel|alsmede)\s++(?:van\s++)?(?:de\s++)?",
             flags,
         ),
     )
@@ -219,7 +222,7 @@ def _noun(text: str, at: int) -> Instrument | None:
 
 
 _GAP = later(r"\s*(?P<comma>,)?\s*")
-_OPENS_NEXT = later(r"\s*,?\s*\(?(?:artikel|art\b)", re.IGNORECASE)
+_OPENS_NEXT = later(r"\s*+,?\s*+\(?(?:artikel|art\b)", re.IGNORECASE)
 _WINDOW = 160  # characters: the longest name of the catalogue
 
 

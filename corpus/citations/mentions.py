@@ -16,10 +16,10 @@ __all__ = ["introduced", "mentions", "printed_names"]
 
 # "(hierna: de wet)", "(verder te noemen WIA)"; without such words only a short form: "(Awb)".
 _INTRODUCED = later(
-    r"\s*\(\s*(?:(?:hierna|verder|nader|hieronder)\s*(?:ook\s*)?"
-    r"(?:te noemen|genoemd|aangeduid als|afgekort)?\s*:?\s*(?:ook wel\s+)?(?:de\s+|het\s+)?"
+    r"(?<!\s)\s*+\(\s*+(?:(?:hierna|verder|nader|hieronder)\s*+(?:ook\s*+)?"
+    r"(?:te noemen|genoemd|aangeduid als|afgekort)?\s*+:?\s*+(?:ook wel\s++)?(?:de\s++|het\s++)?"
     r"[\"“‘']?(?P<said>[A-Za-z][\w .-]{0,30}?)[\"”’']?"
-    r"|(?:de\s+|het\s+)?[\"“‘']?(?P<short>[A-Z][\w-]{0,9}(?: \d{4})?)[\"”’']?)\s*\)"
+    r"|(?:de\s++|het\s++)?[\"“‘']?(?P<short>[A-Z][\w-]{0,9}(?: \d{4})?)[\"”’']?)\s*\)"
 )
 _CAPITAL = later(r"(?<![\w-])[A-Z]")
 _SENTENCE = later(r"(?<!\w)(?:de|het|een|van|uit|in|bij) ", re.IGNORECASE)

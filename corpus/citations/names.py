@@ -53,7 +53,7 @@ class NameBook:
         firsts = sorted(filter(None, self._trie), key=len, reverse=True)
         # Folded words have no accents; the vowels of the text may.
         lenient = "|".join(map(_lenient, firsts))
-        return later(rf"(?<![\w-])(?:{lenient})(?!\w)", re.IGNORECASE)
+        return later(rf"(?<![\w-])(?=\w)(?:{lenient})(?!\w)", re.IGNORECASE)
 
     def _put(self, key: tuple[str, ...]) -> None:
         node = self._trie

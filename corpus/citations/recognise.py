@@ -120,7 +120,7 @@ def stretches(text: str) -> Iterator[Stretch]:
         position = max(signs[-1].end, match.start() + 1)
 
 
-_AND_ON = re.compile(r"\s*(?:,\s*(?:en\s+|of\s+)?|\s(?:en|of)\s+)(?=\d)")
+_AND_ON = re.compile(r"(?:\s*+,\s*+(?:en\s++|of\s++)?|\s++(?:en|of)\s++)(?=\d)")
 
 
 def understood(text: str, end: int) -> Stretch | None:

@@ -87,8 +87,8 @@ def patterns() -> Patterns:
     return Patterns(
         start=later(_start(book, row), flags),
         link=later(
-            rf"(?:\.(?=,|\s(?-i:[a-z]))|\))?\s*(?P<comma>[,;(])?\s*(?:(?:(?P<range>{links['range']})|(?P<until>{links['until']})|(?P<with>{links['with']})"
-            rf"|(?P<and>{links['and']}))(?=[\s\d]))?\s*(?:,\s*)?(?:(?:het|de)\s+)?",
+            rf"(?:\.(?=,|\s(?-i:[a-z]))|\))?\s*+(?P<comma>[,;(])?\s*+(?:(?:(?P<range>{links['range']})|(?P<until>{links['until']})|(?P<with>{links['with']})"
+            rf"|(?P<and>{links['and']}))(?=[\s\d]))?\s*+(?:,\s*+)?(?:(?:het|de)\s++)?",
             flags,
         ),
         unit=later("|".join(rf"(?P<{_UNITS[unit]}>{units[unit]})" for unit in _UNITS), flags),
@@ -104,14 +104,14 @@ def patterns() -> Patterns:
         capital=later(r"[A-Z](?![\w.'’])"),
         degree=later(r"(?P<n>\d{1,2})\s?(?:[°º˚⁰]|o(?!\w)|e(?!\w)(?!\s+(?:lid|volzin)))"),
         degrees=later(rf"{_DEGREE}(?:\s*(?:,\s*en|,|en|of)\s*{_DEGREE})+"),
-        spelled=later(rf"ten\s+(?P<word>{book.ordinal})", flags),
-        onward=later(rf"\s*,?\s*{links['onward']}(?!\w)", flags),
-        van=later(r"(?:\s*,?\s*van|\s+in)\s+(?:het\s+|de\s+)?(?=\w)", flags),
-        quantity=later(rf"\s*(?:{book.pattern('quantities.words')})(?!\w)", flags),
+        spelled=later(rf"ten\s++(?P<word>{book.ordinal})", flags),
+        onward=later(rf"\s*+,?\s*+{links['onward']}(?!\w)", flags),
+        van=later(r"(?:\s*+,?\s*+van|\s++in)\s++(?:het\s++|de\s++)?(?=\w)", flags),
+        quantity=later(rf"\s*+(?:{book.pattern('quantities.words')})(?!\w)", flags),
         cardinal=later(rf"(?:{'|'.join(book.cardinals)})(?!\w)", flags),
         glued=later(r"onder(?P<letter>[a-z])(?!\w)", flags),
         # "afdeling 4. 1 .1 van de Awb": gaps in a number that "van" closes off.
-        outline=later(r"\d{1,2}(?:\s?\.\s?\d{1,2}){1,3}(?=\s*,?\s+van\s)", flags),
+        outline=later(r"\d{1,2}(?:\s?\.\s?\d{1,2}){1,3}(?=(?:\s*+,)?\s++van\s)", flags),
     )
 
 
@@ -119,8 +119,8 @@ def _ordinal_row(book: Words) -> str:
     """Return the pattern of "eerste, tweede en vierde lid" (no number after it: "2e lid 3")."""
     links, units = book.links, book.units
     joined = "|".join(links[name] for name in ("and", "range", "until"))
-    between = rf"(?:\s*,\s*|\s+)(?:(?:{joined})\s+)?(?:het\s+|de\s+)?"
-    closing = rf"\s+(?:{units['paragraph']}|{units['sentence']})\b(?!\s+\d)"
+    between = rf"(?:\s*+,\s*+|\s++)(?:(?:{joined})\s++)?(?:het\s++|de\s++)?"
+    closing = rf"\s++(?:{units['paragraph']}|{units['sentence']})\b(?!\s++\d)"
     return rf"{book.ordinal}(?:{between}{book.ordinal}){{0,24}}{closing}"
 
 
@@ -141,8 +141,9 @@ def _start(book: Words, row: str) -> str:
         rf"{previous}\s+(?:artikel|lid|leden)\b",
         rf"{following}\s+(?:artikel|lid)\b",
         rf"(?:{own}|{that})\s+artikel\s*,\s*(?=\w)",
-        rf"(?:{containers})\s*(?=\d|[IVX]+\b|\s[A-Z](?![\w.'’-]))",
+        rf"(?:{containers})\s*+(?=\d|[IVX]+\b|(?<=\s)[A-Z](?![\w.'’-]))",
         r"(?<![:.])(?=\d{1,2}:\d{1,3}[a-z]{0,2}\b)",
         rf"(?=aanhef\s+en\s+(?:onder|onderdeel)\s+{_LETTER})",
     ]
-    return rf"(?<![\w-])(?:{'|'.join(ways)})"
+    # Looked at first: most places hold a blank or a mark, where no way can begin.
+    return rf"(?<![\w-])(?=[\w§])(?:{'|'.join(ways)})"

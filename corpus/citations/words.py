@@ -15,7 +15,9 @@ __all__ = ["Words", "alternation", "words"]
 def alternation(patterns: Iterable[str]) -> str:
     """Return one group that tries the patterns longest first; a space stands for white space."""
     ordered = sorted(patterns, key=len, reverse=True)
-    return "(?:" + "|".join(pattern.replace(" ", r"\s+") for pattern in ordered) + ")"
+    # Possessive: white space is never given back, so a long run of it is passed over once.
+    spaced = (pattern.replace(" ?", r"\s*+").replace(" ", r"\s++") for pattern in ordered)
+    return f"(?:{'|'.join(spaced)})"
 
 
 class Words(Struct, frozen=True):

@@ -105,7 +105,7 @@ def _note_place(targets: tuple[str, ...]) -> Place:
 
 _HEADS_LINE = re.compile(r"(?:^|\n)\s*(?:[-•*]\s*)?(?:\d{1,2}[.)]\s*)?$")
 _HEADS_SENTENCE = re.compile(r"(?:^|\n|[.;)’”'\"])\s*$")
-_NEW_START = re.compile(r"\s*[:.]?\s*(?=[A-ZÀ-Þ\d•-])|\s*[:.]?\s*$")
+_NEW_START = re.compile(r"\s*+[:.]?\s*+(?:(?=[A-ZÀ-Þ\d•-])|$)")
 _STOPPED = re.compile(r"\s*[.:](?=\s|$)")
 
 

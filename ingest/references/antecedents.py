@@ -3,38 +3,60 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from heapq import merge
+from operator import attrgetter
 
 from corpus.citations import Instrument, mentions, printed_names
 from corpus.citations.words import words
 from ingest.references.terms import Terms
 
-__all__ = ["antecedents"]
+__all__ = ["FARTHEST", "Antecedents"]
 
+FARTHEST = 6000  # characters that "die wet" may go back
 _NEAR = 1500  # characters in which a name of no catalogue is looked for
 
 
-def antecedents(before: str, noun: str, terms: Terms) -> list[Instrument]:
-    """Return the regulations that a text names and that a noun fits, in order.
+@dataclass(frozen=True, slots=True)
+class Antecedents:
+    """The regulations that a text names: those of the catalogue and short forms, and others."""
 
-    Those of the catalogue and the short forms in all of it, other names only near its end.
-    """
-    found = [
-        mention.instrument
-        for mention in mentions(before, names=terms.short, on=terms.on)
-        if mention.instrument.named and _fits(mention.instrument.name, noun)
-    ]
-    floor = max(0, len(before) - _NEAR)
-    spans = [(item.start, item.end) for item in found]
-    for name in printed_names(before[floor:]):
-        start, end = floor + name.start, floor + name.end
-        if _head(name.name) == noun and not any(a < end and start < b for a, b in spans):
-            found.append(Instrument(name.kind, name.name, start, end, name.named))
-    return sorted(found, key=lambda item: item.start)
+    known: Sequence[Instrument]
+    printed: Sequence[Instrument]
+
+    @classmethod
+    def of(cls, text: str, terms: Terms) -> Antecedents:
+        """Read the names in a text, once for all that goes back to them."""
+        found = mentions(text, names=terms.short, on=terms.on)
+        known = tuple(item.instrument for item in found if item.instrument.named)
+        return cls(known, tuple(printed_names(text)))
+
+    def before(self, position: int, noun: str) -> Iterator[Instrument]:
+        """Yield the regulations named before a position that a noun fits, the nearest first."""
+        known = [
+            one for one in _within(self.known, position, FARTHEST) if _fits(one.name, noun.lower())
+        ]
+        printed = (
+            one
+            for one in reversed(_within(self.printed, position, _NEAR))
+            if _head(one.name) == noun
+            and not any(other.start < one.end and one.start < other.end for other in known)
+        )
+        yield from merge(reversed(known), printed, key=lambda one: -one.start)
 
 
+def _within(found: Sequence[Instrument], position: int, farthest: int) -> Sequence[Instrument]:
+    """Return what ends before a position and begins no farther from it than that."""
+    first = bisect_left(found, position - farthest, key=attrgetter("start"))
+    return found[first : bisect_right(found, position, key=attrgetter("end"))]
+
+
+@lru_cache(maxsize=4096)
 def _fits(name: str, noun: str) -> bool:
-    return re.search(rf"{re.escape(noun)}(?!\w)", name, re.IGNORECASE) is not None
+    return re.search(rf"{re.escape(noun)}(?!\w)", name.lower()) is not None
 
 
 @cache
@@ -42,6 +64,7 @@ def _nouns() -> re.Pattern[str]:
     return re.compile(rf"{words().pattern('names.nouns')}(?!\w)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def _head(name: str) -> str:
     """Return the noun that says what a regulation is: "verordening" of "Subsidieverordening X"."""
     match = _nouns().search(name)

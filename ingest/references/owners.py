@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -14,20 +13,22 @@ from corpus.citations.names import NameBook
 from corpus.citations.words import words
 from corpus.model import Document
 from corpus.regulations import Named, Regulation, catalogue
-from ingest.references.antecedents import antecedents
+from ingest.references.antecedents import Antecedents
 from ingest.references.places import Places
+from ingest.references.quotations import quoted_law
 from ingest.references.scene import RELATIVE, SELF, Owner, Scene
 from ingest.references.subjects import proposed_by
+from ingest.references.tally import Tally
 from ingest.references.terms import Terms
 
-__all__ = ["FARTHEST", "Owners", "quoted_law"]
+__all__ = ["Owners"]
 
 
 @dataclass(slots=True)
 class Owners:
     """Settles the regulation of citations in one document.
 
-    ``cited`` counts the article numbers that the document gives beyond doubt, per regulation;
+    ``cited`` holds the article numbers that the document gives beyond doubt, per regulation;
     ``amended`` is the regulation that the document amends, ``proposed`` the ordinance that it, a
     proposal, lays before the council.
     """
@@ -38,7 +39,7 @@ class Owners:
     names: NameBook
     amended: Owner | None = None
     proposed: Owner | None = None
-    cited: Counter[tuple[str, str]] = field(default_factory=Counter)
+    cited: Tally = field(default_factory=Tally)
 
     def learn(self, citations: Iterable[Citation]) -> None:
         """Take note of the article numbers that are read beyond doubt."""
@@ -47,7 +48,7 @@ class Owners:
             doubtful = {value for value, _ in citation.doubtful}
             for target in citation.targets:
                 if key and target.article and target.article not in doubtful:
-                    self.cited[key, target.article] += 1
+                    self.cited.add(key, target.article)
 
     def key(self, instrument: Instrument | None) -> str | None:
         """Return what tells one regulation from another: its id, else its name."""
@@ -123,7 +124,8 @@ class Owners:
         points = [target.point for target in citation.targets]
         if None in points or any(target.paragraph for target in citation.targets):
             return False
-        joined = re.search(r"(?:\ben|\bof|,|\bin)\s+(?:in\s+)?$", scene.text[: citation.start])
+        before = scene.text[max(0, citation.start - _JOINT) : citation.start]
+        joined = re.search(r"(?:\ben|\bof|,|\bin)\s+(?:in\s+)?$", before)
         own = [
             point
             for lid in ("", *self.places.leden(place.article or ""))
@@ -133,9 +135,8 @@ class Owners:
 
     def _law_of_sentence(self, citation: Citation, scene: Scene) -> Owner | None:
         """Read "In de Participatiewet is in artikel 7 bepaald": the law opens the sentence."""
-        before = scene.text[: citation.start]
-        sentence = max(before.rfind(". "), before.rfind("\n"), 0)
-        window = before[sentence:]
+        before = scene.text[max(0, citation.start - _LONGEST_SENTENCE) : citation.start]
+        window = before[max(before.rfind(". "), before.rfind("\n"), 0) :]
         if not _LED_BY_LAW.search(window):
             return None
         found = mentions(window, names=self.terms.short, on=self.terms.on)
@@ -162,18 +163,15 @@ class Owners:
             ":" in number for number in self.places.articles
         ):
             return self._with_colon(scene)
-        if _amends().search(scene.text):
+        if scene.amends is None:
+            scene.amends = _amends().search(scene.text) is not None
+        if scene.amends:
             return Owner("internal", "self", unknown="de tekst wijzigt een andere regeling")
         if not self.places.articles:
             return Owner("internal", "self", unknown="de tekst noemt geen regeling")
-        if last and last.owner.named and _key(last.owner.named) in self._citing(numbers):
+        if last and last.owner.named and _key(last.owner.named) in self.cited.citing(numbers):
             return last.owner
         return self._law_of_form(numbers) or SELF
-
-    def _citing(self, numbers: list[str]) -> set[str]:
-        """Return the keys of the regulations of which the document cites all these articles."""
-        keys = {key for key, number in self.cited if number == numbers[0]}
-        return {key for key in keys if all(self.cited[key, number] for number in numbers)}
 
     def _law_of_form(self, numbers: list[str]) -> Owner | None:
         """Return the one law cited elsewhere for numbers of a form that the document has not.
@@ -183,7 +181,7 @@ class Owners:
         own = {_form(number) for number in self.places.articles}
         if own.intersection(map(_form, numbers)):
             return None
-        keys = self._citing(numbers)
+        keys = self.cited.citing(numbers)
         regulation = catalogue().by_id(keys.pop()) if len(keys) == 1 else None
         return _regulation(regulation) if regulation else None
 
@@ -195,8 +193,8 @@ class Owners:
         last = scene.last
         if last and last.owner.named and last.owner.named.regulation.numbering == "colon":
             return last.owner
-        keys = {key for key, number in self.cited if ":" in number}
-        regulation = catalogue().by_id(keys.pop()) if len(keys) == 1 else None
+        keys = self.cited.with_colon
+        regulation = catalogue().by_id(next(iter(keys))) if len(keys) == 1 else None
         if regulation is None:
             return Owner("external", "self", unknown="de tekst noemt geen regeling met dit nummer")
         return _regulation(regulation)
@@ -213,12 +211,12 @@ class Owners:
 
     def _law_with(self, numbers: list[str], scene: Scene) -> Owner | None:
         """Return the one law of which this passage cites the same article by name."""
-        found: dict[str, Instrument] = {}
-        for other in scene.citations:
-            articles = {target.article for target in other.targets}
-            key = self.key(other.instrument)
-            if other.instrument and key and other.anchor == "" and articles.issuperset(numbers):
-                found[key] = other.instrument
+        wanted = frozenset(numbers)
+        found = {
+            key: instrument
+            for (key, articles), instrument in self._cited_in(scene, numbers[0]).items()
+            if articles >= wanted
+        }
         if len(found) != 1:
             return None
         instrument = next(iter(found.values()))
@@ -226,6 +224,25 @@ class Owners:
         if named is None and instrument.name == "wet":
             named = self.terms.main
         return _owner_of(named, named.official) if named else None
+
+    def _cited_in(
+        self, scene: Scene, number: str
+    ) -> Mapping[tuple[str, frozenset[str | None]], Instrument]:
+        """Return the regulations of which a passage cites an article, and what goes with it."""
+        if scene.named is None:
+            scene.named = {}
+            for other in scene.citations:
+                key = self.key(other.instrument)
+                if other.instrument and key and other.anchor == "":
+                    articles = frozenset(target.article for target in other.targets)
+                    for article in articles:
+                        scene.named.setdefault(article, {})[key, articles] = other.instrument
+        return scene.named.get(number, {})
+
+    def _antecedents(self, scene: Scene) -> Antecedents:
+        if scene.antecedents is None:
+            scene.antecedents = Antecedents.of(scene.earlier + scene.text, self.terms)
+        return scene.antecedents
 
     def _that(self, citation: Citation, instrument: Instrument, scene: Scene) -> Owner:
         """Find what "die verordening" goes back to; it is never the document itself unnamed."""
@@ -269,33 +286,29 @@ class Owners:
 
     def _first_of_two(self, scene: Scene, position: int, noun: str) -> Owner:
         """Return the first of the two regulations that the passage has named."""
-        named = antecedents(scene.text[:position], noun, self.terms)
-        distinct = {name.name: name for name in named}
+        start = len(scene.earlier)
+        named = self._antecedents(scene).before(start + position, noun)
+        distinct = {name.name: name for name in named if name.start >= start}
         if len(distinct) != 2:
             why = f"niet vast te stellen is welke {noun} de eerstgenoemde is"
             return Owner("external", noun, unknown=why)
-        return self._of(next(iter(distinct.values())))
+        return self._of(list(distinct.values())[-1])
 
     def _mentioned_before(self, scene: Scene, position: int, noun: str) -> Owner | None:
         """Return the regulation named last in this passage whose name has the noun."""
-        named = antecedents(_before(scene, position), noun, self.terms)
-        if named:
-            return self._of(named[-1])
+        named = self._antecedents(scene).before(len(scene.earlier) + position, noun)
+        if nearest := next(named, None):
+            return self._of(nearest)
         last = scene.last
         return last.owner if last and last.owner.named and noun in last.owner.name.lower() else None
 
 
-FARTHEST = 6000  # characters that "die wet" may go back
+_LONGEST_SENTENCE = 1500  # characters
+_JOINT = 40  # characters between two citations that go together
 _ARTICLES = re.compile(r"\b(?:artikelen|bepalingen)\b", re.IGNORECASE)
 _LED_BY_LAW = re.compile(r"\b(?:in|volgens|ingevolge)\s+(?:de|het)\s", re.IGNORECASE)
 _IN_LAW = re.compile(r"\b(?:in|volgens|ingevolge)\s+(?:de|het)\s+$", re.IGNORECASE)
 _IN_ARTICLE = re.compile(r"\s+(?:\w+\s+){0,3}in\s+(?:de\s+)?", re.IGNORECASE)
-_OPENING = re.compile(r"[“„]")
-
-
-def _before(scene: Scene, position: int) -> str:
-    """Return the text before a position, of the passage and of its article, as far as it bears."""
-    return (scene.earlier + "\n" + scene.text[:position])[-FARTHEST:]
 
 
 @cache
@@ -311,26 +324,6 @@ def _changed(citation: Citation, scene: Scene, amended: Owner) -> Owner:
     if not citation.anchor or scene.changed_place(citation.start):
         return amended
     return Owner("relative", "self", unknown="de tekst wijzigt een andere regeling")
-
-
-def quoted_law(citation: Citation, scene: Scene) -> Owner | None:
-    """Return the law that a quotation opened by its citation is from.
-
-    Within 'artikel 8a, tweede lid, van de Participatiewet "op welke wijze … artikel 10 …"' the
-    bare numbers are those of the law quoted.
-    """
-    last = scene.last
-    if last is None or last.owner.named is None:
-        return None
-    between = scene.text[last.end : citation.start]
-    opening = _OPENING.search(between)
-    if opening and opening.start() <= 4 and "”" not in between:
-        return last.owner
-    if opening is None and "”" not in between:
-        before = scene.text[: last.end]
-        if max(before.rfind("“"), before.rfind("„")) > before.rfind("”"):
-            return last.owner
-    return None
 
 
 def _form(number: str) -> int:

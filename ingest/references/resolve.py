@@ -17,8 +17,10 @@ from corpus.links import official_link, publication_link
 from corpus.model import Document, Reference, ReferenceKind, ReferenceStatus, Target
 from corpus.regulations import Named
 from ingest.references.anchors import Settled, anchored, counted
-from ingest.references.owners import FARTHEST, Owners, quoted_law
+from ingest.references.antecedents import FARTHEST
+from ingest.references.owners import Owners
 from ingest.references.places import Places
+from ingest.references.quotations import quoted_law
 from ingest.references.scene import Cited, Owner, Passage, Scene
 from ingest.references.split_citations import continued, ends_lead, opens_point
 from ingest.references.subjects import amended_by, amended_in, changes, proposed_by
@@ -62,7 +64,7 @@ class Resolver:
         """Start a passage: what was cited before is forgotten, not the text of its article."""
         before, same = self.scene, passage.place.article == self.scene.place.article
         goes_on = same and passage.place.article is not None and not passage.place.note
-        earlier = f"{before.earlier}\n{before.text}"[-FARTHEST:] if goes_on else ""
+        earlier = f"{before.earlier}{before.text}\n"[-FARTHEST:] if goes_on else ""
         announced = amended_in(passage.text, self.owners.names) if not passage.place.note else None
         amended = announced or (before.amended if goes_on else None)
         self.scene = Scene(
@@ -170,7 +172,7 @@ class Resolver:
             fits = [number for number in readings if number in self.places.articles]
         else:
             key = self.owners.key(instrument) or ""
-            fits = [number for number in readings if self.owners.cited[key, number]]
+            fits = [number for number in readings if self.owners.cited.holds(key, number)]
         return fits[0] if len(fits) == 1 else None
 
     def _unmasked(
@@ -188,7 +190,7 @@ class Resolver:
             fits = [
                 article[:-1] + letter
                 for letter in letters
-                if self.owners.cited[key, article[:-1] + letter]
+                if self.owners.cited.holds(key, article[:-1] + letter)
             ]
             if len(fits) != 1:
                 return None

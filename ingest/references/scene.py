@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.citations import Citation
+from corpus.citations import Citation, Instrument
 from corpus.model import ReferenceKind
 from corpus.regulations import Named
+from ingest.references.antecedents import Antecedents
 
 __all__ = ["RELATIVE", "SELF", "Cited", "Owner", "Passage", "Place", "Scene"]
 
@@ -74,7 +75,9 @@ class Scene:
     that another article was cited since; ``earlier`` the text of the same article that stands
     before, ``lead`` the words that a list opens with; ``amended`` the regulation that the passage
     gives new words to, ``announced`` its article that is being changed; ``led``: ``last`` is the
-    place that the lead-in cites.
+    place that the lead-in cites. Filled in when first asked for: ``named``, the citations with a
+    regulation by article; ``antecedents``, the regulations named; ``amends``, whether the words
+    change another regulation.
     """
 
     text: str = ""
@@ -88,6 +91,9 @@ class Scene:
     amended: Owner | None = None
     announced: Cited | None = None
     led: bool = False
+    named: dict[str | None, dict[tuple[str, frozenset[str | None]], Instrument]] | None = None
+    antecedents: Antecedents | None = None
+    amends: bool | None = None
 
     def changed_place(self, position: int) -> Cited | None:
         """Return the place of the regulation amended that a relative citation goes with.

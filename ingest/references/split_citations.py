@@ -16,9 +16,9 @@ from ingest.references.scene import Cited, Passage
 
 __all__ = ["continued", "ends_lead", "opens_point", "spread"]
 
-_UNDER = re.compile(r"\s*,?\s*(?:aanhef\s+en\s+)?(?:onder|onderdelen|onderdeel|sub)(?=\s*:)")
-_LABEL = re.compile(r"(?:^|(?<=[;,])\s*(?:en\s+|of\s+)?)(?P<label>[a-z]{1,2})[.)]\s")
-_LEAD_ENDS = re.compile(r"\s*[:,]?\s*")
+_UNDER = re.compile(r"\s*+,?\s*+(?:aanhef\s++en\s++)?(?:onder|onderdelen|onderdeel|sub)(?=\s*+:)")
+_LABEL = re.compile(r"(?:^|(?<=[;,])\s*+(?:en\s++|of\s++)?)(?P<label>[a-z]{1,2})[.)]\s")
+_LEAD_ENDS = re.compile(r"\s*+[:,]?\s*+")
 _OPENS = 4  # characters before a citation that opens its point: "het "
 
 

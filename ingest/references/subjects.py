@@ -21,7 +21,7 @@ from ingest.references.scene import Owner
 
 __all__ = ["amended_by", "amended_in", "changes", "proposed_by"]
 
-_START = re.compile(r"(?:^|[\n:;.])\s*(?:[A-Z]{1,3}|\d{1,2})?[.)]?\s*(?:De|Het)\s+(?=[A-Z])")
+_START = re.compile(r"(?:^|[\n:;.])\s*+(?:[A-Z]{1,3}|\d{1,2})?[.)]?\s*+(?:De|Het)\s++(?=[A-Z])")
 _REACH = 120  # characters from a place to the verb that changes it
 _LONGEST = 250  # characters between the start of a lead-in and its verb
 _TITLE = re.compile(r"\bwijziging\s+(?:van\s+)?(?:de\s+|het\s+)?(?-i:(?=[A-Z]))", re.IGNORECASE)
@@ -38,7 +38,7 @@ class _Patterns:
 def _patterns() -> _Patterns:
     book = words()
     return _Patterns(
-        lead_in=re.compile(rf"\s+{book.pattern('amending.lead_ins')}(?!\w)"),
+        lead_in=re.compile(rf"(?<!\s)\s++{book.pattern('amending.lead_ins')}(?!\w)"),
         verb=re.compile(rf"[^.:;\n]*?\b{book.pattern('amending.verbs')}(?!\w)"),
         beside=re.compile(rf"\b{book.pattern('amending.beside')}(?!\w)"),
     )

@@ -18,11 +18,15 @@ from corpus.regulations import Name, Named, fold
 __all__ = ["Terms", "document_date", "terms_of"]
 
 _DEFINITION = re.compile(
-    r"(?:^|[;\n•]\s*|(?<=\s)[-–]\s+|(?:^|\s)[a-z]{1,2}[.)]\s+|\bonder\s+"
-    r"|(?<=\s)(?=(?:de|het)\s+(?:wet|verordening|regeling|besluit)\s*:))(?:(?:de|het)\s+)?"
-    r"[\"“‘']?(?P<term>\w[\w .\-/]{0,40}?)[\"”’']?\s*(?::|\s=)\s*(?:(?:de|het|een)\s+)?[\"“‘']?"
+    r"(?:^|[;•]\s*+|\n[^\S\n]*+|(?<=\s)[-–]\s++|(?:^|\s)[a-z]{1,2}[.)]\s++|\bonder\s++"
+    r"|(?<=\s)(?=(?:de|het)\s++(?:wet|verordening|regeling|besluit)\s*+:))(?:(?:de|het)\s++)?"
+    r"[\"“‘']?(?P<term>\w[\w .\-/]{0,40}?)[\"”’']?(?:\s*+:|\s++=)\s*+"
+    r"(?:(?:de|het|een)\s++)?[\"“‘']?"
 )
-_CLOSED = re.compile(r"\s*(?:[\"”’')]*\s*(?:[;.,(]|$|\n)|zoals\b|en\b|van\s+\d|\w[\w ]{1,40}:\s)")
+_CLOSED = re.compile(
+    r"\s*+(?:[\"”’')]*+\s*+(?:[;.,(]|$)|zoals\b|en\b|van\s++\d|\w[\w ]{1,40}:\s)"
+    r"|[^\S\n]*+[\"”’')]*+[^\S\n]*+\n"
+)
 _OWN_NOUN = re.compile(
     r"verordening|regeling|besluit|beleidsregels?|reglement|regels", re.IGNORECASE
 )
