@@ -106,11 +106,13 @@ class Provision(Struct, frozen=True, kw_only=True):
 class Note(Struct, frozen=True, kw_only=True):
     """A part of the explanatory notes (toelichting).
 
-    ``targets`` are addresses ("9f", "9f/2") of what it explains, or ("algemeen",).
+    ``targets`` are addresses ("9f", "9f/2") of what it explains, or ("algemeen",). ``above`` holds
+    the titles that stand over this note and those after it ("Artikelsgewijze toelichting").
     """
 
     targets: tuple[str, ...]
     heading: str | None = None
+    above: tuple[str, ...] = ()
     text: str = ""
     page: int | None = None
     line: int | None = None

@@ -56,15 +56,16 @@ _DIGIT_TIGHT = re.compile(r"^(\d{1,2})[.)](?=[a-z]{3})")
 _DIGIT_COMMA = re.compile(r"^(\d{1,2})\s?,\s+(?=[A-ZÀ-Ý])")
 _LID = re.compile(r"^Lid\s+(\d{1,2})\s?[.:]?\s+(?=[A-ZÀ-Ý])")
 _DEGREE = re.compile(r"^(\d{1,2})\s?[°ºᵒ˚]\s?[.:]?\s*(?=\S)")
-_DEGREE_OCR = re.compile(r"^(\d)[20%*?]\s+(?=[A-ZÀ-Ý])")
+_DEGREE_OCR = re.compile(r"^(\d)\s?[20%*?]\s+(?=[A-ZÀ-Ý])")
 # The same before a small letter, but not before a word that counts ("12 maanden").
 _DEGREE_OCR_SMALL = re.compile(
-    r"^(\d)[20%*?]\s+(?=[a-z])(?!(?:jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|uren|euro|van"
+    r"^(\d)\s?[20%*?]\s+(?=[a-z])(?!(?:jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|uren|euro|van"
     r"|tot|en|of|procent|keer|maal|personen|tweede|januari|februari|maart|april|mei|juni|juli"
     r"|augustus|september|oktober|november|december)\b)"
 )
 _ALPHA = re.compile(r"^\(?([a-z]|([a-z])\2)\s?[.)]{1,2}(?:\s+|(?=[A-ZÀ-Ý]))")
 _ALPHA_OCR = re.compile(r"^([¢©10])\s?[.)]\s+")
+_BARE_ALPHA_OCR = re.compile(r"^([¢©])\s+(?=[A-Za-zÀ-ÿ(])")
 # A letter in a column of its own. The words "u" and "e" (a torn word) may begin a line of text.
 _BARE_ALPHA = re.compile(r"^([a-z])\s+(?=[A-Za-zÀ-ÿ(\"'‘“]{2})")
 _ALPHA_COLON = re.compile(r"^([a-z])\s?:\s+(?=\S)")
@@ -139,6 +140,7 @@ _LABELS: tuple[tuple[str, re.Pattern[str], Style, float, Callable[[str], int | N
     ("degree", _DEGREE_OCR_SMALL, "degree", 1.3, _digits),
     ("alpha", _ALPHA, "alpha", 0.0, _letter),
     ("alpha", _ALPHA_OCR, "alpha", 0.8, _damaged_letter),
+    ("alpha", _BARE_ALPHA_OCR, "alpha", 1.0, _damaged_letter),
     ("alpha", _ALPHA_TIGHT, "alpha", 0.6, _letter),
     ("alpha", _ALPHA_COLON, "alpha", 0.6, _letter),
     ("alpha", _BARE_ALPHA, "alpha", 0.8, _letter),

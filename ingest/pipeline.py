@@ -114,13 +114,14 @@ def _with_lines(
 
 
 def _with_damage(documents: Sequence[Document], lines: Sequence[Line]) -> list[Document]:
-    """Report the lines of each document that a scan left in ruins."""
+    """Report the lines of each document that a scan left in ruins, and mended rows of tables."""
     return [
         replace(
             document,
             issues=(
                 *document.issues,
                 *(_ruin(line) for line in within if not line.role and is_unreadable(line.text)),
+                *(_repaired(line) for line in within if line.cells and line.raw),
             ),
         )
         for document, within in _with_lines(documents, lines)
@@ -135,6 +136,17 @@ def _ruin(line: Line) -> Issue:
         line=line.number,
         message=f"Deze regel is in de bron beschadigd: '{shorten(line.text, 60)}'; lees daar na "
         "wat er staat.",
+    )
+
+
+def _repaired(line: Line) -> Issue:
+    return Issue(
+        code="repaired-row",
+        severity="info",
+        page=line.page,
+        line=line.number,
+        message=f"In deze tabelrij is een leesfout van de scan hersteld; in de bron staat "
+        f"'{shorten(line.raw or '', 80)}'.",
     )
 
 

@@ -12,9 +12,11 @@ from ingest.facts.adoption import find_adopted, find_bodies_of, find_legal_basis
 from ingest.facts.decisions import with_decision
 from ingest.facts.delegations import find_delegations
 from ingest.facts.entry import find_citation_title, find_in_force
+from ingest.facts.naming import lost_title
 from ingest.facts.passages import letters
 from ingest.facts.repeals import find_repeals
 from ingest.facts.savings import find_savings
+from ingest.tree.titles import UNTITLED
 
 __all__ = ["with_facts"]
 
@@ -36,6 +38,9 @@ def with_facts(document: Document) -> Document:
         in_force=find_in_force(document),
         legal_basis=find_legal_basis(document),
     )
+    if document.title == UNTITLED and (named := lost_title(read)) is not None:
+        title, issue = named
+        read = msgspec.structs.replace(read, title=title, issues=(issue, *read.issues))
     read = msgspec.structs.replace(
         read, adopted=find_adopted(read, bodies), repeals=find_repeals(read)
     )
@@ -43,7 +48,7 @@ def with_facts(document: Document) -> Document:
         read,
         savings=find_savings(read),
         delegations=find_delegations(read),
-        issues=tuple(dict.fromkeys([*document.issues, *_disagreements(document, read)])),
+        issues=tuple(dict.fromkeys([*read.issues, *_disagreements(document, read)])),
     )
 
 

@@ -26,6 +26,7 @@ Role = Literal[
     "furniture",  # running head, page number: set apart, not part of the text
     "footnote",
     "table",  # a table row; ``cells`` holds its columns
+    "aside",  # what stands in a box beside the text
 ]
 
 

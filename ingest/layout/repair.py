@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
 from corpus.numbering import article_gap
+from ingest.layout.damaged_labels import mend_cells, mend_letters
 from ingest.layout.lines import Line
 from ingest.layout.torn import Words, mend_spaced, mend_torn
 
@@ -51,18 +52,28 @@ _NO_GLUE = frozenset({"hetgeen", "hetzelfde", "eenmaal", "eenieder", "inzet", "i
 
 def repair(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return the lines with what OCR damaged mended; ``raw`` keeps the text as it was read."""
+    lines = mend_cells(lines)
     words = Words.of(line.text for line in lines)
-    first = tuple(_with_text(line, repair_text(mend_spaced(line.text, words))) for line in lines)
+    first = tuple(
+        _mended(line, lambda text: repair_text(mend_spaced(text, words))) for line in lines
+    )
     damaged = sum(line.raw is not None for line in first)
     if damaged < _DAMAGED:
         return first
-    words = Words.of(line.text for line in first)
-    whole = (_with_text(line, mend_torn(line.text, words)) for line in first)
-    return tuple(_with_text(line, _mend_glued(line.text, words.count)) for line in whole)
+    known = Words.of(line.text for line in first)
+    return tuple(
+        _mended(line, lambda text: _mend_glued(mend_torn(text, known), known.count))
+        for line in first
+    )
 
 
-def _with_text(line: Line, text: str) -> Line:
-    return line if text == line.text else replace(line, text=text, raw=line.raw or line.text)
+def _mended(line: Line, mend: Callable[[str], str]) -> Line:
+    """Return a line with its text mended, of a row of a table that of each cell."""
+    cells = tuple(mend(cell) for cell in line.cells)
+    text = mend(line.text) if not cells else " ".join(cell for cell in cells if cell)
+    if text == line.text and cells == line.cells:
+        return line
+    return replace(line, text=text, cells=cells, raw=line.raw or line.text)
 
 
 def repair_text(text: str) -> str:
@@ -75,7 +86,7 @@ def repair_text(text: str) -> str:
     text = _DIAERESIS_O.sub("ö", text)
     text = _DIAERESIS_E.sub("ë", text)
     text = _DIAERESIS_I.sub("ï", text)
-    return _ARTICLES.sub(_mended_articles, text)
+    return mend_letters(_ARTICLES.sub(_mended_articles, text))
 
 
 def _spaced_year(match: re.Match[str]) -> str:

@@ -222,7 +222,8 @@ class _Walk:
             self.written.add(Line(text=struck, number=0, role="furniture"), first=True)
         self._turn_pages(paragraph.breaks_inside)
         for box in paragraph.boxes:
-            self.block(box)
+            with self.written.beside():
+                self.block(box)
         for mark, key in paragraph.notes:
             self._note(mark, key)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct, field
@@ -94,7 +94,7 @@ class Collector:
             elif name == "AlternateContent":
                 self._run(chosen(element), style, paragraph)
             elif name in ("drawing", "pict", "object"):
-                paragraph.boxes.extend(box for box in element.iter() if local(box) == "txbxContent")
+                paragraph.boxes.extend(_boxes(element))
 
     def _note_mark(self, kind: str, element: Any, style: Style, paragraph: Paragraph) -> None:
         key = f"{kind}{attribute(element, 'id')}"
@@ -120,6 +120,16 @@ def _break(element: Any, name: str, paragraph: Paragraph) -> None:
 def chosen(element: Any) -> Any:
     """Return one of the alternatives in which Word wrote the same content."""
     return next((option for option in element if local(option) in ("Choice", "Fallback")), ())
+
+
+def _boxes(element: Any) -> Iterator[Any]:
+    """Yield the text boxes of a drawing; a box inside a box is found when that one is read."""
+    for inner in element:
+        name = local(inner)
+        if name == "txbxContent":
+            yield inner
+        else:
+            yield from _boxes(chosen(inner) if name == "AlternateContent" else inner)
 
 
 def _symbol(element: Any) -> str:

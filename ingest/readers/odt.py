@@ -194,7 +194,8 @@ class _Walk:
             first = False
         self.written.turn_pages(collected.page_breaks)
         for box in collected.boxes:
-            self.block(box)
+            with self.written.beside():
+                self.block(box)
         for mark, note in collected.notes:
             self._note(mark, note)
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from msgspec.structs import replace
 
 from ingest.layout.lines import Line
+from ingest.tree.headings import container_heading, headings, turn
 
 __all__ = ["WrittenLines"]
 
@@ -55,3 +56,21 @@ class WrittenLines:
             yield self.lines
         finally:
             self.lines = outer
+
+    @contextmanager
+    def beside(self) -> Iterator[None]:
+        """Mark what is written meanwhile as standing beside the text, in a box.
+
+        A box that holds a heading of the regulation is only the way in which it was laid out.
+        """
+        start = len(self.lines)
+        yield
+        inside = self.lines[start:]
+        if not any(_is_structure(line.text) for line in inside):
+            self.lines[start:] = [
+                replace(line, role="aside") if not line.role else line for line in inside
+            ]
+
+
+def _is_structure(text: str) -> bool:
+    return bool(headings(text) or container_heading(text) or turn(text))

@@ -115,6 +115,7 @@ def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
             before is None
             or before.role == "table"
             or line.role == "table"
+            or before.role != line.role == "aside"
             or line.gap >= 1.5
             or (turn(line.text) is not None and not _runs_on(before.text))
             or bool(_ITEM.match(line.text.strip()))

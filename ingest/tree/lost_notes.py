@@ -24,13 +24,15 @@ _LID_ORDINAL = re.compile(
 
 @dataclass(slots=True)
 class Draft:
-    """A note under construction."""
+    """A note under construction; ``titles`` are the lines that name a part of the notes."""
 
     targets: tuple[str, ...]
     heading: str | None
     start: Line
     lines: list[Line] = field(default_factory=list)
     inferred: bool = False
+    titles: list[str] = field(default_factory=list)
+    above: tuple[str, ...] = ()  # titles over it that have no text of their own
 
 
 def recovered(

@@ -7,32 +7,20 @@ text speaks of. Attachments of the last two kinds are marked as inferred and rep
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Container, Iterator, Sequence
+from itertools import groupby
 
 from msgspec.structs import replace
-from rapidfuzz import fuzz
 
-from corpus.addresses import number_key
 from corpus.model import Issue, Note, Provision, articles
-from corpus.numbering import article_gap
-from corpus.regulations import catalogue
 from ingest.layout.lines import Line
 from ingest.layout.paragraphs import Vocabulary, join
-from ingest.tree.headings import Heading, container_heading, headings, turn
+from ingest.tree.headings import headings
 from ingest.tree.lost_notes import Draft, inferred_issue, recovered
-from ingest.tree.note_labels import (
-    bare_rank,
-    read_article_label,
-    read_label,
-    split_labels,
-    without_word,
-)
+from ingest.tree.note_labels import split_labels, without_word
+from ingest.tree.note_walker import NoteWalker, plain
 
 __all__ = ["find_notes", "noted_headings"]
-
-_SAME_HEADING = 88.0  # ratio from which a line repeats an article's heading
 
 
 def noted_headings(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[str, str]:
@@ -57,7 +45,9 @@ def find_notes(
         for article in articles(root)
         if article.number is not None
     }
-    drafts = _Walker(split_labels(lines), known).walk()
+    chapters = {key: title for root in tree for key, title in _chapters(root)}
+    drafts = NoteWalker(split_labels(lines), known, chapters).walk()
+    drafts = _under_titles(drafts, known)
     issues: list[Issue] = []
     noted = {target.split("/")[0] for draft in drafts for target in draft.targets}
     drafts = [
@@ -72,237 +62,58 @@ def find_notes(
         Note(
             targets=draft.targets,
             heading=draft.heading,
-            text=join(draft.lines, vocabulary),
+            above=draft.above,
+            text=_text(draft.lines, vocabulary),
             page=draft.start.page,
             line=draft.start.number,
             inferred=draft.inferred,
         )
         for draft in drafts
-        if draft.lines or (draft.heading and draft.targets[0] in known)
     )
     return notes, tuple(issues)
 
 
-class _Walker:
-    """Goes down the lines once, opening a note at every heading and label."""
-
-    def __init__(self, lines: Sequence[Line], known: dict[str, Provision]) -> None:
-        self.lines = lines
-        self.known = known
-        self.last: str | None = None  # article of the running note
-        self.drafts: list[Draft] = []
-        self.own = [
-            (index, found[0].number)
-            for index, line in enumerate(lines)
-            if (found := headings(without_word(line.text))) and found[0].number in known
-        ]
-        self.pending: set[str] = set()  # articles whose label was read before their text
-        self.labels: list[Line] = []
-        self.titles = {
-            _plain(article.heading): number
-            for number, article in known.items()
-            if article.heading and len(article.heading) > 6
-        }
-
-    def walk(self) -> list[Draft]:
-        index = 0
-        while index < len(self.lines):
-            index += self._step(index)
-        return self.drafts
-
-    def _step(self, index: int) -> int:
-        """Take the line at ``index`` and those that belong to it; return how many were taken."""
-        for rule in (
-            self._turn,
-            self._cluster,
-            self._heading,
-            self._part,
-            self._chapter,
-            self._repeated,
-            self._label,
-        ):
-            taken = rule(index)
-            if taken:
-                return taken
-        if not self.drafts:
-            self.drafts.append(Draft(("algemeen",), None, self.lines[index]))
-        self.drafts[-1].lines.append(self.lines[index])
-        return 1
-
-    def _heading(self, index: int) -> int:
-        heading = self._article(self.lines[index])
-        if heading is None:
-            return 0
-        taken = self._title_length(index, heading)
-        title = [heading.text, *(self.lines[index + k].text for k in range(1, taken))]
-        text = join([part for part in title if part]) or None
-        self._open(self._meant(heading), text, self.lines[index])
-        return taken
-
-    def _meant(self, heading: Heading) -> tuple[str, ...]:
-        """Return the articles of a heading; "4 t/m 6" takes in the 5a that stands between."""
-        order = list(self.known)
-        first, last = heading.numbers[0], heading.numbers[-1]
-        if not heading.through or first not in self.known or last not in self.known:
-            return heading.numbers
-        between = order[order.index(first) : order.index(last) + 1]
-        return tuple(between) if set(heading.numbers) & set(between) else heading.numbers
-
-    def _part(self, index: int) -> int:
-        """Open a note whose heading names a part of an article ("Artikel 5, lid 2")."""
-        line = self.lines[index]
-        found = read_article_label(without_word(line.text))
-        if found is None or found[0] not in self.known:
-            return 0
-        article, (targets, rest) = found
-        follows = self.last in (None, article) or article_gap(self.last, article) is not None
-        below = self.lines[index + 1].text.strip() if index + 1 < len(self.lines) else ""
-        if not follows or (rest or below)[:1].islower():
-            return 0  # a sentence: "Artikel 5, lid 2" at the end of a line, "bepaalt" on the next
-        self._open((article,), self.known[article].heading, line)
-        self.drafts[-1].targets = targets
-        if rest:
-            self.drafts[-1].lines.append(replace(line, text=rest, raw=line.raw or line.text))
-        return 1
-
-    def _repeated(self, index: int) -> int:
-        number = self._repeated_heading(index)
-        if number is None:
-            return 0
-        heading = self.known[number].heading
-        self._open((number,), heading, self.lines[index], inferred=True)
-        return 1
-
-    def _cluster(self, index: int) -> int:
-        """Take a column of labels that lost their texts; return how many lines it has, else 0.
-
-        Where a scan reads the left column of a page first, "Artikel 22", "Artikel 23", "Lid 1:"
-        stand together and their texts follow. A label directly followed by one of its own rank
-        has no text of its own; the articles are then opened by their headings further down.
-        """
-        ranks: list[int] = []
-        for place in range(index, len(self.lines)):
-            rank = bare_rank(self.lines[place].text.strip())
-            if rank is None:
-                break
-            ranks.append(rank)
-        if not any(left == right for left, right in pairwise(ranks)):
-            return 0
-        for line in self.lines[index : index + len(ranks)]:
-            self.pending.update(h.number for h in headings(line.text)[:1])
-            self.labels.append(line)
-        return len(ranks)
-
-    def _chapter(self, index: int) -> int:
-        """Take the heading of a chapter that groups notes; return how many lines it has, else 0."""
-        container = container_heading(self.lines[index].text)
-        if container is None or container.cost or container.kind != "chapter":
-            return 0
-        for taken in range(1, 5):
-            if index + taken < len(self.lines) and self._article(self.lines[index + taken]):
-                title = " ".join(line.text for line in self.lines[index + 1 : index + taken])
-                heading = join([container.text, title]) or None
-                draft = Draft((f"hoofdstuk:{container.number}",), heading, self.lines[index])
-                self.drafts.append(draft)
-                return taken
-        return 0
-
-    def _turn(self, index: int) -> int:
-        """Take a title of the notes or of one of their parts; return 1, or 0 if it is none."""
-        line = self.lines[index]
-        kind = None if headings(without_word(line.text)) else turn(line.text)
-        early = self.last is None and kind in ("notes", "general-notes")
-        if kind != "article-notes" and not early:
-            return 0
-        if not self.drafts:
-            self.drafts.append(Draft(("algemeen",), line.text.strip(), line))
-        return 1
-
-    def _article(self, line: Line) -> Heading | None:
-        """Return the reading of a line as the heading of a note, None when it is text."""
-        found = headings(without_word(line.text))
-        found = tuple(h for h in found if h.number in self.known or h.cost == 0)
-        for heading in found:
-            unknown = heading.number not in self.known
-            if unknown and (len(heading.text) > 100 or _names_a_law(heading.text)):
-                continue
-            if self.last is None or article_gap(self.last, heading.number) is not None:
-                return heading
-            article = self.known.get(heading.number)
-            if (
-                article is not None
-                and heading.text
-                and fuzz.ratio(_plain(heading.text), _plain(article.heading)) > 70
-            ):
-                return heading
-        return None
-
-    def _title_length(self, index: int, heading: Heading) -> int:
-        """Return how many lines a heading takes, measured against the article's own heading."""
-        article = self.known.get(heading.number)
-        if article is None or not article.heading or not heading.text:
-            return 1
-        wanted = _plain(article.heading)
-        best, taken = fuzz.ratio(_plain(heading.text), wanted), 1
-        text = heading.text
-        for more in range(1, 3):
-            if index + more >= len(self.lines) or len(text) >= len(article.heading) + 10:
-                break
-            text = f"{text} {self.lines[index + more].text.strip()}"
-            score = fuzz.ratio(_plain(text), wanted)
-            if score > best + 3 and score > 80:
-                best, taken = score, more + 1
-        return taken
-
-    def _repeated_heading(self, index: int) -> str | None:
-        """Return the article whose heading a stand-alone line repeats, None if it repeats none."""
-        line, text = self.lines[index], self.lines[index].text.strip()
-        if len(text) < 7 or text.endswith((".", ";", ",", ":")) or self.last is None:
-            return None
-        if not text[0].isupper():
-            return None
-        for title, number in self.titles.items():
-            if number == self.last or fuzz.ratio(_plain(text), title) < _SAME_HEADING:
-                continue
-            gap = article_gap(self.last, number)
-            later = gap is not None and gap <= 5 and not self._overtaken(index, number)
-            apart = line.gap >= 1.5 or line.page_start or line.bold or number in self.pending
-            if later and apart:
-                return number
-        return None
-
-    def _overtaken(self, index: int, number: str) -> bool:
-        """Tell whether an earlier article has its own heading further down."""
-        return any(at > index and article_gap(other, number) is not None for at, other in self.own)
-
-    def _label(self, index: int) -> int:
-        """Open a note on a paragraph where a line begins with its label; return 1, else 0."""
-        line = self.lines[index]
-        label = read_label(self.last, line.text.strip()) if self.last is not None else None
-        if label is None:
-            return 0
-        targets, rest = label
-        heading = self.drafts[-1].heading if self.drafts else None
-        draft = Draft(targets, heading, line)
-        if rest:
-            draft.lines.append(replace(line, text=rest, raw=line.raw or line.text))
-        previous = self.drafts[-1] if self.drafts else None
-        if previous is not None and not previous.lines and previous.targets == (self.last,):
-            self.drafts.pop()  # the heading goes with its first paragraph
-        self.drafts.append(draft)
-        return 1
-
-    def _open(
-        self, numbers: tuple[str, ...], heading: str | None, line: Line, *, inferred: bool = False
-    ) -> None:
-        self.last = max(numbers, key=number_key)
-        self.drafts.append(Draft(numbers, heading, line, inferred=inferred))
+def _chapters(node: Provision) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield kind and number of every chapter and section with its title in plain words."""
+    if node.kind != "article":
+        if node.number and node.heading:
+            yield (node.kind, node.number), plain(node.heading)
+        for child in node.children:
+            yield from _chapters(child)
 
 
-def _names_a_law(title: str) -> bool:
-    """Tell whether a title is the name of a statute: "Artikel 8a Participatiewet" is a citation."""
-    return bool(title) and catalogue().find(title) is not None
+def _under_titles(drafts: Sequence[Draft], known: Container[str]) -> list[Draft]:
+    """Return the drafts that say something; titles without text go over the next of them.
+
+    A further title in the general part is a line of its text; so are titles after the last note.
+    """
+    found: list[Draft] = []
+    titles: list[str] = []
+    last: Line | None = None
+    for draft in drafts:
+        if draft.lines or (draft.heading and draft.targets[0] in known):
+            if draft.titles and found and found[-1].targets == draft.targets:
+                found[-1].lines += [*_as_lines([*titles, *draft.titles], draft.start), *draft.lines]
+            else:
+                draft.above = (*titles, *draft.titles[:-1])
+                found.append(draft)
+            titles = []
+        else:
+            titles.extend(draft.titles or [draft.start.text.strip()])
+            last = draft.start
+    if titles and found and last is not None:
+        found[-1].lines += _as_lines(titles, last)
+    return found
 
 
-def _plain(text: str | None) -> str:
-    return re.sub(r"\W+", " ", (text or "").lower()).strip()
+def _as_lines(titles: Sequence[str], start: Line) -> list[Line]:
+    return [replace(start, text=title, role="title") for title in titles]
+
+
+def _text(lines: Sequence[Line], vocabulary: Vocabulary) -> str:
+    """Return the words of a note; a title inside it stands on a line of its own."""
+    found: list[str] = []
+    for is_title, group in groupby(lines, lambda line: line.role == "title"):
+        part = list(group)
+        found += [line.text for line in part] if is_title else [join(part, vocabulary)]
+    return "\n".join(found)

@@ -15,6 +15,7 @@ from corpus.numerals import roman_value
 from ingest.layout.lines import Line
 from ingest.layout.paragraphs import Vocabulary, join
 from ingest.layout.tables import take_tables
+from ingest.tree.asides import place_asides
 from ingest.tree.decimals import with_own_numbers
 from ingest.tree.heading_lines import title_length
 from ingest.tree.headings import (
@@ -67,11 +68,13 @@ def build_articles(
     """
     lost: list[Issue] = []
     inside: list[Issue] = []
+    asides = [line for line in lines if line.role == "aside"]
+    lines = [line for line in lines if line.role != "aside"]
     blocks = _split_lost(list(_blocks(lines)), noted, lost)
     width = full_width(lines)
     built = [(block, _provision(block, vocabulary, cited, width, inside)) for block in blocks]
     series = series_issues(node for _, node in built if node.kind == "article")
-    return _nest(built), (*lost, *series, *inside)
+    return place_asides(_nest(built), asides, vocabulary), (*lost, *series, *inside)
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[_Block]:

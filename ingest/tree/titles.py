@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from corpus.model import DocumentKind
 from ingest.tree.headings import turn
 
-__all__ = ["find_title", "is_title_line", "kind_by_title"]
+__all__ = ["UNTITLED", "clean", "find_paper_title", "find_title", "is_title_line", "kind_by_title"]
+
+UNTITLED = "Verordening zonder titel"
 
 _NAMED = re.compile(
     r"verordening|reglement|regeling|beleidsregel|beleidsplan|statuut|nadere\s+regels"
@@ -38,6 +40,11 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 _TITLE_PAGE = 12  # paragraphs before the preamble among which the title may stand
+# A title in full (Aanwijzingen voor de regelgeving, 4.2): it may begin with "Besluit" and hold a
+# verb, "Verordening waarbij de Verordening X wordt gewijzigd".
+_IN_FULL = re.compile(
+    r"^(?:Besluit|Verordening|Regeling|Reglement)\b[^.;]*?\b(?:tot|houdende|waarbij)\b[^.;]*$"
+)
 _YEAR = re.compile(r"\b(19|20)\d ?\d\b")
 _PAPER_WORDS: dict[str, str] = {
     "overzicht": "overzicht|schematisch",
@@ -66,7 +73,7 @@ def find_title(head: str) -> str:
     above = [i for i in titles if i < min(opening, _TITLE_PAGE)]
     chosen = announced or above[-1:] or ([] if enacted else titles)
     own = _whole_title(lines, chosen[0]) if chosen else ""
-    return clean(own or enacted) or "Verordening zonder titel"
+    return clean(own or enacted) or UNTITLED
 
 
 def _whole_title(lines: Sequence[str], index: int) -> str:
@@ -84,13 +91,8 @@ def _whole_title(lines: Sequence[str], index: int) -> str:
 
 def find_paper_title(lines: Sequence[str], kind: DocumentKind) -> str:
     """Return the title of a council paper given its first lines; falls back on its kind."""
-    word = {
-        "overzicht": "overzicht|schematisch",
-        "beleidsplan": "beleid",
-        "beleidsregel": "beleid|nadere",
-    }
-    if kind in word:
-        named = re.compile(word[kind], re.IGNORECASE)
+    if kind in _PAPER_WORDS:
+        named = re.compile(_PAPER_WORDS[kind], re.IGNORECASE)
         return clean(next((line for line in lines if named.search(line)), lines[0]))
     subject = _subject(lines)
     if kind in ("raadsvoorstel", "raadsbesluit"):
@@ -114,6 +116,8 @@ def is_title_line(line: str) -> bool:
     text = line.strip()
     if not 8 <= len(text) <= 220 or text.endswith((";", ":", ",")):
         return False
+    if _IN_FULL.match(text):
+        return bool(_NAMED.search(text))
     if re.match(
         r"^\W*(gelet|gelezen|gezien|besluit|vast|overwegende|de raad|artikel|[-•])", text, re.I
     ):

@@ -158,7 +158,7 @@ def test_tables_footnotes_boxes_and_pages() -> None:
     assert [(line.text, line.role, line.cells) for line in found[:5]] == [
         ("Tekst.", "", ()),
         ("1 Bron.", "footnote", ()),
-        ("Kader", "", ()),
+        ("Kader", "aside", ()),
         ("Oud Nieuw", "table", ("Oud", "Nieuw")),
         ("beide", "table", ("beide", "")),
     ]

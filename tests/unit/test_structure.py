@@ -197,3 +197,81 @@ def test_dot_leaders_make_a_table_of_contents() -> None:
     document = read(contents + "Hoofdstuk 1 Begin\nArtikel 1 Begrippen\nTekst.\n")
     assert [shape(child) for child in document.tree.children if child.kind == "chapter"] == ["1(1)"]
     assert not document.issues
+
+
+NOTED = """Hoofdstuk 1 Begrippen
+Artikel 1 Begrippen
+Wet: de Jeugdwet.
+Hoofdstuk 2 Hulp
+Artikel 2 Toegang
+1. Het college beslist.
+2. Het college stelt regels.
+Aldus vastgesteld op 5 mei 2023.
+"""
+
+
+def test_every_title_of_the_notes_stands_over_the_note_that_follows() -> None:
+    notes = """Toelichting
+Toelichting op de Proefverordening 2024
+Algemeen
+De gemeente is verantwoordelijk.
+Artikelsgewijze toelichting
+Hoofdstuk 1 Begrippen
+Artikel 1 Begrippen
+De begrippen zijn die van de wet.
+Hoofdstuk 2 Hulp
+Artikel 2 Toegang
+Lid 1:
+In mandaat.
+"""
+    found = read(NOTED + notes).notes
+    assert [(note.targets[0], note.heading, note.above, note.text) for note in found] == [
+        (
+            "algemeen",
+            "Algemeen",
+            ("Toelichting", "Toelichting op de Proefverordening 2024"),
+            "De gemeente is verantwoordelijk.",
+        ),
+        (
+            "1",
+            "Begrippen",
+            ("Artikelsgewijze toelichting", "Hoofdstuk 1 Begrippen"),
+            "De begrippen zijn die van de wet.",
+        ),
+        ("2/1", "Toegang", ("Hoofdstuk 2 Hulp",), "In mandaat."),
+    ]
+
+
+def test_what_the_notes_say_of_a_chapter_is_no_part_of_the_article_before_it() -> None:
+    notes = """Toelichting
+Algemeen
+Over de wet.
+Artikelsgewijze toelichting
+Alleen wat uitleg behoeft.
+Artikel 1 Begrippen
+Uit de wet.
+Hoofdstuk 2 Hulp
+Dit hoofdstuk gaat over hulp. Het is nieuw.
+Artikel 2 Toegang
+In mandaat.
+"""
+    found = read(NOTED + notes).notes
+    assert [(note.targets[0], note.heading, note.text) for note in found] == [
+        (
+            "algemeen",
+            "Algemeen",
+            "Over de wet.\nArtikelsgewijze toelichting\nAlleen wat uitleg behoeft.",
+        ),
+        ("1", "Begrippen", "Uit de wet."),
+        ("algemeen", "Hoofdstuk 2 Hulp", "Dit hoofdstuk gaat over hulp. Het is nieuw."),
+        ("2", "Toegang", "In mandaat."),
+    ]
+
+
+def test_a_running_head_does_not_cut_a_note() -> None:
+    notes = (
+        "Toelichting\nArtikel 1 Begrippen\nDe begrippen zijn\nArtikelsgewijze toelichting\ndie.\n"
+    )
+    (note,) = read(NOTED + notes).notes
+    assert note.targets == ("1",)
+    assert note.text == "De begrippen zijn Artikelsgewijze toelichting die."
