@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import msgspec
 
-from corpus.dates import in_words
-from corpus.model import Document, Issue
+from corpus.model import Document
 from ingest.facts.adoption import find_adopted, find_bodies_of, find_legal_basis
 from ingest.facts.decisions import with_decision
 from ingest.facts.delegations import find_delegations
 from ingest.facts.entry import find_citation_title, find_in_force
 from ingest.facts.naming import lost_title
-from ingest.facts.passages import letters
+from ingest.facts.official import disagreements
 from ingest.facts.repeals import find_repeals
 from ingest.facts.savings import find_savings
 from ingest.tree.titles import UNTITLED
@@ -31,6 +28,7 @@ def with_facts(document: Document) -> Document:
     if document.kind in ("raadsvoorstel", "raadsbesluit"):
         return with_decision(document)
     bodies = find_bodies_of(document)
+    named = find_bodies_of(msgspec.structs.replace(document, bodies=()))
     read = msgspec.structs.replace(
         document,
         citation_title=find_citation_title(document),
@@ -48,27 +46,5 @@ def with_facts(document: Document) -> Document:
         read,
         savings=find_savings(read),
         delegations=find_delegations(read),
-        issues=tuple(dict.fromkeys([*read.issues, *_disagreements(document, read)])),
+        issues=tuple(dict.fromkeys([*read.issues, *disagreements(document, read, named)])),
     )
-
-
-def _disagreements(before: Document, after: Document) -> Iterator[Issue]:
-    """Yield where the text says otherwise than the official metadata that came with it."""
-    one, two = before.citation_title, after.citation_title
-    if one and two and letters(one) != letters(two):
-        yield Issue(
-            code="metadata-differs",
-            severity="warning",
-            message=f"De officiële gegevens noemen als citeertitel '{one}', de tekst '{two}'.",
-        )
-    day, text_day = before.in_force.date, after.in_force.date
-    if day and text_day and day != text_day:
-        yield Issue(
-            code="metadata-differs",
-            severity="warning",
-            message=(
-                f"Volgens de officiële gegevens in werking op {in_words(day)}, volgens de tekst op "
-                f"{in_words(text_day)}."
-            ),
-            at=after.in_force.at,
-        )

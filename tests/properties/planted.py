@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from corpus.model import Document, InForce, Provision, articles, words_of
+from corpus.model import Adoption, Document, InForce, Note, Provision, articles, words_of
 from ingest.facts import with_facts
 from ingest.norms import with_norms
 from ingest.references import with_references
@@ -20,19 +21,32 @@ from ingest.references import with_references
 Fault = Callable[[Document, random.Random], Document]
 
 
-def reread(document: Document) -> Document:
-    """Read facts, references and norms again."""
-    bare = replace(
-        document,
-        references=(),
-        norms=(),
-        repeals=(),
-        savings=(),
-        adopted=(),
-        in_force=InForce(),
-        citation_title=None,
-    )
-    return with_norms(with_references(with_facts(bare)))
+class Planted(NamedTuple):
+    """A fault with the kind of finding it has to give and the name of the check that gives it.
+
+    ``official`` names the facts that came with the text as metadata and stay when it is reread.
+    """
+
+    plant: Fault
+    kind: str
+    check: str
+    official: tuple[str, ...] = ()
+
+
+def reread(document: Document, official: Collection[str] = ()) -> Document:
+    """Read facts, references and norms again; ``official`` facts came with the text."""
+    bare: dict[str, object] = {
+        "references": (),
+        "norms": (),
+        "repeals": (),
+        "savings": (),
+        "adopted": (),
+        "in_force": InForce(),
+        "citation_title": None,
+    }
+    for name in official:
+        del bare[name]
+    return with_norms(with_references(with_facts(replace(document, **bare))))
 
 
 def edit(node: Provision, change: Callable[[Provision], Provision | None]) -> Provision:
@@ -372,34 +386,111 @@ def adopted_late(document: Document, seed: random.Random) -> Document:
     return in_tree(document, change)
 
 
-FAULTS: dict[str, tuple[Fault, str]] = {
-    fault.__name__: (fault, kind)
-    for fault, kind in (
-        (dangling_in_article, "dangling-reference"),
-        (dangling_in_note, "dangling-reference"),
-        (off_topic, "reference-off-topic"),
-        (article_lost, "numbering-gap"),
-        (paragraph_doubled, "numbering-double"),
-        (letter_skipped, "numbering-gap"),
-        (chapter_skipped, "numbering-gap"),
-        (articles_swapped, "numbering-order"),
-        (note_astray, "note-without-article"),
-        (note_headed_otherwise, "heading-mismatch"),
-        (note_with_other_number, "note-number-differs"),
-        (term_for_nothing, "term-unused"),
-        (term_twice, "term-defined-twice"),
-        (citation_of_other_year, "title-mismatch"),
-        (repealed_by_other_year, "title-mismatch"),
-        (savings_lost, "no-savings-clause"),
-        (repeal_lost, "savings-without-repeal"),
-        (entry_lost, "no-entry-into-force"),
-        (adopted_late, "entry-before-adoption"),
-        (dangling_paragraph, "dangling-reference"),
-        (dangling_chapter, "dangling-reference"),
-        (article_doubled, "numbering-double"),
-        (law_undefined, "term-undefined"),
-        (term_before_its_meaning, "term-used-before"),
-        (decided_by_other_title, "title-mismatch"),
-        (duty_not_fulfilled, "duty-missing"),
+def dangling_point(document: Document, seed: random.Random) -> Document:
+    plain = [
+        (item.number, child.number)
+        for item in _inner(document)
+        for child in item.children
+        if child.kind == "paragraph" and not child.children
+    ]
+    article, paragraph = seed.choice(plain)
+    words = f"Artikel {article}, lid {paragraph}, onderdeel c, blijft dan buiten toepassing."
+    return _add(document, seed, words)
+
+
+def dangling_to_note(document: Document, seed: random.Random) -> Document:
+    number = seed.randint(91, 96)
+    return _add(document, seed, f"De toelichting op artikel {number} geeft daarvan een voorbeeld.")
+
+
+def one_article_too_far(document: Document, seed: random.Random) -> Document:
+    """Refer to the article after the last by the words of the last one's heading."""
+    last = list(articles(document.tree))[-1]
+    *chapter, number = (last.number or "").split(".")
+    beyond = ".".join([*chapter, str(int(number) + 1)])
+    return _add(document, seed, f"De inwerkingtreding is geregeld in artikel {beyond}.")
+
+
+def chapter_doubled(document: Document, seed: random.Random) -> Document:
+    chapters = [child for child in document.tree.children if child.kind == "chapter"]
+    before = seed.choice(chapters[:-1])
+    return swap(document, chapters[-1], replace(chapters[-1], number=before.number))
+
+
+def note_lost(document: Document, seed: random.Random) -> Document:
+    """Explain every article but one."""
+    asked = [item.number for item in _inner(document) if item.number]
+    lost = seed.choice(asked)
+    kept = [note for note in document.notes if note.targets[0].split("/")[0] != lost]
+    kept = [replace(n, text=re.sub(r"Alleen de bepalingen[^.]*\.", "", n.text)) for n in kept]
+    noted = {target.split("/")[0] for note in kept for target in note.targets}
+    new = [
+        Note(targets=(number,), text="Dit artikel spreekt voor zich.")
+        for number in asked
+        if number not in noted and number != lost
+    ]
+    return replace(document, notes=(*kept, *new))
+
+
+def official_title_differs(document: Document, seed: random.Random) -> Document:
+    return replace(document, citation_title=f"Verordening op de kermis {seed.randint(2030, 2033)}")
+
+
+def official_day_differs(document: Document, seed: random.Random) -> Document:
+    day = f"2017-0{seed.randint(1, 9)}-01"
+    force = document.in_force
+    known = InForce(date=day) if force.date else InForce(retroactive_to=day)
+    return replace(document, in_force=known)
+
+
+def official_adoption_differs(document: Document, seed: random.Random) -> Document:
+    day = f"2017-0{seed.randint(1, 9)}-12"
+    return replace(document, adopted=(Adoption(document.bodies[0], day),))
+
+
+def official_body_differs(document: Document, seed: random.Random) -> Document:
+    return replace(document, bodies=(seed.choice(["Assen", "Vaals", "Zuidbroek"]),))
+
+
+FAULTS: dict[str, Planted] = {
+    fault.plant.__name__: fault
+    for fault in (
+        Planted(dangling_in_article, "dangling-reference", "verwijzingen"),
+        Planted(dangling_in_note, "dangling-reference", "verwijzingen"),
+        Planted(dangling_paragraph, "dangling-reference", "verwijzingen"),
+        Planted(dangling_point, "dangling-reference", "verwijzingen"),
+        Planted(dangling_chapter, "dangling-reference", "verwijzingen"),
+        Planted(dangling_to_note, "dangling-reference", "verwijzingen"),
+        Planted(one_article_too_far, "dangling-reference", "verwijzingen"),
+        Planted(off_topic, "reference-off-topic", "verwijzing-onderwerp"),
+        Planted(article_lost, "numbering-gap", "nummering-artikelen"),
+        Planted(article_doubled, "numbering-double", "nummering-artikelen"),
+        Planted(articles_swapped, "numbering-order", "nummering-artikelen"),
+        Planted(chapter_skipped, "numbering-gap", "nummering-hoofdstukken"),
+        Planted(chapter_doubled, "numbering-double", "nummering-hoofdstukken"),
+        Planted(letter_skipped, "numbering-gap", "nummering-onderdelen"),
+        Planted(paragraph_doubled, "numbering-double", "nummering-onderdelen"),
+        Planted(note_astray, "note-without-article", "toelichting-zonder-artikel"),
+        Planted(note_headed_otherwise, "heading-mismatch", "opschriften"),
+        Planted(note_lost, "note-missing", "toelichting-ontbreekt"),
+        Planted(note_with_other_number, "note-number-differs", "toelichting-getallen"),
+        Planted(term_for_nothing, "term-unused", "begrip-ongebruikt"),
+        Planted(term_twice, "term-defined-twice", "begrip-dubbel"),
+        Planted(term_before_its_meaning, "term-used-before", "begrip-vooraf"),
+        Planted(law_undefined, "term-undefined", "begrip-onbekend"),
+        Planted(citation_of_other_year, "title-mismatch", "titel"),
+        Planted(decided_by_other_title, "title-mismatch", "titel"),
+        Planted(repealed_by_other_year, "title-mismatch", "titel-vermeldingen"),
+        Planted(
+            official_title_differs, "metadata-mismatch", "officiele-gegevens", ("citation_title",)
+        ),
+        Planted(official_day_differs, "metadata-mismatch", "officiele-gegevens", ("in_force",)),
+        Planted(official_adoption_differs, "metadata-mismatch", "officiele-gegevens", ("adopted",)),
+        Planted(official_body_differs, "metadata-mismatch", "officiele-gegevens"),
+        Planted(savings_lost, "no-savings-clause", "overgangsrecht-ontbreekt"),
+        Planted(repeal_lost, "savings-without-repeal", "overgangsrecht-zonder-intrekking"),
+        Planted(entry_lost, "no-entry-into-force", "inwerkingtreding"),
+        Planted(adopted_late, "entry-before-adoption", "inwerkingtreding"),
+        Planted(duty_not_fulfilled, "duty-missing", "taken-van-de-raad"),
     )
 }
