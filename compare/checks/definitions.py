@@ -4,28 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from compare.checks.model import Case, Finding, in_words, quote
 from compare.words import fold, stem
+from corpus.data import read_data
 from corpus.model import Provision, words_of
 
 __all__ = ["Definition", "double", "early", "find_definitions", "undefined", "unused"]
 
 SOURCE = "Aanwijzingen voor de regelgeving, § 5.1 (begripsbepalingen)"
-_HEADING = re.compile(r"begrip|definitie|omschrijving", re.I)
-_INTRODUCTION = re.compile(r"wordt\b[^.]*?\bverstaan\s+(?:onder|door)", re.I)
 _ENTRY = re.compile(
     r"^\s*[\"“'‘]?(?P<term>[^:;.]{2,70}?)[\"”'’]?\s*(?:\((?P<short>[^)]{2,30})\))?\s*:\s", re.S
 )
 _MOST_WORDS = 7
-# "(hierna: de ronde)", "(verder te noemen 'de ronde')": a definition in the running text
-_FROM_HERE = re.compile(
-    r"\((?:hierna|verder)(?:\s+(?:ook|te\s+noemen|genoemd|aan\s+te\s+duiden\s+als))*\s*:?\s*"
-    r"[\"“'‘]?(?P<term>[^()\"”’]{3,40}?)[\"”'’]?\s*\)",
-    re.I,
-)
+
+
+class _Grammar(NamedTuple):
+    heading: re.Pattern[str]
+    introduction: re.Pattern[str]
+    from_here: re.Pattern[str]
+    the_law: re.Pattern[str]
+    defines_law: re.Pattern[str]
+    law_from_here: re.Pattern[str]
+
+
+@cache
+def _grammar() -> _Grammar:
+    data = read_data("checks")["definitions"]
+    return _Grammar(*(re.compile(data[name], re.I) for name in _Grammar._fields))
 
 
 class Definition(Struct, frozen=True):
@@ -57,10 +67,13 @@ def find_definitions(case: Case) -> tuple[Definition, ...]:
 
 
 def _defines(article: Provision, above: str) -> bool:
-    if _INTRODUCTION.search(above):
+    if _grammar().introduction.search(above):
         return True
     words = words_of(article, heading=False)
-    return bool(_HEADING.search(article.heading or "") and _INTRODUCTION.search(words[:600]))
+    return bool(
+        _grammar().heading.search(article.heading or "")
+        and _grammar().introduction.search(words[:600])
+    )
 
 
 def _bare(term: str) -> str:
@@ -149,7 +162,7 @@ def early(case: Case) -> Iterator[Finding]:
     for at, text in case.texts():
         if at.startswith("note:"):
             return
-        for match in _FROM_HERE.finditer(text):
+        for match in _grammar().from_here.finditer(text):
             term = _bare(match["term"])
             first = next((place for place, words in read if _stands(term, words)), None)
             first = known.get(fold(term), first)
@@ -172,26 +185,18 @@ def _stands(term: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(fold(term))}(?!\w)", fold(text)) is not None
 
 
-# "wet: de Participatiewet" opens a point or stands in a run of definitions; "van de wet:" does not
-_DEFINES_LAW = re.compile(r"^\W*(?:de\s+)?wet\s*:\s|\bwet\s*:\s+(?:de|het)\s+(?-i:[A-ZÀ-Þ])", re.I)
-_THE_LAW = re.compile(
-    r"\b(?:artikel(?:en)?\s+[\w:, ]{1,60}?\b(?:van|in)|bedoeld\s+in|op\s+grond\s+van|ingevolge)\s+"
-    r"(?P<term>de\s+wet)\b(?!\s+(?:[A-Z]|op|inzake|tot|van\s+\d|werk|houdende|maatschapp|sociale))"
-)
-
-
 def undefined(case: Case) -> Iterator[Finding]:
     """Find "de wet" in the articles when no definition says which statute it is."""
     terms_known = {fold(item.term) for item in find_definitions(case)}
     shorts = {fold(item.short) for item in find_definitions(case) if item.short}
     if "wet" in terms_known or "de wet" in shorts or "wet" in shorts:
         return
-    if any(_DEFINES_LAW.search(item.provision.text) for item in case.located):
+    if any(_grammar().defines_law.search(item.provision.text) for item in case.located):
         return
-    if re.search(r"\((?:hierna|verder)[^)]{0,25}\bde\s+wet\b", case.words):
+    if _grammar().law_from_here.search(case.words):
         return
     for at, words in case.texts():
-        match = None if at.startswith("note:") else _THE_LAW.search(words)
+        match = None if at.startswith("note:") else _grammar().the_law.search(words)
         if match:
             yield Finding(
                 kind="term-undefined",

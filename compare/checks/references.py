@@ -1,4 +1,4 @@
-"""References that lead nowhere, or to something else than they say."""
+"""References that lead nowhere, with what they may mean."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from compare.checks.model import Case, Finding, in_words
 from compare.words import stem
 from corpus.addresses import normalise_number
-from corpus.model import Provision, Reference, Target, words_of
+from corpus.model import Provision, Reference, Target
 
-__all__ = ["dangling", "off_topic"]
+__all__ = ["SOURCE", "address_of", "dangling"]
 
 SOURCE = "Aanwijzingen voor de regelgeving, § 3.3 (aanhaling en verwijzing)"
 _LEVELS = ("article", "paragraph", "point", "subpoint")
 
 
-def _address(target: Target) -> str:
+def address_of(target: Target) -> str:
+    """Return the address that a target names: "9f/5/c"."""
     levels = [getattr(target, level) or "" for level in _LEVELS]
     while levels and not levels[-1]:
         levels.pop()
@@ -105,7 +106,7 @@ def _why(case: Case, reference: Reference) -> tuple[str, str | None]:
     if target is None or not target.article:
         reason = reference.reason or f"'{text}' bestaat niet in dit document."
         return _sentence(f"'{text}' verwijst naar een bepaling die er niet is: {reason}"), None
-    address = _address(target)
+    address = address_of(target)
     article = case.articles.get(target.article)
     if article is None:
         likely = _likely_article(case, reference, target.article)
@@ -131,7 +132,7 @@ def _no_chapter(case: Case, text: str, number: str) -> tuple[str, str | None]:
 
 
 def _exists(case: Case, target: Target) -> bool:
-    return not target.article or bool(target.annex) or _address(target) in case.addresses
+    return not target.article or bool(target.annex) or address_of(target) in case.addresses
 
 
 def _sentence(words: str) -> str:
@@ -185,61 +186,3 @@ def _likely_article(case: Case, reference: Reference, number: str) -> str | None
     if best and shared[best[0]] and (len(best) == 1 or shared[best[0]] > shared[best[1]]):
         return best[0]
     return best[0] if letter and len(best) == 1 else None
-
-
-_NAMED = re.compile(
-    r"\b(?:de|het|een|deze|dit|die)\s+(?P<noun>[a-zà-ÿ-]{5,}),?\s+(?:als\s+)?"
-    r"(?:bedoeld|genoemd|omschreven|vermeld)\s+in\s+(?:de\s+|het\s+)?$",
-    re.IGNORECASE,
-)
-
-
-def off_topic(case: Case) -> Iterator[Finding]:
-    """Find references whose target does not speak of the thing that is "bedoeld in" it.
-
-    "de premie, bedoeld in artikel 4": article 4 has to have a word for that premium. Reported only
-    when the heading of exactly one other article has it, for else the sentence may well name its
-    target in a way of its own.
-    """
-    for reference in case.document.references:
-        if reference.kind not in ("internal", "relative") or reference.status != "resolved":
-            continue
-        text = case.text_at(reference.at)
-        if text[reference.start : reference.end] != reference.text:
-            continue
-        named = _NAMED.search(text[: reference.start])
-        targets = [
-            target
-            for target in reference.targets
-            if target.article in case.articles and not target.annex
-        ]
-        if not named or not targets:
-            continue
-        noun = named["noun"].lower()
-        headed = [
-            number
-            for number, article in case.articles.items()
-            if any(noun in word for word in re.findall(r"[\w-]+", (article.heading or "").lower()))
-        ]
-        if len(headed) == 1 and not any(_speaks_of(case, target, noun) for target in targets):
-            place = in_words(_address(targets[0]))
-            yield Finding(
-                kind="reference-off-topic",
-                severity="info",
-                at=reference.at,
-                text=f"{named[0].strip()} {reference.text}".strip(),
-                message=f"'{noun}' zou staan in {place}, maar die bepaling noemt dat woord niet.",
-                remedy=f"Bedoeld is misschien artikel {headed[0]}{_headed(case, headed[0])}",
-                source=SOURCE,
-            )
-
-
-def _speaks_of(case: Case, target: Target, noun: str) -> bool:
-    """Tell whether the article of the target has the noun, or a word built with it."""
-    assert target.article is not None  # noqa: S101 - the caller has looked the article up
-    words = re.findall(r"\w+", words_of(case.articles[target.article]).lower())
-    root = stem(noun)
-    return any(
-        stem(word) == root or root in word or (len(word) > 5 and stem(word) in noun)
-        for word in words
-    )

@@ -12,6 +12,7 @@ from compare.checks import (
     proposal,
     references,
     titles,
+    topics,
     transition,
 )
 from compare.checks.model import Case, Check, Finding
@@ -33,8 +34,8 @@ CHECKS: tuple[Check, ...] = (
     Check(
         name="verwijzing-onderwerp",
         title="Verwijzingen naar een bepaling die over iets anders gaat",
-        source=references.SOURCE,
-        run=references.off_topic,
+        source=topics.SOURCE,
+        run=topics.off_topic,
     ),
     Check(
         name="nummering-artikelen",

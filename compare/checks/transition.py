@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
 from compare.checks.model import Case, Finding
 from compare.time.titles import lacking, same_title, words_and_years
 from corpus.bodies import lineage
+from corpus.data import read_data
 from corpus.dates import in_words as day_in_words
-from corpus.model import Document
+from corpus.model import Document, Repeal, words_of
 
 __all__ = [
     "delegated_rules",
@@ -26,44 +29,55 @@ REPEAL = "Aanwijzingen voor de regelgeving, 6.2, tweede lid (intrekking van de o
 DELEGATED = "Aanwijzingen voor de regelgeving, 6.24 (vervallen uitvoeringsregelingen)"
 TITLES = "Aanwijzingen voor de regelgeving, § 3.3 (aanhaling en verwijzing)"
 ENTRY = "Bekendmakingswet, artikelen 8 en 10 (tot 1 juli 2021: Gemeentewet, artikelen 139 en 142)"
-_GRANTS = re.compile(
-    r"\b(?:in\s+aanmerking\b|aangevraagd|verstrek\w*|verle(?:nen|ent|end)|toe\s?te\s?kennen|toeken\w*|toegekend\w*|aanbied\w*|"
-    r"biedt\b|aangeboden)",
-    re.I,
-)
-_RIGHTS = re.compile(
-    r"\b\w*(?:subsidie|vergunning|ontheffing|voorziening|toeslag|tegemoetkoming|vergoeding)", re.I
-)
-_OLD_CASES = re.compile(
-    r"voor\s+(?:die\s+datum|de\s+(?:datum\s+(?:van|waarop)|inwerkingtreding)|inwerkingtreding)"
-    r"|\bdie\s+(?:verordening|regeling)\b|\bis\s+ingetrokken\b|ingetrokken\s+(?:verordening|regeling)",
-    re.I,
-)
-_DELEGATION = re.compile(
-    r"\bnadere\s+regels\b|\bbeleidsregels\b|\buitvoeringsbesluit\w*|\bbij\s+(?:nader\s+)?besluit\b",
-    re.I,
-)
+_FEW = 2  # verbs of granting, or of punishing, from which on an ordinance does so
+_SOME = 3  # and names of what it grants or imposes
+
+
+class _Grammar(NamedTuple):
+    grants: re.Pattern[str]
+    rights: re.Pattern[str]
+    sanctions: re.Pattern[str]
+    imposes: re.Pattern[str]
+    punishing: re.Pattern[str]
+    old_cases: re.Pattern[str]
+    settles: re.Pattern[str]
+    closing: re.Pattern[str]
+    delegation: re.Pattern[str]
+
+
+@cache
+def _grammar() -> _Grammar:
+    data = read_data("checks")["transition"]
+    return _Grammar(*(re.compile(data[name], re.I) for name in _Grammar._fields))
 
 
 def _transitional(case: Case) -> bool:
     """Tell whether some article settles what happens to old cases."""
     if case.document.savings:
         return True
+    grammar = _grammar()
     for article in case.articles.values():
-        if re.search(r"overgang", article.heading or "", re.I):
-            words = " ".join(child.text for child in article.children) + article.text
-            if _OLD_CASES.search(words):
-                return True
+        words = words_of(article, heading=False)
+        headed = re.search(r"overgang", article.heading or "", re.I)
+        if headed and grammar.old_cases.search(words):
+            return True
+        if grammar.closing.search(article.heading or "") and grammar.settles.search(words):
+            return True
     return False
 
 
 def no_savings(case: Case) -> Iterator[Finding]:
-    """Find a repeal without a word on what was granted or asked under the old regulation."""
+    """Find a repeal without a word on what was granted, asked or imposed under the old one.
+
+    An ordinance on sanctions needs such a word as well: for what was imposed and still runs, and
+    for conduct of before the repeal.
+    """
     document = case.document
-    if not any(not repeal.part for repeal in document.repeals) or _transitional(case):
+    repeals = [repeal for repeal in document.repeals if not repeal.part]
+    if not repeals or not case.is_regulation or _transitional(case):
         return
-    words = Case(case.previous).words if case.previous else case.words
-    if len(_GRANTS.findall(words)) < 2 or len(_RIGHTS.findall(words)) < 3:
+    at_stake = _at_stake(Case(case.previous).words if case.previous else case.words, repeals)
+    if at_stake is None:
         return
     repeal = document.repeals[0]
     several = len(document.repeals) > 1
@@ -73,21 +87,43 @@ def no_savings(case: Case) -> Iterator[Finding]:
     ]
     names = ", ".join(named[:-1]) + " en " + named[-1] if several else named[0]
     verb = "wordt" if len(document.repeals) == 1 else "worden"
+    why, remedy = at_stake
     yield Finding(
         kind="no-savings-clause",
         severity="warning",
         at=repeal.at or "",
         text=repeal.title,
-        message=(
-            f"{names} {verb} ingetrokken zonder overgangsrecht, terwijl op grond daarvan rechten "
-            "kunnen zijn verleend of aanvragen kunnen lopen."
-        ),
-        remedy=(
-            "Regel of de oude verordening van toepassing blijft op wat is verleend of aangevraagd "
-            "voor de inwerkingtreding."
-        ),
+        message=f"{names} {verb} ingetrokken zonder overgangsrecht, terwijl {why}.",
+        remedy=remedy,
         source=TRANSITION,
     )
+
+
+_GRANTED = (
+    "op grond daarvan rechten kunnen zijn verleend of aanvragen kunnen lopen",
+    "Regel of de oude verordening van toepassing blijft op wat is verleend of aangevraagd voor de "
+    "inwerkingtreding.",
+)
+_IMPOSED = (
+    "op grond daarvan opgelegde sancties kunnen lopen en gedragingen van voor de intrekking nog "
+    "kunnen worden beoordeeld",
+    "Regel welke verordening geldt voor sancties die al zijn opgelegd en voor gedragingen van voor "
+    "de inwerkingtreding.",
+)
+
+
+def _at_stake(words: str, repeals: list[Repeal]) -> tuple[str, str] | None:
+    """Say what runs under the old regulation and what to do about it, None when nothing does."""
+    grammar = _grammar()
+    sanctions, rights = (len(one.findall(words)) for one in (grammar.sanctions, grammar.rights))
+    imposed = sanctions >= _SOME and len(grammar.imposes.findall(words)) >= _FEW
+    granted = rights >= _SOME and len(grammar.grants.findall(words)) >= _FEW
+    if imposed and sanctions >= rights:
+        return _IMPOSED
+    if granted:
+        return _GRANTED
+    titled = any(grammar.punishing.search(repeal.title) for repeal in repeals)
+    return _IMPOSED if imposed or titled else None
 
 
 def savings_without_repeal(case: Case) -> Iterator[Finding]:
@@ -272,14 +308,14 @@ def delegated_rules(case: Case) -> Iterator[Finding]:
         return
     old_case = Case(old)
     delegating = next(
-        ((at, text) for at, text in old_case.texts() if _DELEGATION.search(text)), None
+        ((at, text) for at, text in old_case.texts() if _grammar().delegation.search(text)), None
     )
     if delegating is None or delegating[0].startswith("note:"):
         return
     closing = "\n".join(
         text for at, text in case.texts() if not at.startswith("note:") and _closing(case, at)
     )
-    if _DELEGATION.search(closing) or any(r.exceptions for r in case.document.repeals):
+    if _grammar().delegation.search(closing) or any(r.exceptions for r in case.document.repeals):
         return
     yield Finding(
         kind="delegated-rules-lapse",
@@ -299,4 +335,4 @@ def delegated_rules(case: Case) -> Iterator[Finding]:
 def _closing(case: Case, at: str) -> bool:
     article = case.articles.get(at.split("/", maxsplit=1)[0])
     heading = (article.heading if article else None) or ""
-    return bool(re.search(r"intrek|overgang|inwerking|slot", heading, re.I))
+    return _grammar().closing.search(heading) is not None

@@ -16,15 +16,7 @@ from corpus.quantities import Quantity, find_quantities
 
 __all__ = ["covers", "departs", "lapsed", "leaves_open", "limit_of", "terms_of"]
 
-# "een voorziening die voor de duur van een jaar is verstrekt": how long, before what is kept
-_GRANTED_FOR = re.compile(r"[^,]{0,60}?\b(?:is|zijn|was|waren)\b", re.I)
-_KEEPS = re.compile(r"\b(?:blij(?:ft|ven)|behoud(?:t|en)|houd(?:t|en))\b", re.I)
 _GRANTS = frozenset(["verstrekt", "besluit"])
-_THAT = re.compile(
-    r"\bdie\s+(?:verordening|regeling)|genoemde\s+(?:verordening|regeling)|oude\s+verordening|"
-    r"ingetrokken\s+(?:verordening|regeling)|\bin\s+het\s+eerste\s+lid\b|zoals\s+(?:die|deze)\s+luidde",
-    re.I,
-)
 
 
 def covers(saving: Saving, title: str, *, ended_here: bool) -> bool:
@@ -38,7 +30,7 @@ def covers(saving: Saving, title: str, *, ended_here: bool) -> bool:
     run = re.sub(r"[^a-z0-9]", "", fold(saving.text))
     words, years = words_and_years(title)
     named = all(word in run for word in words) and all(year in run for year in years)
-    return named or (ended_here and bool(_THAT.search(saving.text)))
+    return named or (ended_here and bool(_grammar().that.search(saving.text)))
 
 
 def departs(saving: Saving, rule: Saving) -> bool:
@@ -49,7 +41,7 @@ def departs(saving: Saving, rule: Saving) -> bool:
     if saving.cases and not _GRANTS & set(saving.cases):
         return False
     together = saving.at.split("/")[0] == rule.at.split("/")[0] and saving.at != rule.at
-    return together and re.match(r"\W*in afwijking van\b", saving.text, re.IGNORECASE) is not None
+    return together and _grammar().departs.search(saving.text) is not None
 
 
 def limit_of(saving: Saving, start: str | None) -> str | None:
@@ -60,9 +52,9 @@ def limit_of(saving: Saving, start: str | None) -> str | None:
     """
     for day in find_dates(saving.text):
         before = saving.text[: day.start]
-        if re.search(r"\b(?:tot|uiterlijk\s+tot|tot\s+uiterlijk)\s+$", before, re.I):
+        if _grammar().before_day.search(before):
             return day.iso
-        if re.search(r"\btot\s+en\s+met\s+$", before, re.I):
+        if _grammar().last_day.search(before):
             return (date.fromisoformat(day.iso) + timedelta(days=1)).isoformat()
     if start is None:
         return None
@@ -98,13 +90,13 @@ def terms_of(saving: Saving) -> tuple[str, ...]:
     """
     grammar = _grammar()
     text = " ".join(saving.text.split())
-    kept = _KEEPS.search(text)
+    kept = grammar.kept.search(text)
     found = []
     for start in grammar.term.finditer(text):
         if (
             kept
             and start.start() < kept.start()
-            and _GRANTED_FOR.search(text[: kept.start()], start.end())
+            and grammar.granted_for.search(text[: kept.start()], start.end())
         ):
             continue
         stop = grammar.term_next.search(text, start.end())
@@ -126,6 +118,12 @@ def leaves_open(saving: Saving) -> bool:
 
 class _Grammar(NamedTuple):
     keeps: re.Pattern[str]
+    kept: re.Pattern[str]
+    that: re.Pattern[str]
+    departs: re.Pattern[str]
+    granted_for: re.Pattern[str]
+    before_day: re.Pattern[str]
+    last_day: re.Pattern[str]
     term: re.Pattern[str]
     term_next: re.Pattern[str]
     leave: re.Pattern[str]
@@ -136,11 +134,8 @@ class _Grammar(NamedTuple):
 @cache
 def _grammar() -> _Grammar:
     data = read_data("facts")["savings"]
-    keeps = "|".join(data["keeps"])
-    names = ("term", "term_next", "leave", "counted", "counted_from")
-    return _Grammar(
-        *(re.compile(words, re.I) for words in (keeps, *(data[name] for name in names)))
-    )
+    words = {**data, "keeps": "|".join(data["keeps"])}
+    return _Grammar(*(re.compile(words[name], re.I) for name in _Grammar._fields))
 
 
 def _later(start: str, value: float, unit: str) -> str:

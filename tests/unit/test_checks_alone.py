@@ -101,6 +101,43 @@ def test_a_repeal_of_what_people_were_entitled_to_asks_for_transitional_law() ->
     assert finding.at == "3"
 
 
+PUNISHED = (
+    ("Maatregel", "Het college legt een maatregel op. De maatregel duurt een maand."),
+    ("Hoogte", "Een opgelegde maatregel bedraagt 10% van de norm."),
+)
+
+
+@pytest.mark.parametrize(
+    ("closing", "told"),
+    [
+        ("De Maatregelenverordening Vaals 2015 wordt ingetrokken.", True),
+        ("De Verordening werk en inkomen Vaals 2015 wordt ingetrokken.", True),
+        (
+            "De Maatregelenverordening Vaals 2015 wordt ingetrokken. Op gedragingen van voor de "
+            "inwerkingtreding van deze verordening blijft zij van toepassing.",
+            False,
+        ),
+        (
+            "De Maatregelenverordening Vaals 2015 wordt ingetrokken. Deze verordening is van "
+            "toepassing op gedragingen die plaatsvinden op of na 1 januari 2020.",
+            False,
+        ),
+    ],
+)
+def test_a_repeal_of_sanctions_asks_for_transitional_law(closing: str, told: bool) -> None:
+    findings = found(document(*PUNISHED, ("Slotbepaling", closing)), "no-savings-clause")
+    assert [item.at for item in findings] == (["3"] if told else [])
+    assert all("opgelegde sancties" in item.message for item in findings)
+
+
+def test_the_title_of_what_is_repealed_tells_that_it_punished() -> None:
+    closing = "De Afstemmingsverordening WWB 2013 wordt ingetrokken."
+    offer = ("Doel", "Deze verordening regelt de uitvoering van de wet.")
+    assert found(document(offer, ("Intrekking", closing)), "no-savings-clause")
+    other = closing.replace("Afstemmingsverordening WWB", "Marktverordening")
+    assert not found(document(offer, ("Intrekking", other)), "no-savings-clause")
+
+
 @pytest.mark.parametrize(
     ("definitions", "known"),
     [
