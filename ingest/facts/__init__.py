@@ -28,7 +28,7 @@ def with_facts(document: Document) -> Document:
     if document.kind in ("raadsvoorstel", "raadsbesluit"):
         return with_decision(document)
     bodies = find_bodies_of(document)
-    named = find_bodies_of(msgspec.structs.replace(document, bodies=()))
+    in_text = find_bodies_of(msgspec.structs.replace(document, bodies=()))
     read = msgspec.structs.replace(
         document,
         citation_title=find_citation_title(document),
@@ -46,5 +46,5 @@ def with_facts(document: Document) -> Document:
         read,
         savings=find_savings(read),
         delegations=find_delegations(read),
-        issues=tuple(dict.fromkeys([*read.issues, *disagreements(document, read, named)])),
+        issues=tuple(dict.fromkeys([*read.issues, *disagreements(document, read, in_text)])),
     )
