@@ -39,10 +39,16 @@ class Place(Struct, frozen=True, kw_only=True):
 
 
 class Lookup:
-    """Finds the places that a reference leads to; ``open_document`` gives a document by its id."""
+    """Finds the places that a reference leads to.
+
+    ``open_document`` gives a document by its id; ``engine`` opens the index, which few need.
+    """
 
     def __init__(
-        self, library: Library, engine: SearchEngine, open_document: Callable[[str], Document]
+        self,
+        library: Library,
+        engine: Callable[[], SearchEngine],
+        open_document: Callable[[str], Document],
     ) -> None:
         self._library = library
         self._engine = engine
@@ -90,7 +96,7 @@ class Lookup:
         marks = ("note:{}",) if read.note else ("{}", "note:{}")
         at = tuple(mark.format(path_of(target)) for target in read.targets for mark in marks)
         filters = (Filter("at", at), Filter("document", tuple(item.id for item in entries)))
-        found = self._engine.search(None, filters=filters, limit=_MOST)
+        found = self._engine().search(None, filters=filters, limit=_MOST)
         order = {entry.id: place for place, entry in enumerate(entries)}
         records = sorted(
             (record for record, _ in found.records),

@@ -184,7 +184,7 @@ class Searcher:
         offset, limit = page.offset, page.limit
         if read.instrument is None and not meant and left:
             return None
-        lookup = Lookup(self._library, self._index.engine, self._document)
+        lookup = Lookup(self._library, lambda: self._index.engine, self._document)
         places = lookup.places(read, asked.narrowed.entries, meant)
         more: list[Ranked] = []
         if left and places:

@@ -9,13 +9,14 @@ after the engine's own commit, so a process that dies in between repeats a littl
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
-from corpus.errors import NotFound
+from corpus.errors import NotFound, WaswordtError
 from corpus.library import Library
 from index import analysis
 from index.protocol import Record, SearchEngine
@@ -43,14 +44,33 @@ class Index:
         self.name = _choose(library, engine)
         self._generation = ""
         self.state: State
-        self.engine: SearchEngine
+        self._engine: SearchEngine | None = None
         self._open()
+
+    @property
+    def engine(self) -> SearchEngine:
+        """The engine, opened on first use: most look-ups of a reference go without it.
+
+        Raises whatever a broken index makes the engine raise; ``rebuild`` is the remedy.
+        """
+        if self._engine is None:
+            self._engine = _make(self.name, self._folder())
+        return self._engine
 
     def refresh(self) -> bool:
         """Bring the index in step with the library; tell whether anything changed.
 
-        While another process writes the index, the one there is is used.
+        While another process writes the index, the one there is is used; a broken one is made anew.
         """
+        try:
+            return self._brought_in_step()
+        except (WaswordtError, sqlite3.Error):
+            raise
+        except Exception:  # noqa: BLE001 - whatever a broken index raises, the remedy is the same
+            self.rebuild()
+            return True
+
+    def _brought_in_step(self) -> bool:
         if self._in_step():
             return self._reopen_if_written()
         has_documents = bool(self.state.documents())
@@ -64,7 +84,7 @@ class Index:
     def rebuild(self, *, in_memory: bool = False) -> None:
         """Throw the index away and make it anew, in memory when the disk is full or fails."""
         with suppress(Exception):
-            self.engine.close()
+            self._close_engine()
         with suppress(Exception), self.state.writing(_LONG):
             self.state.put("version", "broken")
         with suppress(Exception):
@@ -72,12 +92,17 @@ class Index:
         if in_memory:
             self.name = "memory"
         self._open()
-        self.refresh()
+        self._brought_in_step()
 
     def close(self) -> None:
         """Let go of the files."""
-        self.engine.close()
+        self._close_engine()
         self.state.close()
+
+    def _close_engine(self) -> None:
+        engine, self._engine = self._engine, None
+        if engine is not None:
+            engine.close()
 
     def _folder(self) -> Path | None:
         return None if self.name == "memory" else self._library.folder / _FOLDER / self.name
@@ -99,7 +124,6 @@ class Index:
         try:
             if not self._is_there(folder):
                 self._start_anew(folder)
-            self.engine = _make(self.name, folder)
             self._generation = self.state.get("generation")
         except BaseException:
             self.state.close()
@@ -131,9 +155,8 @@ class Index:
         if self.state.get("generation") == self._generation:
             return False
         # Another process wrote; what we hold open shows the state of before.
-        self.engine.close()
-        self.engine = _make(self.name, self._folder())
         self._generation = self.state.get("generation")
+        self._close_engine()
         return True
 
     def _write_batch(self, patience: float) -> bool:

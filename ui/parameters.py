@@ -10,7 +10,6 @@ commands costs more time to load than the whole of a search takes.
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -20,6 +19,7 @@ from msgspec import Struct
 __all__ = ["Argument", "Command", "Option", "Parameter", "parameters_of"]
 
 Command = Callable[..., int | None]
+_NONE_GIVEN = object()
 
 
 class Argument(Struct, frozen=True):
@@ -66,17 +66,19 @@ class Parameter(Struct, frozen=True):
 def parameters_of(command: Command) -> tuple[Parameter, ...]:
     """Return the parameters of a command in the order of its signature."""
     hints = get_type_hints(command, include_extras=True)
-    return tuple(
-        _parameter(name, hints[name], given.default)
-        for name, given in inspect.signature(command).parameters.items()
-    )
+    # What inspect.signature tells, which takes a twentieth of a search to load.
+    code, named = command.__code__, command.__kwdefaults__ or {}
+    names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+    last = names[: code.co_argcount][::-1]
+    defaults = dict(zip(last, reversed(command.__defaults__ or ()), strict=False)) | named
+    return tuple(_parameter(name, hints[name], defaults.get(name, _NONE_GIVEN)) for name in names)
 
 
 def _parameter(name: str, hint: Any, default: Any) -> Parameter:
     annotated, declared = get_args(hint)
     kind = _without_none(annotated)
     many = get_origin(kind) is list
-    required = default is inspect.Parameter.empty
+    required = default is _NONE_GIVEN
     return Parameter(
         name=name,
         declared=declared,

@@ -1,9 +1,9 @@
 """The language of Dutch legal citation: reading, querying and showing all use it.
 
-``find`` recognises (``signs``, ``scan``, ``recognise`` and ``grammar.lark``) and interprets
-(``interpret``) the citations of a text; resolving them needs a document and is done where documents
-are made. ``show`` prints a target in several styles. The same as a component of a spaCy pipeline:
-``corpus.citations.component``; what a person types is read by ``corpus.typed``.
+``find`` recognises (``signs``, ``scan``, ``parser`` with ``grammar.lark``, ``recognise``) and
+interprets (``interpret``) the citations of a text; resolving them needs a document and is done
+where documents are made. ``show`` prints a target in several styles. The same as a component of a
+spaCy pipeline: ``corpus.citations.component``; what a person types is read by ``corpus.typed``.
 """
 
 from __future__ import annotations

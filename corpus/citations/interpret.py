@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 from corpus.citations.model import Anchor
 from corpus.citations.numbers import expand
-from corpus.citations.recognise import Group, Stretch
+from corpus.citations.parser import Group
+from corpus.citations.recognise import Stretch
 from corpus.citations.signs import RANGES, Sign
 from corpus.model import Target
 from corpus.numerals import roman_value

@@ -8,34 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from importlib.util import cache_from_source
-from pathlib import Path
-from typing import Any
 
 from msgspec import Struct
 
+from corpus.citations.parser import Group, parse
 from corpus.citations.scan import scan, starts
 from corpus.citations.signs import Sign
 
-__all__ = ["Group", "Stretch", "parse", "stretches", "understood"]
-
-
-class Group(Struct, frozen=True):
-    """A rule of the grammar with its signs: "ordinal" with ORD, ORD, LID."""
-
-    rule: str
-    signs: tuple[Sign, ...]
-
-    @property
-    def labels(self) -> tuple[Sign, ...]:
-        """The signs that number something."""
-        return tuple(sign for sign in self.signs if sign.type in ("NUM", "LET", "DEG", "ORD"))
-
-    @property
-    def link(self) -> str:
-        """The link of its first sign to what stands before."""
-        return self.signs[0].link
+__all__ = ["Stretch", "stretches", "understood"]
 
 
 class Stretch(Struct, frozen=True):
@@ -46,63 +26,8 @@ class Stretch(Struct, frozen=True):
     end: int
 
 
-_GRAMMAR = Path(__file__).with_name("grammar.lark")
-_RULES = [
-    "article",
-    "paragraph",
-    "ordinal",
-    "point",
-    "sentence",
-    "container",
-    "place",
-    "degrees",
-    "more",
-    "head",
-]
 _ANEW = ("PT", "ORD", "LIDNR", "HEAD")
 _WIDTH = {"ANNEX": 0, "CHAPTER": 1, "SECTION": 2, "ART": 3}
-
-
-@cache
-def _parser() -> Any:
-    from lark import Lark
-
-    from corpus.citations.given import Given
-
-    def group(rule: str) -> Any:
-        return lambda children: Group(rule, tuple(child.value for child in children))
-
-    # The tree is turned into plain tuples while it is built.
-    rules = {rule: staticmethod(group(rule)) for rule in _RULES}
-    tuples = dict.fromkeys(("start", "reach"), staticmethod(tuple))
-    builder = type("Groups", (), rules | tuples)()
-    # Lark keeps its tables where Python keeps compiled modules, until the grammar changes.
-    return Lark(
-        _GRAMMAR.read_text("utf-8"),
-        parser="lalr",
-        lexer=Given,
-        transformer=builder,
-        cache=str(Path(cache_from_source(str(_GRAMMAR))).with_suffix(".lark")),
-    )
-
-
-def parse(signs: list[Sign]) -> tuple[tuple[tuple[Group, ...], ...], int]:
-    """Return the reaches of the longest acceptable row of signs, and how many signs it took."""
-    from lark import Token
-    from lark.exceptions import UnexpectedInput
-
-    tokens = []
-    for sign in signs:
-        token = Token(sign.type, "")
-        token.value = sign  # given afterwards: Token would spell the sign out
-        tokens.append(token)
-    length = len(tokens)
-    while length:
-        try:
-            return _parser().parse(tokens[:length]), length
-        except UnexpectedInput:
-            length -= 1
-    return (), 0
 
 
 def stretches(text: str) -> Iterator[Stretch]:

@@ -13,7 +13,8 @@ from msgspec.structs import replace
 
 from corpus.citations import STYLES, Style, find, show, show_all
 from corpus.citations.numbers import expand
-from corpus.citations.recognise import parse, stretches
+from corpus.citations.parser import parse
+from corpus.citations.recognise import stretches
 from corpus.citations.scan import scan, starts
 from corpus.model import Document, Note, Provision, Target
 from corpus.regulations import catalogue

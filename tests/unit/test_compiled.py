@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import importlib
 import os
+import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
 from corpus import data
-from corpus.citations import find, recognise
+from corpus.citations import find, parser
+from corpus.compiled import read_compiled
 
 NAMES = sorted(path.stem for path in Path(data.__file__).parent.glob("*.toml"))
 CITED = "artikel 8a, eerste lid, aanhef en onder a, c en d, en 10b, vijfde lid, van de Gemeentewet"
@@ -38,20 +41,35 @@ def test_tables_are_no_ones_to_spoil() -> None:
     assert data.read_data("dates")
 
 
-def test_the_grammar_reads_alike_without_kept_tables_with_them_and_with_spoilt_ones(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_what_is_kept_follows_its_maker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    file, maker = tmp_path / "getal.txt", tmp_path / "maker_of_numbers.py"
+    file.write_text("6", "utf-8")
+    os.utime(file, (1_000_000_000, 1_000_000_000))
+    for moment, made in ((1_000_000_001, "int(text)"), (1_000_000_003, "7 * int(text)")):
+        maker.write_text(f"def make(text):\n    return {{'getal': {made}}}\n", "utf-8")
+        os.utime(maker, (moment, moment))
+        sys.modules.pop("maker_of_numbers", None)
+        make = importlib.import_module("maker_of_numbers").make
+        for _ in range(2):
+            assert read_compiled(file, make) == {"getal": eval(made, {"text": "6"})}
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_the_grammar_reads_alike_from_kept_tables_and_from_new_ones(
+    keep: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept = tmp_path / "grammar.pyc"
-    monkeypatch.setattr(recognise, "cache_from_source", lambda _path: str(kept))
-    tables = kept.with_suffix(".lark")
+    monkeypatch.setattr("sys.dont_write_bytecode", not keep)
+    grammar = tmp_path / "grammar.lark"
+    grammar.write_text(parser._GRAMMAR.read_text("utf-8"), "utf-8")
+    monkeypatch.setattr(parser, "_GRAMMAR", grammar)
     found = []
-    for spoilt in (False, False, True):
-        if spoilt:
-            tables.write_bytes(tables.read_bytes()[:200])
-        recognise._parser.cache_clear()
+    for _ in range(2):
+        parser._tables.cache_clear()
         found.append(find(CITED))
-        assert tables.exists()
-    recognise._parser.cache_clear()
-    assert found[0] == found[1] == found[2]
+    parser._tables.cache_clear()
+    assert bool(list(tmp_path.rglob("*.pyc"))) == keep
+    assert found[0] == found[1]
     assert len(found[0]) == 1
     assert len(found[0][0].targets) == 4

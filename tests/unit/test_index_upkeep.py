@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from index.memory import MemoryEngine
 from index.protocol import Record
 from index.search import Searcher, search
 from index.state import State
+from index.upkeep import Index
 from index.whoosh_engine import WhooshEngine
 from tests.unit.test_searcher import PROPOSAL, WIJMEER, ZUID, fill, places
 
@@ -116,6 +118,20 @@ def test_a_broken_index_is_made_anew(tmp_path: Path, files: str, content: bytes 
         assert places(search(library, "jobcoach", 50)) == before
 
 
+def test_a_broken_index_is_made_anew_when_documents_come(tmp_path: Path) -> None:
+    with Library(tmp_path) as library:
+        fill(library, WIJMEER)
+        search(library, "jobcoach")
+        for path in (tmp_path / "index" / "whoosh").glob("*.toc"):
+            path.unlink()
+        fill(library, ZUID)
+        with closing(Index(library)) as index:
+            assert index.refresh()
+            found = index.engine.search(None, limit=500)
+        held = {record.document for record, _ in found.records}
+        assert held == {entry.id for entry in library.documents()}
+
+
 def test_an_index_that_breaks_while_open_is_made_anew(tmp_path: Path) -> None:
     with Library(tmp_path) as library, Searcher(library) as searcher:
         fill(library, WIJMEER)
@@ -139,6 +155,7 @@ def test_without_a_place_for_files_the_index_is_in_memory(tmp_path: Path) -> Non
 
 READ_ONLY = """
 import os, sys
+from contextlib import closing
 from pathlib import Path
 from corpus.library import Library
 from index.search import Searcher
@@ -282,6 +299,7 @@ BUILDER = """
 import sys
 from corpus.library import Library
 from index.state import State
+from index.upkeep import Index
 from index.whoosh_engine import WhooshEngine
 from index.search import search
 from tests.unit.test_searcher import WIJMEER, fill
