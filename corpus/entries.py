@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from msgspec import Struct
 
 from corpus.accents import without_accents
+from corpus.copies import wording
 from corpus.errors import Ambiguous, NotFound
 from corpus.model import Document, DocumentKind, Source, words_of
 
@@ -40,7 +41,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     words that set the day of entry into force where no date does. ``repeals`` are the titles of
     what it withdraws, ``fields`` the policy fields (beleidsvelden) of the instruments it speaks of.
     ``file`` is the name of the source file, ``position`` counts from 1 in it. ``added`` is an ISO
-    time (UTC), ``revision`` the revision of the library that wrote it.
+    time (UTC), ``revision`` the revision of the library that wrote it. ``wording`` is the same for
+    documents that say the same (``corpus.copies``); "" when it was not kept.
     """
 
     id: str
@@ -60,6 +62,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     position: int = 1
     added: str = ""
     revision: int = 0
+    wording: str = ""
 
 
 def policy_fields(document: Document) -> tuple[str, ...]:
@@ -106,6 +109,7 @@ def make_entry(document: Document, source: Source, position: int, revision: int)
         position=position,
         added=datetime.now(UTC).isoformat(timespec="seconds"),
         revision=revision,
+        wording=wording(document),
     )
 
 

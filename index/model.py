@@ -32,7 +32,8 @@ class Hit(Struct, frozen=True, kw_only=True):
     ``snippet`` is HTML: the words found stand in <mark>, the rest is escaped
     (``index.snippet.fragments`` takes it apart). ``path`` names what stands above, outermost
     first. ``match`` tells how a citing provision fits the reference asked for; ``repealed`` that
-    another document of the library withdraws this one.
+    another document of the library withdraws this one. ``copies`` names the other files that hold
+    the same document.
     """
 
     document: DocumentName
@@ -47,6 +48,7 @@ class Hit(Struct, frozen=True, kw_only=True):
     in_force: str | None = None
     match: Literal["exact", "wider", "narrower"] | None = None
     repealed: bool = False
+    copies: tuple[str, ...] = ()
 
 
 class ReferenceAsked(Struct, frozen=True, kw_only=True):

@@ -11,7 +11,6 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from types import TracebackType
 from typing import NamedTuple, Self, TypeVar
 
@@ -19,14 +18,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from corpus.addresses import Address
-from corpus.entries import repealed
 from corpus.errors import NotFound, WaswordtError
 from corpus.library import Entry, Library
-from corpus.model import Document, Target
+from corpus.model import Target
 from corpus.typed import TypedReference, read_typed
 from index import query as q
 from index.answers import facets_of, hit_of_place, hit_of_record
 from index.filters import narrow
+from index.holdings import Holdings
 from index.lookup import Lookup, Place, is_among
 from index.model import Answer, Hit, Suggestion
 from index.plan import Plan, make_plan
@@ -44,7 +43,6 @@ __all__ = ["Searcher", "search", "similar"]
 _CANDIDATES = 120  # records that are ranked together
 _COUNTED = 600  # records that are all ranked to count them by facet; of more the engine counts
 _ENOUGH = 100  # records with every word; then those with only some are left out
-_DOCUMENTS_OPEN = 32
 _MOST_WITHIN = 500
 _HALF = 0.5  # of the words beside a reference that a provision must hold
 T = TypeVar("T")
@@ -97,10 +95,7 @@ class Searcher:
         self._library = library
         self._lock = threading.RLock()
         self._index = Index(library, engine)
-        self._decoded = lru_cache(_DOCUMENTS_OPEN)(self._read_document)
-        self._entries: dict[str, Entry] = {}
-        self._repealed: frozenset[str] = frozenset()
-        self._revision = -1
+        self._held = Holdings(library)
 
     def __enter__(self) -> Self:
         return self
@@ -134,7 +129,7 @@ class Searcher:
         with self._lock:
             answer = self._safely(lambda: self._answer(query, _Page(offset, limit, facets)))
         took = round((time.perf_counter() - start) * 1000, 2)
-        return replace(answer, took_ms=took, hits=self._with_status(answer.hits))
+        return replace(answer, took_ms=took, hits=self._held.with_status(answer.hits))
 
     def similar(self, document: str, address: str, limit: int = 10) -> tuple[Hit, ...]:
         """Return the provisions of other documents that resemble one; ``score`` is from 0 to 1.
@@ -144,18 +139,22 @@ class Searcher:
         """
         wanted = str(Address.parse(address))
         with self._lock:
-            self._refresh_entries()
-            records = records_of(self._library.document(document))
-            record = next((item for item in records if item.at == wanted), None)
+            self._held.refresh()
+            asked = self._library.document(self._held.newest(document))
+            record = next((item for item in records_of(asked) if item.at == wanted), None)
             if record is None:
-                raise NotFound(f"'{address}' staat niet in {self._entries[document].title}.")
+                raise NotFound(f"'{address}' staat niet in {asked.title}.")
             return self._safely(lambda: self._similar(record, limit))
 
     def _answer(self, query: str, page: _Page) -> Answer:
         self._index.refresh()
-        self._refresh_entries()
+        self._held.refresh()
         parsed = q.parse(query)
-        asked = Asked(query, parsed, narrow(parsed.filters, tuple(self._entries.values())))
+        wanted = {
+            name: tuple(map(self._held.newest, values)) if name == "document" else values
+            for name, values in parsed.filters.items()
+        }
+        asked = Asked(query, parsed, narrow(wanted, tuple(self._held.entries.values())))
         sure = read_typed(parsed.plain)
         read = sure or read_number(parsed.plain, asked.narrowed.entries)
         if read is None:
@@ -184,7 +183,7 @@ class Searcher:
         offset, limit = page.offset, page.limit
         if read.instrument is None and not meant and left:
             return None
-        lookup = Lookup(self._library, lambda: self._index.engine, self._document)
+        lookup = Lookup(self._library, lambda: self._index.engine, self._held.document)
         places = lookup.places(read, asked.narrowed.entries, meant)
         more: list[Ranked] = []
         if left and places:
@@ -195,12 +194,12 @@ class Searcher:
         shown = [entry for entry in meant if entry.id in having] or meant
         hits: list[Hit] = []
         for rank_, place in enumerate(places[offset : offset + limit], offset):
-            document = self._document(place.document)
+            document = self._held.document(place.document)
             hits.append(
-                hit_of_place(place, document, self._entries[place.document], 1 / (1 + rank_))
+                hit_of_place(place, document, self._held.entries[place.document], 1 / (1 + rank_))
             )
         rest = more[max(0, offset - len(places)) :][: limit - len(hits)]
-        hits += [hit_of_record(item, self._entries[item.record.document]) for item in rest]
+        hits += self._shown(rest)
         return Answer(
             query=asked.query,
             interpreted=understood_reference(asked, read, shown, places),
@@ -209,7 +208,7 @@ class Searcher:
             hits=tuple(hits),
             suggestions=(
                 *other_spelling(asked.query, asked.misspelt),
-                *other_readings(read, shown, places, self._entries),
+                *other_readings(read, shown, places, self._held.entries),
             ),
         )
 
@@ -276,9 +275,9 @@ class Searcher:
             interpreted=understood_words(asked, root, plan, corrected),
             total=found.total,
             took_ms=0.0,
-            hits=tuple(hit_of_record(item, self._entries[item.record.document]) for item in shown),
+            hits=self._shown(shown),
             suggestions=other_spelling(asked.query, corrected) or self._looser(asked, found.total),
-            facets=facets_of(found.counts, self._entries) if facets else None,
+            facets=facets_of(found.counts, self._held.entries) if facets else None,
         )
 
     def _looser(self, asked: Asked, total: int) -> tuple[Suggestion, ...]:
@@ -298,12 +297,17 @@ class Searcher:
         if found.total < _ENOUGH and plan.loose != plan.strict:
             found = engine.search(plan.loose, filters=filters, limit=wanted, count=count)
         # A document may have gone while another process holds the index.
-        records = [record for record, _ in found.records if record.document in self._entries]
+        records = [record for record, _ in found.records if record.document in self._held.entries]
         if not plan.slots:
             ranked = [Ranked(record, 0.0, 1.0, frozenset()) for record in records]
             return _Found(plan, ranked, found.total, found.per_document)
         blocks = [
-            rank(records[start : start + _CANDIDATES], plan.slots, plan.frequencies, self._repealed)
+            rank(
+                records[start : start + _CANDIDATES],
+                plan.slots,
+                plan.frequencies,
+                self._held.repealed,
+            )
             for start in range(0, max(1, len(records)), _CANDIDATES)
         ]
         ranked = [item for block in blocks for item in block]
@@ -320,27 +324,12 @@ class Searcher:
         from index.alike import alike
 
         self._index.refresh()
-        ranked = alike(record, self._index.engine, self._entries)[:limit]
-        hits = (hit_of_record(item, self._entries[item.record.document]) for item in ranked)
-        return self._with_status(tuple(hits))
+        ranked = alike(record, self._index.engine, self._held.entries)[:limit]
+        return self._held.with_status(self._shown(ranked))
 
-    # --- the library
-
-    def _with_status(self, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-        return tuple(replace(hit, repealed=hit.document.id in self._repealed) for hit in hits)
-
-    def _refresh_entries(self) -> None:
-        revision = self._library.revision
-        if revision != self._revision:
-            self._entries = {entry.id: entry for entry in self._library.documents()}
-            self._repealed = repealed(self._entries.values())
-            self._revision = revision
-
-    def _document(self, id_: str) -> Document:
-        return self._decoded(id_, self._entries[id_].revision)
-
-    def _read_document(self, id_: str, _revision: int) -> Document:
-        return self._library.document(id_)
+    def _shown(self, ranked: Sequence[Ranked]) -> tuple[Hit, ...]:
+        entries = self._held.entries
+        return tuple(hit_of_record(item, entries[item.record.document]) for item in ranked)
 
     def _safely(self, work: Callable[[], T]) -> T:
         """Do the work; when the index turns out broken, make it anew and do it once more."""

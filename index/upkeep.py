@@ -2,8 +2,9 @@
 
 The library is the truth. The index knows which documents it holds in which revision, and with what
 version of records, analysis and engine it was made; whatever differs is mended before a search:
-single documents are put in or taken out, an old or broken index is made anew. The state is written
-after the engine's own commit, so a process that dies in between repeats a little work at the most.
+single documents are put in or taken out, an old or broken index is made anew. Of copies of one
+document it holds the one added last. The state is written after the engine's own commit, so a
+process that dies in between repeats a little work at the most.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
+from corpus.copies import group_copies
 from corpus.errors import NotFound, WaswordtError
 from corpus.library import Library
 from index import analysis
@@ -28,7 +30,7 @@ __all__ = ["EngineName", "Index"]
 
 EngineName = Literal["auto", "whoosh", "tantivy", "memory"]
 
-_VERSION = 3  # of records and schemas
+_VERSION = 4  # of records and schemas
 _LARGE = 400  # documents; beyond these, some 20,000 records, Whoosh grows slow
 _BATCH = 50  # documents per commit
 _SHORT, _LONG = 0.2, 60.0  # seconds to wait for another writer
@@ -164,7 +166,9 @@ class Index:
         with self.state.writing(patience):
             revision = self._library.revision
             held = self.state.documents()
-            there = {entry.id: entry.revision for entry in self._library.documents()}
+            there = {
+                first.id: first.revision for first, *_ in group_copies(self._library.documents())
+            }
             gone = [document for document in held if document not in there]
             fresh = [document for document, made in there.items() if held.get(document) != made]
             if gone:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from index.model import Answer, Hit
     from ui.results import Alike
 
-__all__ = ["answer_text", "by_document", "similar_text", "status_of"]
+__all__ = ["answer_text", "by_document", "copies_of", "similar_text", "status_of"]
 
 _MARK = re.compile(r"</?mark>")
 _SIGNS = {"<mark>": "\x0e", "</mark>": "\x0f"}  # one sign each while lines are broken
@@ -40,6 +40,14 @@ def status_of(hit: Hit) -> str:
     """Return when the document of a hit holds: "in werking 1 januari 2015, ingetrokken"; or ""."""
     force = f"in werking {spoken_date(hit.in_force)}" if hit.in_force else ""
     return ", ".join(filter(None, (force, "ingetrokken" if hit.repealed else "")))
+
+
+def copies_of(hit: Hit) -> str:
+    """Return in which other files the document of a hit was added, as a phrase; or ""."""
+    if not hit.copies:
+        return ""
+    *others, last = hit.copies
+    return f"met dezelfde tekst ook in {' en '.join(filter(None, (', '.join(others), last)))}"
 
 
 def answer_text(answer: Answer, *, styled: bool) -> str:
@@ -80,6 +88,8 @@ def _hit_lines(hits: Sequence[Hit], width: int, styled: bool) -> Iterator[str]:
         yield ""
         for line in wrap(f"{first.document.title}{status}", width):
             yield _in_style("bold", line, styled)
+        for line in wrap(copies_of(first), width - 3):
+            yield _in_style("dim", f"{_INDENT}{line}", styled)
         for number, hit in group:
             yield from _lines_of(number, hit, width, styled)
 

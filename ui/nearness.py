@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from corpus.errors import NotFound
-from ui.choosing import copies, same_words
 from ui.results import Opened
 
 if TYPE_CHECKING:
@@ -36,26 +35,10 @@ def nearest_hits(library: Library, opened: Opened, at: str, limit: int) -> tuple
             "zet het er eerst in met 'waswordt add'."
         )
     found = similar(library, own, at, _CANDIDATES)
-    left_out = {entry.id for entry in copies(library, own)}
-    hits = _once(library, [hit for hit in found if hit.document.id not in left_out])
-    return _in_order(library, opened, at, hits)[:limit]
+    return _in_order(library, opened, at, found)[:limit]
 
 
-def _once(library: Library, hits: Iterable[Hit]) -> list[Hit]:
-    """Leave out documents that are a copy of one that was met before."""
-    seen: dict[tuple[str, str], str] = {}
-    words: dict[str, tuple[str, str]] = {}
-    kept = []
-    for hit in hits:
-        known = hit.document.id
-        if known not in words:
-            words[known] = (hit.document.title, same_words(library.document(known)))
-        if seen.setdefault(words[known], known) == known:
-            kept.append(hit)
-    return kept
-
-
-def _in_order(library: Library, opened: Opened, at: str, hits: list[Hit]) -> tuple[Hit, ...]:
+def _in_order(library: Library, opened: Opened, at: str, hits: Sequence[Hit]) -> tuple[Hit, ...]:
     """Return the hits by what an alignment weighs; notes and preambles keep their order."""
     from compare.alignment.nearest import nearest
 

@@ -20,7 +20,7 @@ from index.search import Searcher
 from index.snippet import fragments, mark_span, mark_words
 from index.tantivy_engine import TantivyEngine, is_installed
 from index.whoosh_engine import WhooshEngine
-from tests.unit.test_searcher import PROPOSAL, WIJMEER, ZUID, fill, places
+from tests.unit.search_samples import PROPOSAL, WIJMEER, ZUID, fill, places
 
 _SOUP = """
     jobcoach werk subsidie- en plafonds re-integratie AND OR NOT EN OF NIET ( ) " - * 9f 10da

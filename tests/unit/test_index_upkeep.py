@@ -25,7 +25,7 @@ from index.search import Searcher, search
 from index.state import State
 from index.upkeep import Index
 from index.whoosh_engine import WhooshEngine
-from tests.unit.test_searcher import PROPOSAL, WIJMEER, ZUID, fill, places
+from tests.unit.search_samples import PROPOSAL, WIJMEER, ZUID, fill, places
 
 
 def total(library: Library, query: str = "jobcoach") -> int:
@@ -228,7 +228,8 @@ def test_many_documents_are_written_in_batches(
 ) -> None:
     monkeypatch.setattr(upkeep, "_BATCH", 2)
     with Library(tmp_path) as library:
-        fill(library, *(replace(WIJMEER, id=f"{number}aaa") for number in range(5)))
+        made = (replace(WIJMEER, id=f"{n}aaa", title=f"Verordening {n}") for n in range(5))
+        fill(library, *made)
         with Searcher(library) as searcher:
             before = int(searcher._index.state.get("generation"))
             assert searcher.search("hardheidsclausule").total == 5
@@ -302,14 +303,15 @@ from index.state import State
 from index.upkeep import Index
 from index.whoosh_engine import WhooshEngine
 from index.search import search
-from tests.unit.test_searcher import WIJMEER, fill
+from tests.unit.search_samples import WIJMEER, fill
 from msgspec.structs import replace
 with Library(sys.argv[1]) as library:
     print("klaar", flush=True)
     number = int(sys.argv[3])
     while True:
         number += 1
-        fill(library, replace(WIJMEER, id=f"{number:04x}"))
+        name = f"{number:04x}"
+        fill(library, replace(WIJMEER, id=name, title=f"Regels {name}"))
         search(library, "jobcoach", engine=sys.argv[2])
         print(f"{number:04x}", flush=True)
 """

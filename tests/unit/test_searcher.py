@@ -1,9 +1,8 @@
-"""Asking the library: words, references, filters, spelling, pages."""
+"""Asking the library for words: filters, spelling, synonyms, pages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -12,147 +11,21 @@ from msgspec.structs import replace
 from corpus.errors import NotFound
 from corpus.library import Library
 from corpus.model import (
-    Adoption,
     Document,
-    InForce,
-    Note,
-    Parsed,
     Provision,
-    Reference,
     Repeal,
-    Source,
-    Target,
 )
-from index.model import Answer
 from index.search import Searcher, search, similar
 from index.snippet import fragments
 from index.thesaurus import rules
-
-LAW = "Participatiewet"
-
-
-def article(number: str, heading: str, *texts: str, points: tuple[str, ...] = ()) -> Provision:
-    letters = tuple(
-        Provision(kind="point", number=letter, text=text)
-        for letter, text in zip("abcdef", points, strict=False)
-    )
-    paragraphs = tuple(
-        Provision(kind="paragraph", number=str(place), text=text)
-        for place, text in enumerate(texts, 1)
-    )
-    return Provision(kind="article", number=number, heading=heading, children=paragraphs + letters)
-
-
-def chapter(number: str, heading: str, *children: Provision) -> Provision:
-    return Provision(kind="chapter", number=number, heading=heading, children=children)
-
-
-def cites(at: str, text: str, *targets: Target, instrument: str = LAW) -> Reference:
-    return Reference(
-        at=at,
-        text=text,
-        start=0,
-        end=len(text),
-        kind="internal" if instrument == "self" else "external",
-        instrument=instrument,
-        targets=targets,
-    )
-
-
-WIJMEER = Document(
-    id="aaaa",
-    kind="verordening",
-    title="Re-integratieverordening Participatiewet Wijmeer 2023",
-    bodies=("Wijmeer",),
-    adopted=(Adoption("Wijmeer", "2023-05-01"),),
-    in_force=InForce(date="2023-07-01"),
-    tree=Provision(
-        kind="regulation",
-        children=(
-            Provision(kind="preamble", text="gelet op artikel 8a van de Participatiewet;"),
-            chapter(
-                "1",
-                "Algemeen",
-                article("1", "Begrippen", "De wet.", "Het college."),
-                article(
-                    "2", "Subsidie- en budgetplafonds", "Het college kan plafonds vaststellen."
-                ),
-            ),
-            chapter(
-                "2",
-                "Voorzieningen",
-                article(
-                    "3",
-                    "Jobcoaching",
-                    "Het college kan een jobcoach inzetten.",
-                    "De omvang bedraagt in het eerste jaar 8% van de werktijd.",
-                ),
-                article(
-                    "4",
-                    "Werkplekaanpassing",
-                    "Bij een beperking wordt de plek aangepast, zie <artikel 3> & verder.",
-                ),
-                article("5", "Proefplaats", "De proefplaats duurt twee maanden."),
-                article("5a", "Loonkostensubsidie", "Loonwaarde als in artikel 10d, derde lid."),
-                article("6", "Leer-werktrajecten", "Ondersteuning bij een leer-werktraject."),
-            ),
-            chapter(
-                "3",
-                "Slot",
-                article("7", "Hardheidsclausule", "Het college kan afwijken."),
-                article("8", "Overgangsrecht", "Wat eerder is toegekend blijft gelden."),
-            ),
-        ),
-    ),
-    notes=(
-        Note(targets=("algemeen",), text="Algemene toelichting over arbeid."),
-        Note(targets=("3",), heading="Jobcoaching", text="De jobcoach is erkend; reiskosten niet."),
-        Note(targets=("5/1",), text="Een proefplaats is onbeloond."),
-    ),
-    references=(
-        cites("aanhef", "artikel 8a van de Participatiewet", Target(article="8a")),
-        cites("5a/1", "artikel 10d, derde lid", Target(article="10d", paragraph="3")),
-        cites("4/1", "artikel 3", Target(article="3"), instrument="self"),
-    ),
+from tests.unit.search_samples import (
+    PROPOSAL,
+    WIJMEER,
+    ZUID,
+    article,
+    fill,
+    places,
 )
-ZUID = Document(
-    id="bbbb",
-    kind="verordening",
-    title="Verordening re-integratie Zuiderveen 2016",
-    bodies=("Zuiderveen",),
-    in_force=InForce(date="2016-01-01"),
-    tree=Provision(
-        kind="regulation",
-        children=(
-            article("1", "Doelgroep", "Dit geldt voor wie in Wijmeer woont."),
-            article("3", "Loonkosten", "Als in artikel 10d Participatiewet.", "Verder niet."),
-            article(
-                "5", "Jobcoach", "Het college zet een jobcoach in.", points=("10d lid 3 onder a",)
-            ),
-        ),
-    ),
-    references=(
-        cites("3/1", "artikel 10d Participatiewet", Target(article="10d")),
-        cites("5//a", "10d lid 3 onder a", Target(article="10d", paragraph="3", point="a")),
-    ),
-)
-PROPOSAL = Document(
-    id="cccc",
-    kind="raadsvoorstel",
-    title="Raadsvoorstel",
-    tree=Provision(
-        kind="regulation", children=(Provision(kind="text", text="De raad spreekt over jobcoach."),)
-    ),
-)
-
-
-def fill(library: Library, *documents: Document) -> None:
-    for document in documents:
-        data = document.id.encode()
-        source = Source(
-            file=f"{document.id}.txt", sha256=sha256(data).hexdigest(), media_type="text/plain"
-        )
-        library.add(Parsed(source=source, documents=(document,)), data)
 
 
 @pytest.fixture(scope="module")
@@ -166,10 +39,6 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 def searcher(library: Library) -> Iterator[Searcher]:
     with Searcher(library) as searcher:
         yield searcher
-
-
-def places(answer: Answer) -> list[str]:
-    return [f"{hit.document.id[0]} {hit.at}" for hit in answer.hits]
 
 
 @pytest.mark.parametrize(
@@ -250,84 +119,6 @@ def test_an_unknown_filter_value_is_told(searcher: Searcher) -> None:
     assert answer.interpreted.filters == {"gemeente": ("Elders",)}
 
 
-@pytest.mark.parametrize(
-    ("query", "expected"),
-    [
-        ("art. 3 lid 2 Wijmeer 2023", ["a 3/2", "a note:3", "a 4/1"]),
-        ("3/2 Wijmeer", ["a 3/2", "a note:3", "a 4/1"]),
-        ("lid 2 artikel 3 Wijmeer", ["a 3/2", "a note:3", "a 4/1"]),
-        ("3 Wijmeer", ["a 3", "a note:3", "a 4/1"]),
-        ("artikel 5 tm 6 Wijmeer", ["a 5", "a note:5/1", "a 5a", "a 6"]),
-        ("5a lid 1 Wijmeer", ["a 5a/1"]),
-        ("toelichting artikel 3 Wijmeer", ["a note:3", "a 4/1"]),
-        ("wie citeert artikel 3 Wijmeer", ["a 4/1"]),
-        ("artikel 10d lid 3 Participatiewet", ["a 5a/1", "b 3/1", "b 5//a"]),
-        ("artikel 10d, derde lid, Pw", ["a 5a/1", "b 3/1", "b 5//a"]),
-        ("art 8a Participatiewet", ["a aanhef"]),
-        ("artikel 10d lid 3 Participatiewet Zuiderveen", ["b 3/1", "b 5//a"]),
-        ("artikel 10d lid 3 Participatiewet gemeente:Zuiderveen", ["b 3/1", "b 5//a"]),
-        ("artikel 10d Participatiewet loonwaarde", ["a 5a/1"]),
-        ("hoofdstuk 3 Wijmeer", ["a hoofdstuk:3", "a 7", "a 8"]),
-        ("artikel 5 onder a Zuiderveen", ["b 5//a"]),
-    ],
-)
-def test_references(searcher: Searcher, query: str, expected: list[str]) -> None:
-    answer = searcher.search(query)
-    assert places(answer) == expected
-    assert answer.total == len(expected)
-    assert answer.interpreted.reference is not None
-
-
-def test_citations_say_how_they_fit(searcher: Searcher) -> None:
-    answer = searcher.search("artikel 10d lid 3 Participatiewet")
-    assert [hit.match for hit in answer.hits] == ["exact", "wider", "narrower"]
-    assert answer.hits[0].snippet == "Loonwaarde als in <mark>artikel 10d, derde lid</mark>."
-    assert "Participatiewet" in answer.interpreted.understood
-
-
-def test_an_article_without_a_document_is_that_of_every_document(searcher: Searcher) -> None:
-    answer = searcher.search("artikel 5")
-    assert places(answer) == ["a 5", "a note:5/1", "b 5"]
-    assert [item.query for item in answer.suggestions] == [
-        f"artikel 5 {WIJMEER.title}",
-        f"artikel 5 {ZUID.title}",
-    ]
-    for item in answer.suggestions:
-        assert searcher.search(item.query).hits[0].at == "5"
-
-
-def test_what_is_missing_is_told(searcher: Searcher) -> None:
-    answer = searcher.search("artikel 3 lid 9 Wijmeer")
-    assert answer.hits[0].at == "3"
-    assert "artikel 3 heeft geen lid 9" in answer.interpreted.understood
-    answer = searcher.search("artikel 99 Wijmeer")
-    assert "Artikel 99 staat niet in" in answer.interpreted.understood
-    answer = searcher.search("artikel 99 Participatiewet")
-    assert answer.interpreted.understood == (
-        "Geen bepaling haalt artikel 99 van de Participatiewet aan; "
-        "bepalingen die de Participatiewet aanhalen."
-    )
-    assert set(places(answer)) == {"a aanhef", "a 5a/1", "b 3/1", "b 5//a"}
-    answer = searcher.search("artikel 3 Besluit advisering beschut werk")
-    assert answer.interpreted.understood.startswith(
-        "Geen bepaling haalt artikel 3 van het Besluit advisering beschut werk aan; gezocht op"
-    )
-    assert answer.total == 0
-
-
-def test_a_law_in_the_library_is_opened_first(tmp_path: Path) -> None:
-    law = Document(
-        id="dddd",
-        kind="wet",
-        title="Participatiewet",
-        tree=Provision(kind="regulation", children=(article("10d", "", "Een.", "Twee.", "Drie."),)),
-    )
-    with Library(tmp_path) as library:
-        fill(library, WIJMEER, law)
-        answer = search(library, "artikel 10d lid 3 Participatiewet")
-    assert places(answer) == ["d 10d/3", "a 5a/1"]
-
-
 def test_spelling_is_mended_and_told(searcher: Searcher) -> None:
     answer = searcher.search("Jobcoech werktijd")
     assert places(answer)[0] == "a 3"
@@ -394,22 +185,6 @@ def test_a_question_without_answer_is_offered_looser(
     answer = searcher.search(query)
     assert [item.query for item in answer.suggestions] == offered
     assert all(searcher.search(item.query).total for item in answer.suggestions)
-
-
-def test_who_cites_when_nobody_does(searcher: Searcher) -> None:
-    answer = searcher.search("welke bepalingen verwijzen naar artikel 5 Wijmeer")
-    assert places(answer) == ["a 5", "a note:5/1"]
-    assert answer.interpreted.understood == (
-        f"Geen bepaling haalt artikel 5 van {WIJMEER.title} aan; artikel 5 van {WIJMEER.title}."
-    )
-    assert places(searcher.search("wie citeert artikel 3")) == ["a 4/1"]
-
-
-def test_an_article_that_no_document_has_may_be_one_of_a_law(searcher: Searcher) -> None:
-    answer = searcher.search("artikel 8a")
-    assert answer.interpreted.understood.startswith("Geen document heeft artikel 8a")
-    assert [item.query for item in answer.suggestions] == ["artikel 8a Participatiewet"]
-    assert places(searcher.search(answer.suggestions[0].query)) == ["a aanhef"]
 
 
 def test_a_word_that_is_nowhere_hides_no_common_one(tmp_path: Path) -> None:
@@ -500,38 +275,11 @@ def test_an_empty_library_answers(tmp_path: Path) -> None:
         assert search(library, "artikel 5 Wijmeer").total == 0
 
 
-@pytest.mark.parametrize(
-    ("query", "first"),
-    [
-        ("artikel 3.2 Wijmeer", "a 3/2"),
-        ("Wijmeer 3.2", "a 3/2"),
-        ("art 5.a Zuiderveen", "b 5//a"),
-        ("art 5.9 Wijmeer", "a 5"),
-    ],
-)
-def test_a_number_with_points_is_a_paragraph_where_no_article_has_it(
-    searcher: Searcher, query: str, first: str
-) -> None:
-    assert places(searcher.search(query))[0] == first
-
-
-def test_a_misspelt_name_beside_a_reference_is_read_and_told(searcher: Searcher) -> None:
-    answer = searcher.search("artikel 5 Zuidervene")
-    assert places(answer)[0] == "b 5"
-    assert "('zuidervene' gelezen als 'zuiderveen')" in answer.interpreted.understood
-    assert answer.suggestions[0].query == "artikel 5 zuiderveen"
-
-
 def test_a_misspelt_municipality_in_a_filter_is_read_and_told(searcher: Searcher) -> None:
     answer = searcher.search("jobcoach gemeente:Zuidervene")
     assert {hit.document.id for hit in answer.hits} == {"bbbb"}
     assert "('Zuidervene' gelezen als 'Zuiderveen')" in answer.interpreted.understood
     assert searcher.search("jobcoach gemeente:Xanadu").total == 0
-
-
-def test_a_law_in_the_title_of_an_ordinance_is_not_cited(searcher: Searcher) -> None:
-    assert places(searcher.search("artikel 5 re-integratieverordening pw"))[0] == "a 5"
-    assert places(searcher.search("artikel 10d pw"))[0] == "b 3/1"
 
 
 def test_what_is_asks_for_the_definition(searcher: Searcher) -> None:

@@ -18,7 +18,7 @@ from ui.differences import readable
 from ui.export.content import Content, Picture
 from ui.export.drawing import alternative, timeline_drawing
 from ui.export.report_html import svg
-from ui.hits import by_document, status_of
+from ui.hits import by_document, copies_of, status_of
 from ui.labels import DEVIATIONS, KINDS, MATCHES, RELATIONS, SEVERITIES, place, spoken_date
 from ui.moments import entry_moment
 from ui.results import Checked, Comparison
@@ -152,6 +152,7 @@ def hits_html(
         (
             group[0][1].document.title,
             status_of(group[0][1]),
+            copies_of(group[0][1]),
             [_shown(*each) | {"links": more(each[1])} for each in group],
         )
         for group in by_document(hits)

@@ -1,0 +1,157 @@
+"""Asking the library for a reference: the provision itself, or who cites it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from corpus.library import Library
+from corpus.model import (
+    Document,
+    Provision,
+)
+from index.search import Searcher, search
+from tests.unit.search_samples import (
+    PROPOSAL,
+    WIJMEER,
+    ZUID,
+    article,
+    fill,
+    places,
+)
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    with Library(tmp_path_factory.mktemp("bibliotheek")) as library:
+        fill(library, WIJMEER, ZUID, PROPOSAL)
+        yield library
+
+
+@pytest.fixture(scope="module")
+def searcher(library: Library) -> Iterator[Searcher]:
+    with Searcher(library) as searcher:
+        yield searcher
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("art. 3 lid 2 Wijmeer 2023", ["a 3/2", "a note:3", "a 4/1"]),
+        ("3/2 Wijmeer", ["a 3/2", "a note:3", "a 4/1"]),
+        ("lid 2 artikel 3 Wijmeer", ["a 3/2", "a note:3", "a 4/1"]),
+        ("3 Wijmeer", ["a 3", "a note:3", "a 4/1"]),
+        ("artikel 5 tm 6 Wijmeer", ["a 5", "a note:5/1", "a 5a", "a 6"]),
+        ("5a lid 1 Wijmeer", ["a 5a/1"]),
+        ("toelichting artikel 3 Wijmeer", ["a note:3", "a 4/1"]),
+        ("wie citeert artikel 3 Wijmeer", ["a 4/1"]),
+        ("artikel 10d lid 3 Participatiewet", ["a 5a/1", "b 3/1", "b 5//a"]),
+        ("artikel 10d, derde lid, Pw", ["a 5a/1", "b 3/1", "b 5//a"]),
+        ("art 8a Participatiewet", ["a aanhef"]),
+        ("artikel 10d lid 3 Participatiewet Zuiderveen", ["b 3/1", "b 5//a"]),
+        ("artikel 10d lid 3 Participatiewet gemeente:Zuiderveen", ["b 3/1", "b 5//a"]),
+        ("artikel 10d Participatiewet loonwaarde", ["a 5a/1"]),
+        ("hoofdstuk 3 Wijmeer", ["a hoofdstuk:3", "a 7", "a 8"]),
+        ("artikel 5 onder a Zuiderveen", ["b 5//a"]),
+    ],
+)
+def test_references(searcher: Searcher, query: str, expected: list[str]) -> None:
+    answer = searcher.search(query)
+    assert places(answer) == expected
+    assert answer.total == len(expected)
+    assert answer.interpreted.reference is not None
+
+
+def test_citations_say_how_they_fit(searcher: Searcher) -> None:
+    answer = searcher.search("artikel 10d lid 3 Participatiewet")
+    assert [hit.match for hit in answer.hits] == ["exact", "wider", "narrower"]
+    assert answer.hits[0].snippet == "Loonwaarde als in <mark>artikel 10d, derde lid</mark>."
+    assert "Participatiewet" in answer.interpreted.understood
+
+
+def test_an_article_without_a_document_is_that_of_every_document(searcher: Searcher) -> None:
+    answer = searcher.search("artikel 5")
+    assert places(answer) == ["a 5", "a note:5/1", "b 5"]
+    assert [item.query for item in answer.suggestions] == [
+        f"artikel 5 {WIJMEER.title}",
+        f"artikel 5 {ZUID.title}",
+    ]
+    for item in answer.suggestions:
+        assert searcher.search(item.query).hits[0].at == "5"
+
+
+def test_what_is_missing_is_told(searcher: Searcher) -> None:
+    answer = searcher.search("artikel 3 lid 9 Wijmeer")
+    assert answer.hits[0].at == "3"
+    assert "artikel 3 heeft geen lid 9" in answer.interpreted.understood
+    answer = searcher.search("artikel 99 Wijmeer")
+    assert "Artikel 99 staat niet in" in answer.interpreted.understood
+    answer = searcher.search("artikel 99 Participatiewet")
+    assert answer.interpreted.understood == (
+        "Geen bepaling haalt artikel 99 van de Participatiewet aan; "
+        "bepalingen die de Participatiewet aanhalen."
+    )
+    assert set(places(answer)) == {"a aanhef", "a 5a/1", "b 3/1", "b 5//a"}
+    answer = searcher.search("artikel 3 Besluit advisering beschut werk")
+    assert answer.interpreted.understood.startswith(
+        "Geen bepaling haalt artikel 3 van het Besluit advisering beschut werk aan; gezocht op"
+    )
+    assert answer.total == 0
+
+
+def test_a_law_in_the_library_is_opened_first(tmp_path: Path) -> None:
+    law = Document(
+        id="dddd",
+        kind="wet",
+        title="Participatiewet",
+        tree=Provision(kind="regulation", children=(article("10d", "", "Een.", "Twee.", "Drie."),)),
+    )
+    with Library(tmp_path) as library:
+        fill(library, WIJMEER, law)
+        answer = search(library, "artikel 10d lid 3 Participatiewet")
+    assert places(answer) == ["d 10d/3", "a 5a/1"]
+
+
+def test_who_cites_when_nobody_does(searcher: Searcher) -> None:
+    answer = searcher.search("welke bepalingen verwijzen naar artikel 5 Wijmeer")
+    assert places(answer) == ["a 5", "a note:5/1"]
+    assert answer.interpreted.understood == (
+        f"Geen bepaling haalt artikel 5 van {WIJMEER.title} aan; artikel 5 van {WIJMEER.title}."
+    )
+    assert places(searcher.search("wie citeert artikel 3")) == ["a 4/1"]
+
+
+def test_an_article_that_no_document_has_may_be_one_of_a_law(searcher: Searcher) -> None:
+    answer = searcher.search("artikel 8a")
+    assert answer.interpreted.understood.startswith("Geen document heeft artikel 8a")
+    assert [item.query for item in answer.suggestions] == ["artikel 8a Participatiewet"]
+    assert places(searcher.search(answer.suggestions[0].query)) == ["a aanhef"]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("artikel 3.2 Wijmeer", "a 3/2"),
+        ("Wijmeer 3.2", "a 3/2"),
+        ("art 5.a Zuiderveen", "b 5//a"),
+        ("art 5.9 Wijmeer", "a 5"),
+    ],
+)
+def test_a_number_with_points_is_a_paragraph_where_no_article_has_it(
+    searcher: Searcher, query: str, first: str
+) -> None:
+    assert places(searcher.search(query))[0] == first
+
+
+def test_a_misspelt_name_beside_a_reference_is_read_and_told(searcher: Searcher) -> None:
+    answer = searcher.search("artikel 5 Zuidervene")
+    assert places(answer)[0] == "b 5"
+    assert "('zuidervene' gelezen als 'zuiderveen')" in answer.interpreted.understood
+    assert answer.suggestions[0].query == "artikel 5 zuiderveen"
+
+
+def test_a_law_in_the_title_of_an_ordinance_is_not_cited(searcher: Searcher) -> None:
+    assert places(searcher.search("artikel 5 re-integratieverordening pw"))[0] == "a 5"
+    assert places(searcher.search("artikel 10d pw"))[0] == "b 3/1"
