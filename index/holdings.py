@@ -12,6 +12,7 @@ from corpus.entries import Entry, repealed
 from corpus.library import Library
 from corpus.model import Document
 from index.model import Hit
+from index.names import Names
 
 __all__ = ["Holdings"]
 
@@ -26,6 +27,7 @@ class Holdings:
         self._decoded = lru_cache(_DOCUMENTS_OPEN)(self._read)
         self._revision = -1
         self.entries: dict[str, Entry] = {}
+        self._names: Names | None = None
         self.repealed: frozenset[str] = frozenset()
         self._copies: dict[str, tuple[Entry, ...]] = {}
         self._newest: dict[str, str] = {}
@@ -39,8 +41,16 @@ class Holdings:
         self.entries = {first.id: first for first, *_ in groups}
         self._copies = {first.id: tuple(others) for first, *others in groups if others}
         self._newest = {copy.id: first for first, others in self._copies.items() for copy in others}
+        self._names = None
         self.repealed = repealed(self.entries.values())
         self._revision = revision
+
+    @property
+    def names(self) -> Names:
+        """The words by which the documents are called; made when first asked for."""
+        if self._names is None:
+            self._names = Names(self.entries.values())
+        return self._names
 
     def newest(self, id_: str) -> str:
         """Return the id of the copy that stands for a document."""

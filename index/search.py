@@ -28,11 +28,12 @@ from index.filters import narrow
 from index.holdings import Holdings
 from index.lookup import Lookup, Place, is_among
 from index.model import Answer, Hit, Suggestion
+from index.names import Names
 from index.plan import Plan, make_plan
 from index.protocol import Filter, Record
 from index.rank import Ranked, rank
 from index.records import records_of
-from index.reference import documents_meant, read_number, with_names_mended, words_beside
+from index.reference import read_number, words_beside
 from index.spelling import corrections
 from index.suggestions import in_laws, looser, other_readings, other_spelling
 from index.upkeep import EngineName, Index
@@ -155,13 +156,14 @@ class Searcher:
             for name, values in parsed.filters.items()
         }
         asked = Asked(query, parsed, narrow(wanted, tuple(self._held.entries.values())))
+        names = Names(asked.narrowed.entries) if wanted else self._held.names
         sure = read_typed(parsed.plain)
-        read = sure or read_number(parsed.plain, asked.narrowed.entries)
+        read = sure or read_number(parsed.plain, names)
         if read is None:
             return self._by_words(asked, parsed.root, page)
-        rest, misspelt = with_names_mended(read.rest, asked.narrowed.entries, self._index.state)
+        rest, misspelt = names.mended(read.rest, self._index.state)
         asked, read = replace(asked, misspelt=misspelt), replace(read, rest=rest)
-        meant, left = documents_meant(read.rest, asked.narrowed.entries)
+        meant, left = names.meant(read.rest)
         answer = self._by_reference(asked, read, meant, left, page)
         if answer is not None:
             return answer

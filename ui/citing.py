@@ -6,7 +6,7 @@ from corpus.citing import Citation
 from corpus.errors import NotFound, UsageError
 from corpus.library import Entry, Library
 from corpus.typed import TypedReference, read_typed
-from index.reference import documents_meant, with_names_mended
+from index.names import Names
 from ui.choosing import choose
 from ui.results import Cited
 
@@ -64,9 +64,9 @@ def _documents(library: Library, words: str, *, whole: bool) -> list[Entry]:
         except NotFound:
             return []
         return [choice.entry, *choice.copies]
-    entries = library.documents()
-    mended, _ = with_names_mended(words, entries)
-    meant, left = documents_meant(mended, entries)
+    names = Names(library.documents())
+    mended, _ = names.mended(words)
+    meant, left = names.meant(mended)
     return [] if left else meant
 
 

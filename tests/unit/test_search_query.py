@@ -8,9 +8,10 @@ from corpus.library import Entry
 from corpus.model import Target
 from corpus.typed import read_typed
 from index.filters import narrow
+from index.names import Names
 from index.protocol import Filter
 from index.query import Beginning, Either, Parsed, Quoted, Sequence, Unit, Word, parse, words
-from index.reference import documents_meant, read_number, words_beside
+from index.reference import read_number, words_beside
 
 
 def written(parsed: Parsed) -> str:
@@ -148,7 +149,7 @@ def test_narrow(
     ],
 )
 def test_a_number_beside_a_name(typed: str, target: Target | None, instrument: str | None) -> None:
-    read = read_number(typed, ENTRIES)
+    read = read_number(typed, Names(ENTRIES))
     assert (read.targets if read else ()) == ((target,) if target else ())
     if read and instrument:
         assert read.instrument == instrument
@@ -182,5 +183,5 @@ def test_what_is_beside_a_reference_is_looked_for_when_it_leads_nowhere() -> Non
     ],
 )
 def test_documents_meant(named: str, documents: str, left: list[str]) -> None:
-    found, rest = documents_meant(named, ENTRIES)
+    found, rest = Names(ENTRIES).meant(named)
     assert (" ".join(entry.id for entry in found), rest) == (documents, left)
