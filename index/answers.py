@@ -45,7 +45,7 @@ def hit_of_place(place: Place, document: Document, entry: Entry, score: float) -
         snippet=mark_span(text, start, start + len(place.cited)),
         score=score,
         path=path,
-        part=_part(place.at),
+        part=place.part,
         kind=entry.kind,
         bodies=entry.bodies,
         in_force=entry.in_force,
@@ -97,11 +97,3 @@ def _text(item: Located) -> str:
 def _notes_at(notes: Iterable[Note], target: str) -> list[Note]:
     found = [note for note in notes if target in note.targets]
     return found or [Note(targets=(target,))]
-
-
-def _part(at: str) -> str:
-    if at.startswith("note:"):
-        return "toelichting"
-    if at.startswith("bijlage:"):
-        return "bijlage"
-    return at if at in ("aanhef", "slot") else "regeling"

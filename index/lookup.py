@@ -14,7 +14,7 @@ from corpus.errors import UsageError
 from corpus.library import Entry, Library
 from corpus.model import Document, Target, articles
 from corpus.typed import TypedReference
-from index.protocol import Filter, SearchEngine
+from index.protocol import Filter, Part, SearchEngine
 
 __all__ = ["Lookup", "Place", "is_among"]
 
@@ -36,6 +36,15 @@ class Place(Struct, frozen=True, kw_only=True):
     match: Literal["exact", "wider", "narrower"] | None = None
     cited: str = ""
     missing: str = ""
+
+    @property
+    def part(self) -> Part:
+        """The part of the document that it stands in."""
+        if self.at.startswith("note:"):
+            return "toelichting"
+        if self.at.startswith("bijlage:"):
+            return "bijlage"
+        return "aanhef" if self.at == "aanhef" else "slot" if self.at == "slot" else "regeling"
 
 
 class Lookup:

@@ -6,19 +6,18 @@ question was understood and offers another reading where there is one.
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from types import TracebackType
-from typing import NamedTuple, Self, TypeVar
+from typing import NamedTuple, Self
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from corpus.addresses import Address
-from corpus.errors import NotFound, WaswordtError
+from corpus.errors import NotFound
 from corpus.library import Entry, Library
 from corpus.model import Target
 from corpus.typed import TypedReference, read_typed
@@ -46,7 +45,6 @@ _COUNTED = 600  # records that are all ranked to count them by facet; of more th
 _ENOUGH = 100  # records with every word; then those with only some are left out
 _MOST_WITHIN = 500
 _HALF = 0.5  # of the words beside a reference that a provision must hold
-T = TypeVar("T")
 
 
 def search(  # noqa: PLR0913
@@ -128,7 +126,7 @@ class Searcher:
         """
         start = time.perf_counter()
         with self._lock:
-            answer = self._safely(lambda: self._answer(query, _Page(offset, limit, facets)))
+            answer = self._index.safely(lambda: self._answer(query, _Page(offset, limit, facets)))
         took = round((time.perf_counter() - start) * 1000, 2)
         return replace(answer, took_ms=took, hits=self._held.with_status(answer.hits))
 
@@ -145,7 +143,7 @@ class Searcher:
             record = next((item for item in records_of(asked) if item.at == wanted), None)
             if record is None:
                 raise NotFound(f"'{address}' staat niet in {asked.title}.")
-            return self._safely(lambda: self._similar(record, limit))
+            return self._index.safely(lambda: self._similar(record, limit))
 
     def _answer(self, query: str, page: _Page) -> Answer:
         self._index.refresh()
@@ -182,16 +180,22 @@ class Searcher:
         page: _Page,
     ) -> Answer | None:
         """Return the answer, or None when the question is mostly words, or nothing is found."""
-        offset, limit = page.offset, page.limit
+        offset, limit, facets = page
         if read.instrument is None and not meant and left:
             return None
         lookup = Lookup(self._library, lambda: self._index.engine, self._held.document)
         places = lookup.places(read, asked.narrowed.entries, meant)
+        parts = next((it.values for it in asked.narrowed.filters if it.field == "part"), None)
+        places = [place for place in places if parts is None or place.part in parts]
         more: list[Ranked] = []
         if left and places:
             places, more = self._with_words(" ".join(left), places, read)
         if not places:
             return None
+        counts = Counter(
+            [(place.document, str(place.part)) for place in places]
+            + [(item.record.document, str(item.record.part)) for item in more]
+        )
         having = {place.document for place in places if place.match is None}
         shown = [entry for entry in meant if entry.id in having] or meant
         hits: list[Hit] = []
@@ -212,6 +216,7 @@ class Searcher:
                 *other_spelling(asked.query, asked.misspelt),
                 *other_readings(read, shown, places, self._held.entries),
             ),
+            facets=facets_of(counts, self._held.entries) if facets else None,
         )
 
     def _with_words(
@@ -332,17 +337,3 @@ class Searcher:
     def _shown(self, ranked: Sequence[Ranked]) -> tuple[Hit, ...]:
         entries = self._held.entries
         return tuple(hit_of_record(item, entries[item.record.document]) for item in ranked)
-
-    def _safely(self, work: Callable[[], T]) -> T:
-        """Do the work; when the index turns out broken, make it anew and do it once more."""
-        try:
-            return work()
-        except WaswordtError:
-            raise
-        except Exception:  # noqa: BLE001 - engines raise anything on damaged files
-            try:
-                self._index.rebuild()
-                return work()
-            except (OSError, sqlite3.Error):
-                self._index.rebuild(in_memory=True)
-                return work()

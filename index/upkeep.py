@@ -12,10 +12,10 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from corpus.copies import group_copies
 from corpus.errors import NotFound, WaswordtError
@@ -29,6 +29,7 @@ from index.thesaurus import rules
 __all__ = ["EngineName", "Index"]
 
 EngineName = Literal["auto", "whoosh", "tantivy", "memory"]
+T = TypeVar("T")
 
 _VERSION = 4  # of records and schemas
 _LARGE = 400  # documents; beyond these, some 20,000 records, Whoosh grows slow
@@ -95,6 +96,20 @@ class Index:
             self.name = "memory"
         self._open()
         self._brought_in_step()
+
+    def safely(self, work: Callable[[], T]) -> T:
+        """Do the work; when the index turns out broken, make it anew and do it once more."""
+        try:
+            return work()
+        except WaswordtError:
+            raise
+        except Exception:  # noqa: BLE001 - engines raise anything on damaged files
+            try:
+                self.rebuild()
+                return work()
+            except (OSError, sqlite3.Error):
+                self.rebuild(in_memory=True)
+                return work()
 
     def close(self) -> None:
         """Let go of the files."""

@@ -75,7 +75,7 @@ class WhooshEngine:
         return Found(
             total=len(scores),
             records=tuple((self._record(number), score) for number, score in best(scores, limit)),
-            per_document=self._count(scores) if count else {},
+            per_document=self._count(scores) if count and scores else {},
         )
 
     def frequencies(self, terms: Iterable[str]) -> dict[str, int]:

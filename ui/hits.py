@@ -18,8 +18,24 @@ if TYPE_CHECKING:
     from index.model import Answer, Hit
     from ui.results import Alike
 
-__all__ = ["answer_text", "by_document", "copies_of", "similar_text", "status_of"]
+__all__ = [
+    "FACETS",
+    "answer_text",
+    "by_document",
+    "copies_of",
+    "filter_of",
+    "similar_text",
+    "status_of",
+]
 
+FACETS = {
+    "gemeente": "Gemeente",
+    "soort": "Soort",
+    "jaar": "Jaar",
+    "veld": "Beleidsveld",
+    "deel": "Deel",
+}
+"""What hits are counted by, as in ``index.model.Facets``, with the name for people."""
 _MARK = re.compile(r"</?mark>")
 _SIGNS = {"<mark>": "\x0e", "</mark>": "\x0f"}  # one sign each while lines are broken
 _STYLES = {"bold": "\x1b[1m", "dim": "\x1b[2m", "mark": "\x1b[1;4m"}
@@ -28,10 +44,13 @@ _INDENT = "   "
 _WIDEST = 120  # columns; longer lines do not read well
 
 
-def by_document(hits: Iterable[Hit]) -> list[list[tuple[int, Hit]]]:
-    """Return the hits with their rank, together by document, the one with the best hit first."""
+def by_document(hits: Iterable[Hit], skipped: int = 0) -> list[list[tuple[int, Hit]]]:
+    """Return the hits with their rank, together by document, the one with the best hit first.
+
+    ``skipped`` hits came before these.
+    """
     groups: dict[str, list[tuple[int, Hit]]] = {}
-    for number, hit in enumerate(hits, 1):
+    for number, hit in enumerate(hits, skipped + 1):
         groups.setdefault(hit.document.id, []).append((number, hit))
     return list(groups.values())
 
@@ -50,23 +69,57 @@ def copies_of(hit: Hit) -> str:
     return f"met dezelfde tekst ook in {' en '.join(filter(None, (', '.join(others), last)))}"
 
 
-def answer_text(answer: Answer, *, styled: bool) -> str:
+def filter_of(facet: str, value: str) -> str:
+    """Return the filter that leaves only what was counted under a value of a facet."""
+    quoted = f'"{value}"' if " " in value else value
+    return f"{'in' if facet == 'deel' else facet}:{quoted}"
+
+
+def answer_text(answer: Answer, *, styled: bool, skipped: int = 0) -> str:
     """Return how a question was understood, the hits, and other readings.
 
     Args:
         answer: the answer to a question.
         styled: whether to mark words with the codes of a terminal.
+        skipped: how many hits were passed over.
     """
     width = _width()
     lines = [_in_style("dim", line, styled) for line in wrap(answer.interpreted.understood, width)]
-    lines += _hit_lines(answer.hits, width, styled) if answer.hits else ["Niets gevonden."]
-    if answer.hits:
-        more = answer.total - len(answer.hits)
-        lines += ["", f"{answer.total} gevonden" + (f", {more} niet getoond" if more else "")]
+    lines += _hit_lines(answer.hits, width, styled, skipped)
+    lines += ["", _total(answer, skipped)] if answer.hits else [_total(answer, skipped)]
+    lines += _counted(answer, width)
     for item in answer.suggestions:
         said = wrap(f"Of: {item.query} ({item.reason})", width)
         lines += [_in_style("dim", line, styled) for line in said]
     return "\n".join(lines) + "\n"
+
+
+def _total(answer: Answer, skipped: int) -> str:
+    if not answer.total:
+        return "Niets gevonden."
+    last = skipped + len(answer.hits)
+    if last == answer.total and not skipped:
+        return f"{answer.total} gevonden"
+    if not answer.hits:
+        return f"{answer.total} gevonden; na {skipped} komen er geen meer"
+    more = f"; de volgende met --offset {last}" if last < answer.total else ""
+    return f"{answer.total} gevonden, {skipped + 1} tot en met {last} getoond{more}"
+
+
+def _counted(answer: Answer, width: int) -> Iterator[str]:
+    """Yield the counts of all hits by facet, and how to ask for one of them alone."""
+    if answer.facets is None or not answer.total:
+        return
+    narrower = ""
+    for facet, label in FACETS.items():
+        counts: dict[str, int] = getattr(answer.facets, facet)
+        said = ", ".join(f"{value} ({count})" for value, count in counts.items())
+        if said:
+            yield from wrap(f"{label}: {said}", width, subsequent_indent=_INDENT)
+        if len(counts) > 1:
+            narrower = narrower or filter_of(facet, next(iter(counts)))
+    if narrower:
+        yield f"Zet een filter bij de vraag om te verfijnen, bijvoorbeeld {narrower}"
 
 
 def similar_text(found: Alike, *, styled: bool) -> str:
@@ -80,9 +133,9 @@ def _width() -> int:
     return min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns)
 
 
-def _hit_lines(hits: Sequence[Hit], width: int, styled: bool) -> Iterator[str]:
+def _hit_lines(hits: Sequence[Hit], width: int, styled: bool, skipped: int = 0) -> Iterator[str]:
     """Yield the lines of the hits, numbered by their rank; the document of the best one first."""
-    for group in by_document(hits):
+    for group in by_document(hits, skipped):
         first = group[0][1]
         status = f" ({status_of(first)})" if status_of(first) else ""
         yield ""

@@ -203,6 +203,11 @@ def test_search_says_how_it_understood_the_question(library: Path) -> None:
     by_reference = run("search", "8/2", "Lindervoort", "2024", "--json", library=library).value
     assert by_reference["interpreted"]["reference"]
     assert by_reference["hits"][0]["at"] == "8/2"
+    assert "facets" not in value
+    call = ["search", "jobcoaching", "--json", "--limit", "2", "--offset", "2", "--facets"]
+    page = run(*call, library=library).value
+    assert page["hits"] == value["hits"][2:4]
+    assert sum(page["facets"]["deel"].values()) == page["total"] == value["total"]
 
 
 def test_cited_by_tells_exact_from_wider_and_narrower(library: Path) -> None:

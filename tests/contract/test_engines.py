@@ -105,6 +105,7 @@ def places(engine: SearchEngine, query: Node | None, *filters: Filter) -> set[st
 def test_an_empty_index_finds_nothing(engine: SearchEngine) -> None:
     assert places(engine, Term("stems", "college")) == set()
     assert places(engine, None) == set()
+    assert engine.search(Term("stems", "college"), count=True).per_document == {}
     assert engine.frequencies(["college"]) == {"college": 0, "": 0}
     assert engine.similar({"college": 1.0}).total == 0
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from index.model import Answer, DocumentName, Hit, Interpreted, Suggestion
+from index.model import Answer, DocumentName, Facets, Hit, Interpreted, Suggestion
 from ui.app.markup import hits_html
 from ui.hits import answer_text, by_document
 
@@ -51,7 +52,7 @@ def test_text_shows_path_dates_and_what_is_repealed(monkeypatch: pytest.MonkeyPa
         "   2. art. 7 Jobcoach",
         "      de jobcoach < 1",
         "",
-        "5 gevonden, 2 niet getoond",
+        "5 gevonden, 1 tot en met 3 getoond; de volgende met --offset 3",
         "Of: jobcoaching (komt vaker voor)",
     ]
 
@@ -69,6 +70,23 @@ def test_a_paper_without_provisions_has_a_place_too() -> None:
     assert "   1. lopende tekst\n" in answer_text(
         answer((a_hit("a", "", heading=None),), 1), styled=False
     )
+
+
+def test_a_further_page_goes_on_counting_and_says_where_it_is() -> None:
+    page = answer((a_hit("a", "7"), a_hit("b", "2")), 4)
+    shown = answer_text(page, styled=False, skipped=2)
+    assert [line[3:5] for line in shown.splitlines() if line[4:5] == "."] == ["3.", "4."]
+    assert "4 gevonden, 3 tot en met 4 getoond\n" in shown
+    beyond = answer_text(answer((), 4), styled=False, skipped=9)
+    assert "4 gevonden; na 9 komen er geen meer" in beyond
+
+
+def test_counts_tell_how_to_ask_for_less() -> None:
+    counted = Facets(gemeente={"Bergen op Zoom": 3, "Wijmeer": 1}, soort={"verordening": 4})
+    page = replace(answer((a_hit("a", "7"),), 4), facets=counted)
+    shown = answer_text(page, styled=False)
+    assert "Gemeente: Bergen op Zoom (3), Wijmeer (1)\nSoort: verordening (4)\n" in shown
+    assert 'bijvoorbeeld gemeente:"Bergen op Zoom"\n' in shown
 
 
 def test_nothing_found_is_said() -> None:

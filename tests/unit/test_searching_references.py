@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from corpus.library import Library
 from corpus.model import (
@@ -80,6 +81,21 @@ def test_an_article_without_a_document_is_that_of_every_document(searcher: Searc
     ]
     for item in answer.suggestions:
         assert searcher.search(item.query).hits[0].at == "5"
+
+
+def test_who_cites_is_counted_by_facet_and_narrowed_to_a_part(searcher: Searcher) -> None:
+    question = "artikel 3 Wijmeer"
+    whole = searcher.search(question, 50, facets=True)
+    assert whole.facets is not None
+    for counts in (whole.facets.soort, whole.facets.deel):
+        assert sum(counts.values()) == whole.total
+    assert searcher.search(question).facets is None
+    for part, count in whole.facets.deel.items():
+        there = tuple(hit for hit in whole.hits if hit.part == part)
+        narrowed = searcher.search(f"{question} in:{part}", 50)
+        assert places(narrowed) == places(replace(whole, hits=there))
+        assert narrowed.total == count
+    assert len(whole.facets.deel) > 1
 
 
 def test_what_is_missing_is_told(searcher: Searcher) -> None:

@@ -11,6 +11,7 @@ from ui.app.choose import hand_in, literal, welcome
 from ui.app.links import page_url
 from ui.app.markup import hits_html
 from ui.app.onward import from_hits
+from ui.hits import FACETS, filter_of
 
 if TYPE_CHECKING:
     from index.model import Answer
@@ -18,13 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["show"]
 
 _PAGE = 20
-_FACETS = {
-    "gemeente": "Gemeente",
-    "soort": "Soort",
-    "jaar": "Jaar",
-    "veld": "Beleidsveld",
-    "deel": "Deel",
-}
 _EXAMPLES = ("jobcoaching", "artikel 10d Participatiewet", '"ten hoogste drie jaar"')
 
 
@@ -61,8 +55,7 @@ def _show_question() -> None:
 
 def _show_answer(answer: Answer, shown: int) -> None:
     st.caption(literal(answer.interpreted.understood))
-    # Copies of one ordinance suggest the same question; it is offered once.
-    for suggestion in {each.query: each for each in answer.suggestions}.values():
+    for suggestion in answer.suggestions:
         st.button(
             literal(f"{suggestion.query} ({suggestion.reason})"),
             key=f"voorstel-{suggestion.query}",
@@ -85,19 +78,17 @@ def _show_facets(answer: Answer) -> None:
     if answer.facets is None:
         return
     with st.container(horizontal=True):
-        for name, label in _FACETS.items():
+        for name, label in FACETS.items():
             counts: dict[str, int] = getattr(answer.facets, name)
             if len(counts) < 2:
                 continue
             with st.popover(label):
                 for value, count in counts.items():
-                    quoted = f'"{value}"' if " " in value else value
-                    field = "in" if name == "deel" else name
                     st.button(
                         literal(f"{value} ({count})"),
                         key=f"facet-{name}-{value}",
                         on_click=_ask,
-                        args=(f"{answer.query} {field}:{quoted}",),
+                        args=(f"{answer.query} {filter_of(name, value)}",),
                     )
 
 

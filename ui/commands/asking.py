@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from ui.commands.options import Doc, Json, Library, Limit, remarks, service
-from ui.parameters import Argument
+from ui.parameters import Argument, Option
 from ui.terminal import answer, is_styled, note, screen, write
 
 __all__ = ["cited_by", "refs", "search", "similar"]
@@ -19,12 +19,20 @@ Address = Annotated[
 def search(
     query: Annotated[list[str], Argument("VRAAG", "Woorden, of een verwijzing als 9f/5/c.")],
     limit: Limit = 10,
+    offset: Annotated[
+        int,
+        Option("--offset", "Sla zoveel resultaten over: de volgende pagina.", "AANTAL", least=0),
+    ] = 0,
+    facets: Annotated[
+        bool,
+        Option("--facets", "Tel alle resultaten per gemeente, soort, jaar, beleidsveld en deel."),
+    ] = False,
     json: Json = False,
     library: Library = None,
 ) -> None:
     """Zoek bepalingen op woorden of op verwijzing."""
     work = service(library)
-    found = work.search(" ".join(query), limit)
+    found = work.search(" ".join(query), limit, offset=offset, facets=facets)
     if not found.total and not work.documents():
         note(f"De bibliotheek ({work.folder}) is leeg; 'waswordt add BESTAND' zet er iets in.")
     if json:
@@ -34,7 +42,7 @@ def search(
     else:
         from ui.hits import answer_text
 
-        write(answer_text(found, styled=is_styled()))
+        write(answer_text(found, styled=is_styled(), skipped=offset))
 
 
 def refs(doc: Doc, json: Json = False, library: Library = None) -> None:
