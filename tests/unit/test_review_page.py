@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from corpus import demo
-from tests.unit.test_pages import html_of, page
+from tests.unit.test_pages import SCRIPT, html_of, page
 from ui.config import LIBRARY_VARIABLE
 from ui.export import render_report
 from ui.export.report import report_content
@@ -55,6 +55,19 @@ def test_no_day_is_a_sentence(service: Service, written: str) -> None:
     field(test, "Dag van verstrekking").set_value(written).run()  # type: ignore[attr-defined]
     assert "is geen datum" in test.error[0].value
     assert not test.success
+
+
+@pytest.mark.parametrize("part", ["Wat geldt wanneer?", "Controle"])
+def test_the_page_opens_on_what_was_chosen_elsewhere(service: Service, part: str) -> None:
+    service.add([demo.file(demo.OTHER)])
+    ordinances = [entry for entry in service.documents() if entry.kind == "verordening"]
+    assert len({entry.bodies for entry in ordinances}) > 1
+    for entry in ordinances:
+        test = AppTest.from_string(SCRIPT.format(module="page_review"), default_timeout=20)
+        test.session_state["last_nieuw"] = entry.id
+        test.query_params["onderdeel"] = part
+        test.run()
+        assert test.selectbox[0].value in (entry.id, entry.bodies[0])
 
 
 def test_days_of_the_link_stand_in_dutch(service: Service) -> None:

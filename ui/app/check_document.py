@@ -11,7 +11,7 @@ import streamlit as st
 
 from corpus.errors import StaleEdit
 from ui.app import session
-from ui.app.choose import entry_label, from_link, literal
+from ui.app.choose import entry_label, from_link, last_chosen, literal
 from ui.app.links import page_url
 from ui.app.markup import duties_html, findings_html
 from ui.export import media_types, render_report
@@ -43,7 +43,7 @@ def show_check(entries: Sequence[Entry]) -> None:
     def label(name: str) -> str:
         return name if name == _NONE else entry_label(by_id[name])
 
-    from_link("controle", documents, documents[0])
+    from_link("controle", documents, last_chosen(documents) or documents[0])
     name = st.selectbox("Document", documents, format_func=label, key="controle")
     papers = [entry.id for entry in entries if entry.kind in ("raadsvoorstel", "raadsbesluit")]
     others = [other for other in documents if other != name]

@@ -23,6 +23,7 @@ __all__ = [
     "entry_label",
     "from_link",
     "hand_in",
+    "last_chosen",
     "linked_pills",
     "literal",
     "show_chosen",
@@ -169,6 +170,12 @@ def _choose_pair(entries: Sequence[Entry]) -> tuple[str, str] | None:
         st.warning("Oud en nieuw zijn hetzelfde document; kies twee verschillende.")
         return None
     return old, new
+
+
+def last_chosen(known: Sequence[str]) -> str | None:
+    """Return which of these documents was chosen last on another page, the new of a pair first."""
+    chosen = (st.session_state.get(f"last_{key}") for key in ("nieuw", "oud"))
+    return next((id_ for id_ in chosen if id_ in known), None)
 
 
 def from_link(key: str, options: Sequence[Any], default: object = None) -> None:

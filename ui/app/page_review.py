@@ -10,7 +10,15 @@ import streamlit as st
 
 from ui.app import session
 from ui.app.check_document import show_check
-from ui.app.choose import day_input, from_link, hand_in, literal, welcome, words_input
+from ui.app.choose import (
+    day_input,
+    from_link,
+    hand_in,
+    last_chosen,
+    literal,
+    welcome,
+    words_input,
+)
 from ui.app.layout import show_picture
 from ui.app.links import page_url
 from ui.app.markup import links_html, timeline_svg
@@ -18,8 +26,11 @@ from ui.export.drawing import alternative
 from ui.labels import period, place
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from compare.time.applies import Answer
     from compare.time.timeline import Timeline
+    from corpus.library import Entry
 
 __all__ = ["show"]
 
@@ -47,16 +58,19 @@ def show() -> None:
         if part == _CHECK:
             show_check(entries)
         else:
-            _show_law()
+            _show_law(entries)
 
 
-def _show_law() -> None:
+def _show_law(entries: Sequence[Entry]) -> None:
     lines = session.timelines()
     if not lines:
         st.info("De bibliotheek heeft nog geen verordeningen met een datum van inwerkingtreding.")
         return
     bodies = [line.body for line in lines]
-    from_link("gemeente", bodies, bodies[0])
+    by_id = {entry.id: entry for entry in entries}
+    chosen = last_chosen(list(by_id))
+    likely = [body for body in by_id[chosen].bodies if body in bodies] if chosen else []
+    from_link("gemeente", bodies, [*likely, *bodies][0])
     body = st.selectbox("Gemeente", bodies, key="gemeente")
     st.query_params["gemeente"] = body
     line = lines[bodies.index(body)]
