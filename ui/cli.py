@@ -101,7 +101,7 @@ def _run(words: Sequence[str]) -> int:
 
 def _no_command(name: str, before: Sequence[str]) -> str:
     if before:
-        return f"De optie '{before[0]}' bestaat niet voor de naam van een opdracht."
+        return f"Zet de optie '{before[0]}' achter de naam van de opdracht, niet ervoor."
     alike = nearest(name, COMMANDS)
     meant = f" (bedoelt u {' of '.join(alike)}?)" if alike else ""
     return f"De opdracht '{name}' bestaat niet{meant}."

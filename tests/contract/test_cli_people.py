@@ -76,7 +76,7 @@ def test_help_is_dutch(command: list[str]) -> None:
         (["parse", "a", "--json=ja"], "De optie --json krijgt geen waarde."),
         (["search", "x", "--limit", "0"], "'0' is niet geldig voor de optie --limit (ten minste"),
         (["table", "a", "b", "--vorm", "x"], "(kies uit: instrumenten, artikelen, teksten)"),
-        (["--json"], "De optie '--json' bestaat niet voor de naam van een opdracht."),
+        (["--json"], "Zet de optie '--json' achter de naam van de opdracht"),
         (
             ["ui", "--port", "veel"],
             "'veel' is niet geldig voor de optie --port (geef een heel getal).",
