@@ -22,6 +22,7 @@ __all__ = [
     "Instruction",
     "InstructionKind",
     "Issue",
+    "LeftOut",
     "Norm",
     "Note",
     "Parsed",
@@ -106,12 +107,14 @@ class Provision(Struct, frozen=True, kw_only=True):
 class Note(Struct, frozen=True, kw_only=True):
     """A part of the explanatory notes (toelichting).
 
-    ``targets`` are addresses ("9f", "9f/2") of what it explains, or ("algemeen",). ``above`` holds
-    the titles that stand over this note and those after it ("Artikelsgewijze toelichting").
+    ``targets`` are addresses ("9f", "9f/2") of what it explains, or ("algemeen",). ``label`` is
+    what it explains as printed ("Artikel 9f", "Tweede lid"); ``above`` holds the titles that stand
+    over this note and those after it ("Artikelsgewijze toelichting").
     """
 
     targets: tuple[str, ...]
     heading: str | None = None
+    label: str | None = None
     above: tuple[str, ...] = ()
     text: str = ""
     page: int | None = None
@@ -306,8 +309,19 @@ class Instruction(Struct, frozen=True, kw_only=True):
     line: int | None = None
 
 
+class LeftOut(Struct, frozen=True, kw_only=True):
+    """A line that is no part of the text: a running head, a page number, a table of contents."""
+
+    text: str
+    page: int | None = None
+    line: int | None = None
+
+
 class Document(Struct, frozen=True, kw_only=True):
-    """One document out of a file: an ordinance with its notes, a proposal, a decision."""
+    """One document out of a file: an ordinance with its notes, a proposal, a decision.
+
+    ``left_out`` holds every line of its pages that is no part of the text.
+    """
 
     id: str
     kind: DocumentKind
@@ -328,6 +342,7 @@ class Document(Struct, frozen=True, kw_only=True):
     norms: tuple[Norm, ...] = ()
     amends: tuple[Instruction, ...] = ()
     issues: tuple[Issue, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     page: int | None = None
     line: int | None = None
 

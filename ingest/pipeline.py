@@ -10,7 +10,7 @@ from textwrap import shorten
 from msgspec.structs import replace
 
 from corpus.errors import FileEmpty, FileMissing, NotAnOrdinance
-from corpus.model import Document, Issue, Parsed, Source
+from corpus.model import Document, Issue, LeftOut, Parsed, Source
 from ingest.facts import with_facts
 from ingest.layout.flat import unfolded
 from ingest.layout.furniture import set_apart
@@ -92,7 +92,7 @@ def _documents(reading: Reading, name: str) -> tuple[Document, ...]:
         )
     vocabulary = vocabulary_of(lines)
     documents = [build_document(part, vocabulary) for part in segments]
-    documents = _with_damage(_with_footnotes(documents, lines), lines)
+    documents = _with_remarks(_with_footnotes(documents, lines), lines)
     first = replace(documents[0], issues=(*reading.issues, *documents[0].issues))
     return (first, *documents[1:])
 
@@ -104,8 +104,8 @@ def _has_turns(part: Segment) -> bool:
 def _with_lines(
     documents: Sequence[Document], lines: Sequence[Line]
 ) -> Iterator[tuple[Document, list[Line]]]:
-    """Yield each document with its lines."""
-    starts = [document.line or 0 for document in documents]
+    """Yield each document with its lines; what stands above the first goes with it."""
+    starts = [0, *(document.line or 0 for document in documents[1:])]
     for document, start, end in zip(documents, starts, [*starts[1:], None], strict=True):
         yield (
             document,
@@ -113,8 +113,8 @@ def _with_lines(
         )
 
 
-def _with_damage(documents: Sequence[Document], lines: Sequence[Line]) -> list[Document]:
-    """Report the lines of each document that a scan left in ruins, and mended rows of tables."""
+def _with_remarks(documents: Sequence[Document], lines: Sequence[Line]) -> list[Document]:
+    """Report ruined lines and mended rows of tables, and keep the lines that are no text."""
     return [
         replace(
             document,
@@ -122,6 +122,11 @@ def _with_damage(documents: Sequence[Document], lines: Sequence[Line]) -> list[D
                 *document.issues,
                 *(_ruin(line) for line in within if not line.role and is_unreadable(line.text)),
                 *(_repaired(line) for line in within if line.cells and line.raw),
+            ),
+            left_out=tuple(
+                LeftOut(text=line.raw or line.text, page=line.page, line=line.number)
+                for line in within
+                if line.role == "furniture"
             ),
         )
         for document, within in _with_lines(documents, lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterable, Mapping
 from io import BytesIO
+from string import digits
 
 __all__ = ["make_docx", "paragraph", "run"]
 
@@ -39,17 +40,20 @@ def make_docx(
     styles: str = "",
     numbering: str = "",
     footnotes: str = "",
+    around: Mapping[str, str] | None = None,
     main: str = "document",
 ) -> bytes:
     """Return the bytes of a Word file; arguments are the insides of its parts.
 
-    ``main`` is the name of the part with the body.
+    ``around`` holds heads, feet and remarks ("header1", "comments"); ``main`` is the name of the
+    part with the body.
     """
     contents = {
         main: f"<w:body>{body}</w:body>",
         "styles": styles,
         "numbering": numbering,
         "footnotes": footnotes,
+        **(around or {}),
     }
     contents = {name: content for name, content in contents.items() if content}
     parts = {
@@ -82,7 +86,7 @@ def _types(names: Iterable[str]) -> str:
 
 def _relations(targets: Mapping[str, str]) -> str:
     relations = "".join(
-        f'<Relationship Id="r{number}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        f'<Relationship Id="r{number}" Type="{_OFFICE}/{kind.rstrip(digits)}" Target="{target}"/>'
         for number, (kind, target) in enumerate(targets.items())
     )
     return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{relations}</Relationships>'

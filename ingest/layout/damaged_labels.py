@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from ingest.layout.lines import Line
 
-__all__ = ["mend_cells", "mend_letters"]
+__all__ = ["mend_carried", "mend_cells", "mend_letters"]
 
 _LETTERS = {"¢": "c", "©": "c", "1": "l", "0": "o"}  # what a scan makes of c, l and o
 _LETTER = re.compile(r"(?P<open>\(?)(?P<sign>[a-z¢©10])(?P<stop>[.)]?)$")
@@ -29,6 +29,10 @@ _LEAST = 3  # labels in a row
 _LISTED = re.compile(
     r"(?<![\w¢©])(?:[a-z]|[¢©])(?:(?:,\s|\sen\s|\sof\s)(?:[a-z](?!\w)|[¢©])){2,}(?!\w)"
 )
+
+
+_LIST_TAIL = re.compile(r"(?<![\w¢©])[a-z¢©](?:(?:,| en| of) [a-z¢©])*(?:,| en| of)$")
+_LIST_HEAD = re.compile(r"[a-z¢©](?:(?:,|\sen|\sof) [a-z¢©](?!\w))*(?!\w)")
 
 
 class _Label(Struct, frozen=True):
@@ -53,6 +57,15 @@ def mend_cells(lines: Sequence[Line]) -> tuple[Line, ...]:
 def mend_letters(text: str) -> str:
     """Mend the letters of a list in running text: "onder a, b, ¢ en d"."""
     return _LISTED.sub(_mended_list, text)
+
+
+def mend_carried(before: str, text: str) -> str:
+    """Mend the letter with which a line goes on in the list of the line before it."""
+    tail, head = _LIST_TAIL.search(before), _LIST_HEAD.match(text)
+    if tail is None or head is None:
+        return text
+    whole = mend_letters(tail[0] + " " + head[0])
+    return whole[len(tail[0]) + 1 :] + text[head.end() :]
 
 
 def _mended_list(match: re.Match[str]) -> str:

@@ -47,7 +47,7 @@ def unfolded(lines: Sequence[Line]) -> tuple[Line, ...]:
     their own: then headings, labels and turns of the paper lie in the running text, and each
     begins a line again. No word is lost or moved; numbers of pages are set apart.
     """
-    flat = [line for line in lines if len(line.text) > _FLAT]
+    flat = [line for line in lines if len(line.text) > _FLAT and line.role != "furniture"]
     inside = sum(len(_ARTICLE.findall(line.text)) for line in flat)
     own = sum(len(line.text) <= _PRINTED and bool(_TITLED.match(line.text)) for line in lines)
     if inside < _LEAST_HEADINGS or own >= _LEAST_HEADINGS:

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from corpus.numbering import article_gap
-from ingest.layout.damaged_labels import mend_cells, mend_letters
+from ingest.layout.damaged_labels import mend_carried, mend_cells, mend_letters
 from ingest.layout.lines import Line
 from ingest.layout.torn import Words, mend_spaced, mend_torn
 
@@ -56,6 +58,10 @@ def repair(lines: Sequence[Line]) -> tuple[Line, ...]:
     words = Words.of(line.text for line in lines)
     first = tuple(
         _mended(line, lambda text: repair_text(mend_spaced(text, words))) for line in lines
+    )
+    first = tuple(
+        _mended(line, partial(mend_carried, above.text)) if not line.cells else line
+        for above, line in pairwise((Line(text="", number=0), *first))
     )
     damaged = sum(line.raw is not None for line in first)
     if damaged < _DAMAGED:

@@ -52,7 +52,7 @@ def _document(root: Element) -> Document:
     number = root.get("bwb-id", "").upper()
     start = root.get("inwerkingtreding") or law.get("inwerkingtredingsdatum") or ""
     text = next(children(law, *_TEXTS), law)
-    found = read_regulation(text, number)
+    found = read_regulation(text, number, find(law, "intitule"))
     full = words(find(law, "intitule")).text
     cited = words(find(law, "citeertitel")).text
     return Document(
@@ -65,5 +65,6 @@ def _document(root: Element) -> Document:
         notes=found.notes,
         references=found.references,
         issues=found.issues,
+        left_out=found.left_out,
         line=1,
     )

@@ -14,7 +14,7 @@ from ingest.readers.markup import Words, children, is_removed, local, words, wor
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["ARTICLES", "CONTAINERS", "ITEMS", "NUMBERS", "footnote", "runs"]
+__all__ = ["ARTICLES", "CONTAINERS", "CONTENTS", "ITEMS", "NUMBERS", "footnote", "runs"]
 
 # Names in lower case: STOP writes ``Hoofdstuk`` where the older formats write ``hoofdstuk``.
 CONTAINERS = frozenset(
@@ -24,17 +24,11 @@ CONTAINERS = frozenset(
 ARTICLES = frozenset({"artikel", "wijzigartikel", "wijzig-artikel", "model-artikel"})
 ITEMS = frozenset({"lid", "li", "begrip", "definitie-item"})
 NUMBERS = frozenset({"lidnr", "lidnummer", "li.nr", "linummer", "nr", "nummer"})
+CONTENTS = frozenset({"officiele-inhoudsopgave", "inhoudsopgave"})  # tables of contents
 # Not words of the regulation: numbers read elsewhere, tables of contents, what tools put in.
-_SKIPPED = NUMBERS | {
-    "meta-data",
-    "jcis",
-    "brondata",
-    "officiele-inhoudsopgave",
-    "inhoudsopgave",
-    "plaatje",
-    "illustratie",
-    "colspec",
-}
+_SKIPPED = (
+    NUMBERS | CONTENTS | {"meta-data", "jcis", "brondata", "plaatje", "illustratie", "colspec"}
+)
 _BLOCKS = frozenset(
     {"al", "lijst", "table", "kop", "tussenkop", "lijstaanhef", "considerans.al", "begrippenlijst"}
     | {"definitielijst", "term", "definitie", "inhoud", "tekst", "structuurtekst", "divisietekst"}

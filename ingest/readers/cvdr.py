@@ -51,7 +51,7 @@ class CvdrReader:
 def _document(root: Element) -> Document:
     facts = _facts(root)
     own = facts.get("identifier", "").split("_")[0] or None
-    found = read_regulation(find(root, "body", "regeling"), own)
+    found = read_regulation(find(root, "body", "regeling"), own, find(root, "body", "intitule"))
     return Document(
         id=facts.get("identifier", ""),
         kind=kind_of(facts.get("title", ""), facts.get("isRatifiedBy", "")),
@@ -68,6 +68,7 @@ def _document(root: Element) -> Document:
         notes=found.notes,
         references=found.references,
         issues=(*_ended(facts), *found.issues),
+        left_out=found.left_out,
         line=1,
     )
 

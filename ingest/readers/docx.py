@@ -7,7 +7,8 @@ Text that is struck through by hand is set apart in the same way.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from msgspec import Struct
@@ -22,7 +23,7 @@ from ingest.readers.docx_runs import Collector, Paragraph, chosen
 from ingest.readers.docx_styles import Style, linked_lists, of_paragraph, styles_of
 from ingest.readers.docx_xml import attribute, child, children, local
 from ingest.readers.packages import OLD_OFFICE, Package, has_member
-from ingest.readers.written_lines import WrittenLines
+from ingest.readers.written_lines import REMARKS, WrittenLines
 
 __all__ = ["DocxReader"]
 
@@ -64,6 +65,7 @@ class DocxReader:
         if not written.lines:
             raise NoText(f"'{file_name}' bevat geen tekst; misschien staan er alleen plaatjes in.")
         progress(1, 1)
+        walk.around(_around(package, main))
         paged = walk.paged
         lines = written.lines if paged else [replace(line, page=None) for line in written.lines]
         return Reading(
@@ -96,7 +98,7 @@ class _Parts(Struct, frozen=True):
     @classmethod
     def of(cls, package: Package, main: str) -> _Parts:
         """Read the parts that ``main`` relates to; one missing or damaged counts as empty."""
-        names = _related(package, main)
+        names = dict(_related(package, main))
 
         def root(kind: str) -> Any | None:
             name = names.get(kind, f"word/{kind}.xml")
@@ -125,13 +127,19 @@ def _main_part(package: Package) -> str:
     return _BODY
 
 
-def _related(package: Package, main: str) -> dict[str, str]:
-    """Return the names of the parts that the body relates to, by kind."""
+def _related(package: Package, main: str) -> Iterator[tuple[str, str]]:
+    """Yield kind and name of the parts that the body relates to."""
     folder, _, name = main.rpartition("/")
-    return {
-        kind: target if "/" in target else f"{folder}/{target}"
-        for kind, target in _relations(package, f"{folder}/_rels/{name}.rels")
-    }
+    for kind, target in _relations(package, f"{folder}/_rels/{name}.rels"):
+        yield kind, target if "/" in target else f"{folder}/{target}"
+
+
+def _around(package: Package, main: str) -> Iterator[tuple[str, Any]]:
+    """Yield what stands around the text: heads, feet and remarks, by kind."""
+    for kind, name in sorted(set(_related(package, main))):
+        if kind in ("header", "footer", "comments"):
+            with suppress(FileUnreadable):
+                yield kind, package.xml(name)
 
 
 def _relations(package: Package, name: str) -> Iterator[tuple[str, str]]:
@@ -154,7 +162,7 @@ class _Walk:
         self._counters = Counters(parts.numbering)
         self._carried: Paragraph | None = None  # its paragraph mark was deleted
         self._collector = Collector(parts.styles, parts.notes)
-        self._struck = False
+        self._struck = self._remarked = False
         self.written = WrittenLines()
         self.paged = False
 
@@ -163,9 +171,20 @@ class _Walk:
         found = []
         if self._collector.tracked:
             found.append(("tracked-changes", _TRACKED))
+        if self._remarked:
+            found.append(("remarks", REMARKS))
         if self._struck:
             found.append(("struck-text", _STRUCK))
         return tuple(Issue(code=code, severity="warning", message=text) for code, text in found)
+
+    def around(self, parts: Iterable[tuple[str, Any]]) -> None:
+        """Write what stands in heads, feet and remarks, each once, set apart from the text."""
+        inner = _Walk(self._parts)
+        for kind, root in parts:
+            for element in root if kind == "comments" else (root,):
+                inner.block(element)
+            self._remarked |= kind == "comments" and len(root) > 0
+        self.written.add_around(inner.written.lines)
 
     # -- blocks
 

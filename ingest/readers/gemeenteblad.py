@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from corpus.errors import NoText
-from corpus.model import Document
+from corpus.model import Document, LeftOut
 from ingest.layout.lines import Line, Reading
 from ingest.readers.markup import children, find, line_of, local, parse_xml, root_name, words
 from ingest.readers.official import kind_of, read_regulation, text_lines
@@ -40,6 +42,9 @@ class GemeentebladReader:
         ]
         if holders:
             documents = tuple(_document(holder, root) for holder in holders)
+            around = tuple(_around(root, holders))
+            first = replace(documents[0], left_out=(*around, *documents[0].left_out))
+            documents = (first, *documents[1:])
             return Reading(media_type="application/xml", documents=documents)
         lines = tuple(
             Line(text=token.words.text, number=token.line or 1, gap=2.0)
@@ -55,11 +60,13 @@ class GemeentebladReader:
 def _document(holder: Element, root: Element) -> Document:
     above = holder.getparent()
     scopes = [scope for scope in (holder, above) if scope is not None]
-    titles = [words(find(scope, "intitule")).text for scope in scopes]
-    titles += [words(find(scope, "kop", "titel")).text for scope in scopes]
+    printed = [find(scope, "intitule") for scope in scopes]
+    printed += [find(scope, "kop", "titel") for scope in scopes]
+    titles = [words(element).text for element in printed]
     titles += [meta.get("content", "") for meta in root.iter("{*}meta", "meta") if _is_title(meta)]
     title = next(filter(None, titles), "")
-    found = read_regulation(holder)
+    own = next((element for element in printed if words(element).text), None)
+    found = read_regulation(holder, title=own)
     return Document(
         id="",
         kind=kind_of(title),
@@ -68,8 +75,18 @@ def _document(holder: Element, root: Element) -> Document:
         notes=found.notes,
         references=found.references,
         issues=found.issues,
+        left_out=found.left_out,
         line=line_of(holder),
     )
+
+
+def _around(root: Element, holders: Sequence[Element]) -> Iterator[LeftOut]:
+    """Yield the masthead of the gazette, which is no text of a regulation."""
+    inside = [part for holder in holders for part in (holder, *holder.iterancestors())]
+    for part in children(root):
+        text = words(part).text if local(part) != "metadata" and part not in inside else ""
+        if text:
+            yield LeftOut(text=text, line=line_of(part))
 
 
 def _is_title(meta: Element) -> bool:

@@ -7,7 +7,7 @@ that the page keeps apart from its text (a list marker, a narrow column) is put 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, cast
 
 from corpus.errors import FileUnreadable, NoText
@@ -30,6 +30,7 @@ _LEFT_OUT = frozenset(
     {"script", "style", "nav", "footer", "form", "button", "svg", "noscript", "template", "head"}
     | {"iframe", "object", "select", "dialog", "input", "textarea", "canvas"}
 )
+_SILENT = frozenset({"script", "style", "head", "noscript", "template", "svg", "object", "iframe"})
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl"}
@@ -82,12 +83,14 @@ class HtmlReader:
         refuse_oversized(data, file_name, LIMITS.text_bytes)
         root, issues = _parse(data, file_name)
         walk = _Walk()
-        walk.block(_content(root))
+        content = _content(root)
+        walk.block(content)
         walk.flush()
         if not any(line.role != "furniture" for line in walk.lines):
             raise NoText(
                 f"'{file_name}' bevat geen tekst; bewaar de hele pagina en probeer opnieuw."
             )
+        walk.leave_out(_around(content))
         progress(1, 1)
         return Reading(
             media_type="text/html", lines=bounded_lines(walk.lines, file_name), issues=issues
@@ -132,6 +135,22 @@ def _content(root: Element) -> Element:
     return root
 
 
+def _around(content: Element) -> Iterator[str]:
+    """Yield the words of a page that stand outside its content."""
+    inner: Element = content
+    for outer in content.iterancestors():
+        for piece in (outer.text, *(text for child in outer for text in _beside(child, inner))):
+            if piece and piece.strip():
+                yield piece
+        inner = outer
+
+
+def _beside(child: Element, inner: Element) -> Iterator[str | None]:
+    if child is not inner and isinstance(child.tag, str) and child.tag not in _SILENT:
+        yield words(child, without=_SILENT).text
+    yield child.tail
+
+
 def _body_text(root: Element) -> str:
     return words(root, without=_LEFT_OUT).text
 
@@ -141,6 +160,7 @@ class _Walk:
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
+        self._apart: list[str] = []
         self._pieces: list[str] = []
         self._label: str | None = None
         self._depth = 0
@@ -161,9 +181,19 @@ class _Walk:
             self._text(words(element).text, element)
         self._nesting -= 1
 
+    def leave_out(self, around: Iterable[str]) -> None:
+        """Write what is no text of the page, each text once, set apart from it."""
+        for text in dict.fromkeys(" ".join(each.split()) for each in (*around, *self._apart)):
+            if text:
+                number = len(self.lines) + 1
+                self.lines.append(Line(text=text, number=number, role="furniture"))
+
     def _child(self, element: Element) -> None:
         name = element.tag if isinstance(element.tag, str) else ""
-        if not name or name in _LEFT_OUT or _is_hidden(element):
+        if not name or name in _SILENT:
+            return
+        if name in _LEFT_OUT or _is_hidden(element):
+            self._apart.append(words(element, without=_SILENT).text)
             return
         if name == "br":
             self.flush()

@@ -5,7 +5,7 @@ Tracked changes are read as accepted: OpenDocument keeps deleted text apart from
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from corpus.errors import FileEncrypted, FileUnreadable, NoText
@@ -16,7 +16,7 @@ from ingest.readers.bounded import bounded_lines
 from ingest.readers.markup import children, find, local, parse_xml, root_name
 from ingest.readers.odt_lists import Counters, Numbered, attribute, list_styles
 from ingest.readers.packages import Package, has_member
-from ingest.readers.written_lines import WrittenLines
+from ingest.readers.written_lines import REMARKS, WrittenLines
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -30,6 +30,7 @@ _SKIPPED = frozenset(
     {"tracked-changes", "sequence-decls", "variable-decls", "user-field-decls", "forms"}
     | {"annotation", "annotation-end", "change", "change-start", "change-end"}
 )
+_AROUND = ("{*}header", "{*}footer", "{*}annotation")
 _INDEXES = ("table-of-content", "alphabetical-index", "illustration-index", "table-index")
 
 
@@ -60,11 +61,12 @@ class OdtReader:
         if not walk.written.lines:
             raise NoText(f"'{file_name}' bevat geen tekst; misschien staan er alleen plaatjes in.")
         progress(1, 1)
+        walk.around([*styles, content])
         return Reading(
             media_type=_MEDIA_TYPE,
             lines=bounded_lines(walk.written.lines, file_name),
             pages=walk.written.page if walk.written.page > 1 else None,
-            issues=_tracked(body),
+            issues=(*_tracked(body), *_remarked(body)),
         )
 
 
@@ -106,6 +108,12 @@ def _tracked(body: Element | None) -> tuple[Issue, ...]:
     )
 
 
+def _remarked(body: Element | None) -> tuple[Issue, ...]:
+    if body is None or next(body.iter("{*}annotation"), None) is None:
+        return ()
+    return (Issue(code="remarks", severity="warning", message=REMARKS),)
+
+
 class _Walk:
     """Walks through the body and writes lines."""
 
@@ -114,6 +122,14 @@ class _Walk:
         self._bold = _bold_styles(roots)
         self._role: Role = ""
         self.written = WrittenLines()
+
+    def around(self, roots: Iterable[Element]) -> None:
+        """Write what stands in heads, feet and remarks, each once, set apart from the text."""
+        with self.written.apart() as found:
+            for root in roots:
+                for element in root.iter(*_AROUND):
+                    self.block(element)
+        self.written.add_around(found)
 
     # -- blocks
 

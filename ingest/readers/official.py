@@ -15,12 +15,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from corpus.addresses import located
-from corpus.model import DocumentKind, Issue, Note, Provision, Reference, Target
+from corpus.model import DocumentKind, Issue, LeftOut, Note, Provision, Reference, Target
 from ingest.layout.lines import Line
 from ingest.layout.paragraphs import vocabulary_of
-from ingest.readers.content import runs
+from ingest.readers.content import CONTENTS, runs
 from ingest.readers.jci import as_reference
-from ingest.readers.markup import Link, Words, children, line_of, local, words
+from ingest.readers.markup import Link, Words, children, is_removed, line_of, local, words
 from ingest.readers.nodes import Node, Token, freeze
 from ingest.readers.regeling import articles_in_text, body_nodes, plain_lines, tokens_of
 from ingest.tree.headings import headings, turn
@@ -53,12 +53,16 @@ class Regulation(Struct, frozen=True, kw_only=True):
     notes: tuple[Note, ...]
     references: tuple[Reference, ...]
     issues: tuple[Issue, ...]
+    left_out: tuple[LeftOut, ...]
 
 
-def read_regulation(regulation: Element | None, own_id: str | None = None) -> Regulation:
+def read_regulation(
+    regulation: Element | None, own_id: str | None = None, title: Element | None = None
+) -> Regulation:
     """Read an element that holds the parts of a regulation.
 
     ``own_id`` is the id (BWB, CVDR) under which its own links name it: those are internal.
+    ``title`` is the element with the title as printed, which stands above the preamble.
     """
     parts = list(children(regulation)) if regulation is not None else []
     preamble, noted = _split_notes(_tokens(part for part in parts if local(part) in _PREAMBLE))
@@ -67,6 +71,8 @@ def read_regulation(regulation: Element | None, own_id: str | None = None) -> Re
     if not _has_words(body):
         preamble, body = _out_of_preamble(preamble)
         issues += [_misplaced(bool(body))] if preamble or body else []
+    if (printed := words(title)).text:
+        preamble = [Token(printed, line=line_of(title) if title is not None else None), *preamble]
     closing = [token for part in parts if local(part) in _CLOSING for token in text_lines(part)]
     annexes = body_nodes(part for part in parts if local(part) in _ANNEX)
     tree, references = _tree(
@@ -74,7 +80,24 @@ def read_regulation(regulation: Element | None, own_id: str | None = None) -> Re
     )
     lines = [*noted, *_note_lines(part for part in parts if local(part) in _NOTES)]
     notes, found = find_notes(lines, tree.children, vocabulary_of(lines))
-    return Regulation(tree=tree, notes=notes, references=references, issues=(*issues, *found))
+    left_out = tuple(_left_out(regulation)) if regulation is not None else ()
+    return Regulation(
+        tree=tree,
+        notes=notes,
+        references=references,
+        issues=(*issues, *found),
+        left_out=left_out,
+    )
+
+
+def _left_out(element: Element) -> Iterator[LeftOut]:
+    """Yield what is no text of the regulation: what an amendment takes out, tables of contents."""
+    for child in children(element):
+        if is_removed(child) or local(child).lower() in CONTENTS:
+            if text := " ".join(" ".join(map(str, child.itertext())).split()):
+                yield LeftOut(text=text, line=line_of(child))
+        else:
+            yield from _left_out(child)
 
 
 def kind_of(title: str, decided_by: str = "") -> DocumentKind:

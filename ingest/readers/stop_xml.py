@@ -58,7 +58,7 @@ def _holders(root: Element) -> Iterator[Element]:
 def _document(holder: Element, root: Element) -> Document:
     is_decision = local(holder).startswith("Besluit")
     facts = _metadata(root, "Besluit" if is_decision else "Regeling")
-    found = read_regulation(holder)
+    found = read_regulation(holder, title=find(holder, "RegelingOpschrift"))
     title = words(find(holder, "RegelingOpschrift")).text or facts.get("officieleTitel", "")
     start = facts.get("juridischWerkendVanaf", "")
     return Document(
@@ -71,6 +71,7 @@ def _document(holder: Element, root: Element) -> Document:
         notes=found.notes,
         references=found.references,
         issues=found.issues,
+        left_out=found.left_out,
         line=1,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from msgspec.structs import replace
@@ -10,7 +10,9 @@ from msgspec.structs import replace
 from ingest.layout.lines import Line
 from ingest.tree.headings import container_heading, headings, turn
 
-__all__ = ["WrittenLines"]
+__all__ = ["REMARKS", "WrittenLines"]
+
+REMARKS = "Het document bevat opmerkingen in de kantlijn; die zijn geen deel van de gelezen tekst."
 
 _NEW_PARAGRAPH = 1.5  # the gap above a paragraph: these formats give no printed distances
 
@@ -37,6 +39,12 @@ class WrittenLines:
             )
         )
         self._blank, self._page_start = 0, False
+
+    def add_around(self, lines: Sequence[Line]) -> None:
+        """Add what stands around the text of every page, each text once, set apart from it."""
+        for text in dict.fromkeys(line.text for line in lines):
+            self.add(Line(text=text, number=0, role="furniture"), first=True)
+            self.lines[-1] = replace(self.lines[-1], page=None)
 
     def leave_blank(self) -> None:
         """Leave a line blank: the next paragraph stands that much lower."""

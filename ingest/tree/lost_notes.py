@@ -31,6 +31,7 @@ class Draft:
     start: Line
     lines: list[Line] = field(default_factory=list)
     inferred: bool = False
+    label: str | None = None  # as printed
     titles: list[str] = field(default_factory=list)
     above: tuple[str, ...] = ()  # titles over it that have no text of their own
 

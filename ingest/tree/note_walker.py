@@ -43,8 +43,7 @@ class NoteWalker:
             for index, line in enumerate(lines)
             if (found := headings(without_word(line.text))) and found[0].number in known
         ]
-        self.pending: set[str] = set()  # articles whose label was read before their text
-        self.labels: list[Line] = []
+        self.pending: dict[str, str] = {}  # articles whose label was read before their text
         self.titles = {
             plain(article.heading): number
             for number, article in known.items()
@@ -84,7 +83,8 @@ class NoteWalker:
         taken = self._title_length(index, heading)
         title = [heading.text, *(self.lines[index + k].text for k in range(1, taken))]
         text = join([part for part in title if part]) or None
-        self._open(self._meant(heading), text, self.lines[index])
+        label = _before(self.lines[index].text, heading.text)
+        self._open(self._meant(heading), text, self.lines[index], label)
         return taken
 
     def _meant(self, heading: Heading) -> tuple[str, ...]:
@@ -107,7 +107,7 @@ class NoteWalker:
         below = self.lines[index + 1].text.strip() if index + 1 < len(self.lines) else ""
         if not follows or (rest or below)[:1].islower():
             return 0  # a sentence: "Artikel 5, lid 2" at the end of a line, "bepaalt" on the next
-        self._open((article,), self.known[article].heading, line)
+        self._open((article,), self.known[article].heading, line, _before(line.text, rest))
         self.drafts[-1].targets = targets
         if rest:
             self.drafts[-1].lines.append(replace(line, text=rest, raw=line.raw or line.text))
@@ -117,8 +117,9 @@ class NoteWalker:
         number = self._repeated_heading(index)
         if number is None:
             return 0
-        heading = self.known[number].heading
-        self._open((number,), heading, self.lines[index], inferred=True)
+        line = self.lines[index]
+        label = self.pending.get(number)
+        self._open((number,), line.text.strip(), line, label, inferred=True)
         return 1
 
     def _cluster(self, index: int) -> int:
@@ -136,9 +137,14 @@ class NoteWalker:
             ranks.append(rank)
         if not any(left == right for left, right in pairwise(ranks)):
             return 0
+        number: str | None = None
         for line in self.lines[index : index + len(ranks)]:
-            self.pending.update(h.number for h in headings(line.text)[:1])
-            self.labels.append(line)
+            found, text = headings(line.text), line.text.strip()
+            number = found[0].number if found else number
+            if number is not None:
+                self.pending[number] = f"{self.pending.get(number, '')} {text}".strip()
+            elif self.drafts:
+                self.drafts[-1].label = f"{self.drafts[-1].label or ''} {text}".strip()
         return len(ranks)
 
     def _chapter(self, index: int) -> int:
@@ -255,20 +261,33 @@ class NoteWalker:
             return 0
         targets, rest = label
         heading = self.drafts[-1].heading if self.drafts else None
-        draft = Draft(targets, heading, line)
+        draft = Draft(targets, heading, line, label=_before(line.text, rest))
         if rest:
             draft.lines.append(replace(line, text=rest, raw=line.raw or line.text))
         previous = self.drafts[-1] if self.drafts else None
         if previous is not None and not previous.lines and previous.targets == (self.last,):
             self.drafts.pop()  # the heading goes with its first paragraph
+            draft.label = f"{previous.label or ''} {draft.label}".strip()
         self.drafts.append(draft)
         return 1
 
     def _open(
-        self, numbers: tuple[str, ...], heading: str | None, line: Line, *, inferred: bool = False
+        self,
+        numbers: tuple[str, ...],
+        heading: str | None,
+        line: Line,
+        label: str | None,
+        *,
+        inferred: bool = False,
     ) -> None:
         self.last = max(numbers, key=number_key)
-        self.drafts.append(Draft(numbers, heading, line, inferred=inferred))
+        self.drafts.append(Draft(numbers, heading, line, inferred=inferred, label=label))
+
+
+def _before(line: str, rest: str) -> str:
+    """Return what a line says before its rest: the label as printed."""
+    at = line.rfind(rest) if rest else -1
+    return (line[:at] if at >= 0 else line).strip(" .:")
 
 
 def _names_a_law(title: str) -> bool:

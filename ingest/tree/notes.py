@@ -62,6 +62,7 @@ def find_notes(
         Note(
             targets=draft.targets,
             heading=draft.heading,
+            label=draft.label or None,
             above=draft.above,
             text=_text(draft.lines, vocabulary),
             page=draft.start.page,

@@ -194,7 +194,7 @@ def test_whole_regulation_in_the_preamble() -> None:
       <al>Artikel 2 Slot</al><al>Deze verordening treedt in werking op 1 juli 2024.</al>"""
     document = parsed("<artikel><kop/></artikel>", aanhef=aanhef)
     assert described(document) == ["A 1 Doel | 1 2", "A 2 Slot | -"]
-    assert document.tree.children[0].text == "De raad besluit:"
+    assert document.tree.children[0].text == "Verordening proef Lindervoort 2024\nDe raad besluit:"
     assert [issue.code for issue in document.issues] == ["text-in-preamble"]
 
 
@@ -212,7 +212,7 @@ def test_notes_are_attached_to_articles() -> None:
 def test_notes_in_the_preamble() -> None:
     aanhef = "<al>De raad besluit:</al><al>Toelichting</al><al>Artikel 1 Doel</al><al>Uitleg.</al>"
     document = parsed(article(1, "Doel", "<al>Tekst.</al>"), aanhef=aanhef)
-    assert document.tree.children[0].text == "De raad besluit:"
+    assert document.tree.children[0].text == "Verordening proef Lindervoort 2024\nDe raad besluit:"
     assert notes_of(document) == ["1"]
 
 

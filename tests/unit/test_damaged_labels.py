@@ -76,6 +76,21 @@ def test_letters_of_a_list_in_running_text() -> None:
     assert mend_letters("10 ¢, € 2 en ¢ of a") == "10 ¢, € 2 en ¢ of a"
 
 
+@pytest.mark.parametrize(
+    ("above", "line", "mended"),
+    [
+        ("genoemd in lid 1, onder a, b,", "¢, d, worden", "c, d, worden"),
+        ("onder a, b en", "¢ van de wet", "c van de wet"),
+        ("in de gevallen, bedoeld", "¢, d, worden", "¢, d, worden"),
+        ("onder a, d,", "¢ van de wet", "¢ van de wet"),
+        ("de leden a en", "b en ook ¢ wordt", "b en ook ¢ wordt"),
+    ],
+)
+def test_a_list_of_letters_that_runs_over_the_line(above: str, line: str, mended: str) -> None:
+    lines = [Line(text=above, number=1), Line(text=line, number=2)]
+    assert [each.text for each in repair(lines)] == [above, mended]
+
+
 def test_cells_are_repaired_as_text_is() -> None:
     (line,) = repair(rows(("artikel 1 0d", "1 januari 201 5")))
     assert line.cells == ("artikel 10d", "1 januari 2015")

@@ -42,8 +42,11 @@ ORDINANCE = abstract(
 )
 
 
-def lines(body: str, **parts: str) -> tuple[Line, ...]:
-    return read(make_docx(body, **parts), "stuk.docx").lines
+def lines(
+    body: str, *, styles: str = "", numbering: str = "", footnotes: str = ""
+) -> tuple[Line, ...]:
+    data = make_docx(body, styles=styles, numbering=numbering, footnotes=footnotes)
+    return read(data, "stuk.docx").lines
 
 
 def labels(levels: list[tuple[int, int]], numbering: str) -> list[str]:

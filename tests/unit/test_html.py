@@ -57,8 +57,11 @@ def test_surroundings_are_left_out_or_set_apart() -> None:
     page = regulation_page(read_source("kolkenburg-2023"))
     everything = lines(page, furniture=True)
     assert "Geldend van 01-07-2024 t/m heden" in everything
-    assert not any("Zoeken" in line or "Over deze site" in line for line in everything)
-    assert "Geldend van 01-07-2024 t/m heden" not in lines(page)
+    assert {"Naar inhoud", "Home Zoeken", "Over deze site", "Permanente link"} <= set(everything)
+    assert not any("var artikel" in line for line in everything)
+    text = lines(page)
+    assert "Geldend van 01-07-2024 t/m heden" not in text
+    assert not any("Zoeken" in line or "Over deze site" in line for line in text)
 
 
 def test_automatic_numbers_of_lists_are_written_out() -> None:
@@ -90,7 +93,8 @@ def test_tables_keep_their_columns() -> None:
 def test_breaks_entities_and_hidden_text() -> None:
     page = """<html><body><p>Een&nbsp;regel<br>en nog een<span class="visually-hidden">weg</span>
       </p><p hidden>weg</p>los <b>vet</b> einde<p><strong>Kop</strong></p></body></html>"""
-    found = read(page.encode("utf-8"), "x.html").lines
+    *found, hidden = read(page.encode("utf-8"), "x.html").lines
+    assert (hidden.text, hidden.role) == ("weg", "furniture")
     assert [line.text for line in found] == [
         "Een regel",
         "en nog een",

@@ -242,6 +242,15 @@ In mandaat.
     ]
 
 
+def test_the_label_of_a_note_is_kept_as_printed() -> None:
+    notes = "Toelichting\nArtikel 1. Begrippen\nUit de wet.\nArtikel 2 Toegang\nTweede lid: Kort.\n"
+    found = read(NOTED + notes).notes
+    assert [(note.label, note.text) for note in found] == [
+        ("Artikel 1", "Uit de wet."),
+        ("Artikel 2 Tweede lid", "Kort."),
+    ]
+
+
 def test_what_the_notes_say_of_a_chapter_is_no_part_of_the_article_before_it() -> None:
     notes = """Toelichting
 Algemeen
