@@ -7,6 +7,8 @@ formats write ``hoofdstuk`` and ``titel``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from corpus.model import ProvisionKind
@@ -18,6 +20,7 @@ from ingest.readers.markup import Link, Words, children, line_of, local, words
 from ingest.readers.nodes import Node, Token, assemble, label_of
 from ingest.tree.headings import headings
 from ingest.tree.structure import build_articles
+from ingest.tree.unlabelled import items_after_colon
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -102,8 +105,21 @@ def _article(element: Element) -> Node:
         label=kop.label,
         line=line_of(element),
     )
-    assemble([*_kop_notes(element), *tokens_of(element)], node)
+    assemble([*_kop_notes(element), *_with_items(list(tokens_of(element)))], node)
     return node
+
+
+def _with_items(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens of an article; paragraphs that are items without letters become items."""
+    left = 0
+    for index, token in enumerate(tokens):
+        yield replace(token, label="") if left else token
+        left = max(0, left - 1)
+        if not left and token.words.text.endswith(":"):
+            below = takewhile(
+                lambda each: each.label is None and not each.rows, tokens[index + 1 :]
+            )
+            left = items_after_colon([each.words.text for each in below])
 
 
 def _text_nodes(tokens: Sequence[Token]) -> list[Node]:

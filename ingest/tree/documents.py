@@ -120,6 +120,7 @@ def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
             or (turn(line.text) is not None and not _runs_on(before.text))
             or bool(_ITEM.match(line.text.strip()))
             or before.text.rstrip().endswith((".", ";", ":"))
+            or (turn(before.text) == "closing" and _ends_function(before.text))
             or (is_title_line(before.text) and not _ends_title(line.text))
             or (len(before.text.strip()) < _SHORT and line.text.strip()[0].isupper())
         )
@@ -128,6 +129,11 @@ def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
         else:
             groups[-1].append(line)
     return groups
+
+
+def _ends_function(text: str) -> bool:
+    """Tell whether a line is the function of who signs, "de griffier,": the name stands below."""
+    return len(text.strip()) < _SHORT and text.rstrip().endswith(",")
 
 
 def _ends_title(text: str) -> bool:

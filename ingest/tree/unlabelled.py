@@ -9,7 +9,7 @@ from corpus.model import Issue
 from ingest.layout.lines import Line
 from ingest.tree.lists import Item
 
-__all__ = ["with_unlabelled"]
+__all__ = ["items_after_colon", "with_unlabelled"]
 
 _ENDS_ITEM = re.compile(r";\s*(?:en|of|en/of|dan wel)?$")
 _LONGEST = 8  # lines of one item
@@ -35,6 +35,17 @@ def with_unlabelled(
         if item.items:
             issues.append(_issue(place, item.items[0].lines[0]))
     return intro, items, issues
+
+
+def items_after_colon(texts: Sequence[str]) -> int:
+    """Return how many of the paragraphs that follow a colon are items without letters, or 0."""
+    for index, text in enumerate(texts):
+        if text.endswith("."):
+            alike = len({each[:1].isupper() for each in texts[: index + 1]}) == 1
+            return index + 1 if index and alike else 0
+        if not _ENDS_ITEM.search(text):
+            return 0
+    return 0
 
 
 def _leaves(items: Sequence[Item], above: str) -> Iterator[tuple[str, Item]]:

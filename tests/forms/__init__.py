@@ -1,0 +1,1 @@
+"""One ordinance in every form in which a municipality may have it."""
