@@ -1,11 +1,11 @@
-"""Letters without their accents: how names and words are compared."""
+"""Letters without their accents, digits of one script: how names and numbers are compared."""
 
 from __future__ import annotations
 
 import unicodedata
 from typing import Literal
 
-__all__ = ["without_accents"]
+__all__ = ["with_plain_digits", "without_accents"]
 
 
 def without_accents(text: str, form: Literal["NFD", "NFKD"] = "NFKD") -> str:
@@ -23,3 +23,14 @@ def without_accents(text: str, form: Literal["NFD", "NFKD"] = "NFKD") -> str:
         return text
     split = unicodedata.normalize(form, text)
     return "".join(char for char in split if not unicodedata.combining(char))
+
+
+def with_plain_digits(text: str) -> str:
+    """Return the text with the digits of any script as 0 to 9, each in its place.
+
+    >>> with_plain_digits("artikel １０d")
+    'artikel 10d'
+    """
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)

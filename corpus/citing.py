@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from corpus.addresses import normalise_number
+from corpus.citing_ranges import is_range, range_path, range_shown, ranges_before, reaches
 from corpus.model import Document, Reference, Target
 
 __all__ = [
@@ -37,7 +38,7 @@ class Citation(Struct, frozen=True, kw_only=True):
 
     ``at`` is its address in the document, ``text`` the citation as printed, ``target`` the path of
     what it cites. ``match``: exact, wider (cites the whole of which it is a part), narrower (cites
-    a part of it).
+    a part of it). A citation that goes on to it ("10d e.v.", "1 t/m 1000") is a wider one too.
     """
 
     document: str
@@ -85,10 +86,10 @@ def write(store: sqlite3.Connection, number: int, document: Document) -> None:
     store.executemany(
         "INSERT OR IGNORE INTO targets VALUES (?, ?, ?, ?)",
         [
-            (_key_of(reference, document), path_of(target), number, place)
+            (_key_of(reference, document), path, number, place)
             for place, reference in numbered
             if reference.kind != "publication" and reference.status != "ambiguous"
-            for target in reference.targets or (Target(),)
+            for path in _paths(reference)
         ],
     )
 
@@ -109,8 +110,15 @@ def citations(
         for row in _select(store, keys, condition, values):
             if limit is not None and len(found) >= limit:
                 return tuple(found.values())
+            if is_range(row[4]) and not reaches(row[4], path_of(target)):
+                continue
             citation = Citation(
-                document=row[0], title=row[1], at=row[2], text=row[3], target=row[4], match=match
+                document=row[0],
+                title=row[1],
+                at=row[2],
+                text=row[3],
+                target=range_shown(row[4]) if is_range(row[4]) else row[4],
+                match=match,
             )
             # A reference with several targets answers once, with its closest one.
             found.setdefault((row[0], row[5]), citation)
@@ -183,6 +191,13 @@ def _keys_asked(store: sqlite3.Connection, instrument: str) -> tuple[str, ...]:
     return tuple(keys)
 
 
+def _paths(reference: Reference) -> Iterator[str]:
+    yield from map(path_of, reference.targets or (Target(),))
+    for one in reference.ranges:
+        if path := range_path(path_of(one.first), path_of(one.last) if one.last else None):
+            yield path
+
+
 def _ranges(path: str) -> Iterator[tuple[Relation, str, tuple[str, ...]]]:
     """Yield the parts of the index that answer: relation, condition on the path, its values."""
     yield "exact", "path = ?", (path,)
@@ -190,6 +205,8 @@ def _ranges(path: str) -> Iterator[tuple[Relation, str, tuple[str, ...]]]:
     wider = ["/".join(parts[:depth]).rstrip("/") for depth in range(len(parts) - 1, 0, -1)]
     for whole in dict.fromkeys(wider):
         yield "wider", "path = ?", (whole,)
+    for opens, ends in ranges_before(path):
+        yield "wider", "path > ? AND path < ?", (opens, ends)
     if path:
         # "0" is the character after "/": everything that begins with the path and a slash.
         yield "narrower", "path > ? AND path < ?", (f"{path}/", f"{path}0")

@@ -125,6 +125,13 @@ _SERIES = {
 }
 
 
+# "34 000 XV, nr. 2": a chapter of the budget stands between the dossier and the number.
+_PAPER = re.compile(
+    r"(\d{2})[ .]?(\d{3})(?:[ -]?\(?(?P<chapter>[IVX]+[AB]?|[A-J])\)?)?"
+    r"(?:, |-)(?:nr\. )?(?P<number>\d+[a-z]?|[A-Z])$"
+)
+
+
 def publication_link(kind: str, name: str) -> str | None:
     """Return the address of a publication, or None when its name does not hold what is needed.
 
@@ -138,6 +145,9 @@ def publication_link(kind: str, name: str) -> str | None:
         match = re.search(r"(\d{4})\D+(\d+)$", name)
         return f"{_OFFICIAL}{_SERIES[kind]}-{match[1]}-{match[2]}.html" if match else None
     if kind == "kamerstukken":
-        match = re.search(r"(\d{2})[ .]?(\d{3})(?:, |-)(?:nr\. )?(\d+[a-z]?|[A-Z])$", name)
-        return f"{_OFFICIAL}kst-{match[1]}{match[2]}-{match[3]}.html" if match else None
+        match = _PAPER.search(name)
+        if match is None:
+            return None
+        dossier = "-".join(filter(None, (match[1] + match[2], match["chapter"])))
+        return f"{_OFFICIAL}kst-{dossier}-{match['number']}.html"
     return None

@@ -32,6 +32,7 @@ __all__ = [
     "Provision",
     "ProvisionKind",
     "Qualifier",
+    "Range",
     "Reference",
     "ReferenceKind",
     "ReferenceStatus",
@@ -135,13 +136,22 @@ class Target(Struct, frozen=True, kw_only=True, omit_defaults=True):
     annex: str | None = None  # bijlage
 
 
+class Range(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Places of which a reference names only the ends; ``last`` is None for "e.v."."""
+
+    first: Target
+    last: Target | None = None
+
+
 class Reference(Struct, frozen=True, kw_only=True):
     """A reference with every target it expands to.
 
     ``at`` is the address of the provision or note that holds it, ``start`` and ``end`` a half-open
     span in the text of that provision. ``instrument`` is the canonical name of the regulation, or
-    "self". ``reason`` says in Dutch why a reference is dangling or ambiguous. ``part`` tells if
-    the span is in the text or in the heading of the provision or note.
+    "self". ``reason`` says in Dutch why a reference is dangling or ambiguous, what of it is not
+    written out, or how it was read. ``part`` tells if the span is in the text or in the heading of
+    the provision or note. ``ranges`` are places that go on beyond the targets; ``likely``: the
+    words say something else, which the document does not have, and this is what they mean.
     """
 
     at: str
@@ -156,6 +166,8 @@ class Reference(Struct, frozen=True, kw_only=True):
     status: ReferenceStatus = "unverified"
     reason: str | None = None
     part: Literal["text", "heading"] = "text"
+    ranges: tuple[Range, ...] = ()
+    likely: bool = False
 
 
 class Norm(Struct, frozen=True, kw_only=True):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from corpus.accents import with_plain_digits
 from corpus.model import Target
 from corpus.patterns import later
 
@@ -32,6 +33,12 @@ _SIGN = later(
     re.IGNORECASE,
 )
 _ADDRESS = later(r"\b(\d+[a-z]{0,3})/(\d*[a-z]?)(?:/(\w+))?(?:/(\w+))?(?!\w)", re.IGNORECASE)
+# 9f-5-b, 9-5-b, 9f-5: with dashes only where a letter says that it is no date and no telephone
+_DASHED = later(
+    r"(?<![\w-])(?:\d+[a-z]{1,2}-\d{1,2}(?:-[a-z])?|\d{1,3}-\d{1,2}-[a-z])(?![\w-])", re.IGNORECASE
+)
+# 12/3/2021, 2020/2021, 12/3/21: a date or a season is no address
+_DATE = later(r"\b(?:\d{1,2}/\d{1,2}/\d{2}(?:\d\d)?|(?:19|20)\d\d/\d{1,4}(?:/\d{1,2})?)(?![\w/])")
 # An article number without the word: "9f lid 5", "lid 5 9f", "10da Pw", "7:10 Awb"; a plain number
 # or what looks like an ordinal ("1e") only when a paragraph follows.
 _BARE = later(
@@ -39,6 +46,7 @@ _BARE = later(
     r"(?=\d+(?:[a-df-z][a-z]{0,2}|:\d+[a-z]?)\b|\d+(?:\.\d+)?[a-z]{0,3}\s*,?\s+lid\b)\d",
     re.IGNORECASE,
 )
+_DOTTED = later(r"(?<![\w.,:/€-])(?<!€ )\d{1,2}\.\d{1,3}[a-z]?(?![\w.:/%-])", re.IGNORECASE)
 # A number that may be an article, but also an amount or an age: "28", "3.2"; no year.
 _NUMBER = later(r"(?<![\w.,:/€-])\d{1,3}(?:\.\d{1,2})?(?![\w.,:/%-]|\s*%)")
 # Who begins with the smallest part leaves out "van": "onder c lid 5 artikel 9f".
@@ -96,7 +104,7 @@ def _followed_by(unread: str, read: TypedReference | None) -> TypedReference | N
 
 def _opening(text: str) -> tuple[str, str]:
     """Return the words in which a reference is looked for, with single spaces, and those behind."""
-    words = " ".join(text.split())
+    words = with_plain_digits(" ".join(text.split()))
     if len(words) <= _LONGEST:
         return words, ""
     cut = words.rfind(" ", 0, _LONGEST)
@@ -109,7 +117,7 @@ def _read_opening(text: str, on: str | None) -> TypedReference | None:
     if asked:
         inner = _read_opening(f"{text[: asked.start()]} {text[asked.end() :]}", on)
         return replace(inner, citing=True) if inner else None
-    return _from_address(text) or _from_words(_written_out(text), on)
+    return _from_address(text, on) or _from_words(_written_out(text), on) or _dotted(text, on)
 
 
 def read_bare_number(text: str) -> TypedReference | None:
@@ -132,14 +140,32 @@ def _written_out(text: str) -> Typed:
     return written_out(text)
 
 
-def _from_address(text: str) -> TypedReference | None:
-    match = _ADDRESS.search(text)
+def _dotted(text: str, on: str | None) -> TypedReference | None:
+    """Read "7.10 awb": a full stop for the colon of a law that numbers so."""
+    for number in _DOTTED.finditer(text):
+        typed = _written_out(text)
+        typed.insert(number.start(), "artikel ")
+        read = _from_words(typed, on)
+        if read and read.instrument and ":" in (read.targets[0].article or ""):
+            return read
+    return None
+
+
+def _from_address(text: str, on: str | None) -> TypedReference | None:
+    match = next(filter(None, (_address(text), _DASHED.search(text))), None)
     if not match:
         return None
-    levels = [(part or "").lower() or None for part in match.groups()]
+    parts = match.groups() or (*match.group().split("-"), *("", ""))
+    levels = [(part or "").lower() or None for part in parts[:4]] + [None]
     target = Target(article=levels[0], paragraph=levels[1], point=levels[2], subpoint=levels[3])
     before = re.sub(r"\b(?:artikel|art\.?)\s*$", "", text[: match.start()], flags=re.IGNORECASE)
-    return _read(match.group(), (target,), before, text[match.end() :])
+    return _with_law(_read(match.group(), (target,), before, text[match.end() :]), on)
+
+
+def _address(text: str) -> re.Match[str] | None:
+    """Return the first address that is no date."""
+    found = (match for match in _ADDRESS.finditer(text) if not _DATE.match(text, match.start()))
+    return next(found, None)
 
 
 def _from_words(typed: Typed, on: str | None) -> TypedReference | None:

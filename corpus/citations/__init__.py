@@ -9,7 +9,7 @@ spaCy pipeline: ``corpus.citations.component``; what a person types is read by `
 from __future__ import annotations
 
 from corpus.citations.find import find, find_each
-from corpus.citations.mentions import introduced, mentions, printed_names
+from corpus.citations.mentions import introduced, introduced_at, mentions, printed_names
 from corpus.citations.model import Anchor, Citation, Instrument, InstrumentKind, Mention
 from corpus.citations.show import STYLES, Style, show, show_all
 
@@ -24,6 +24,7 @@ __all__ = [
     "find",
     "find_each",
     "introduced",
+    "introduced_at",
     "mentions",
     "printed_names",
     "show",

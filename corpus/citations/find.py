@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
 from heapq import merge
 
 from msgspec.structs import replace
@@ -12,19 +11,19 @@ from msgspec.structs import replace as with_fields
 
 from corpus.citations.instruments import (
     After,
+    book_before,
     instrument_after,
     instrument_before,
     others_after,
 )
 from corpus.citations.interpret import Reading, interpret
+from corpus.citations.joined import carried, distributed, joined, shared
 from corpus.citations.model import Citation, Instrument
 from corpus.citations.names import NameBook, name_book
 from corpus.citations.numbers import read_number
 from corpus.citations.publications import publications
 from corpus.citations.recognise import Stretch, stretches, understood
 from corpus.citations.scan import in_bracket
-from corpus.citations.words import words
-from corpus.model import Target
 from corpus.patterns import later
 from corpus.regulations import Named
 
@@ -43,7 +42,6 @@ _ANCHORS_ALONE = (
     "previous-paragraphs",
 )
 _LABELLED = later(r"(?<=\s[a-z])\)(?=(?:\s*+,)?\s++van\s)")
-_FARTHEST_JOINT = 60  # characters
 
 
 def find(text: str, *, names: Iterable[Named] = (), on: str | None = None) -> tuple[Citation, ...]:
@@ -66,7 +64,7 @@ def find_each(
 ) -> Iterator[Citation]:
     """Yield the citations of ``find`` one by one; memory does not grow with the text."""
     book = name_book(tuple(names), on)
-    articles = (citation for run in _runs(text, book) for citation in _shared(text, run))
+    articles = (citation for run in _runs(text, book) for citation in shared(text, run))
     return _apart(merge(articles, publications(text), key=_order))
 
 
@@ -77,16 +75,19 @@ def _order(citation: Citation) -> tuple[int, int]:
 def _runs(text: str, names: NameBook) -> Iterator[list[Citation]]:
     """Yield rows of citations that words like "en" and "jo." join, which may share a regulation."""
     run: list[Citation] = []
-    for stretch in stretches(text):
-        reading = interpret(stretch)
+    last: Stretch | None = None
+    for found in stretches(text):
+        stretch = carried(text, last, run[-1].end, found) if run and last else found
+        last, reading = stretch, interpret(stretch)
         if run and (longer := _continued(text, run[-1], stretch, reading)):
             run[-1] = longer
         elif citation := _citation(text, stretch, reading, names):
-            for found in (citation, *_further(text, citation, names)):
-                if run and not _joined(text, run[-1], found):
+            for one in (citation, *_further(text, citation, names)):
+                if run and not joined(text, run[-1], one):
                     yield run
                     run = []
-                run.append(found)
+                run.append(one)
+            run = distributed(run, reading.each)
     yield run
 
 
@@ -111,28 +112,37 @@ def _citation(text: str, stretch: Stretch, reading: Reading, names: NameBook) ->
     after = instrument_after(text, end, names)
     if after and not _belongs(reading, after):
         after = None
-    instrument = after.instrument if after else None
-    if reading.anchor == "" and instrument is None:
-        instrument = instrument_before(text, start, end, names)
+    named = after or (_in_front(text, start, end, names) if reading.anchor == "" else None)
+    instrument = named.instrument if named else None
     if stretch.reaches[0][0].signs[0].type == "NUM" and (
-        instrument is None or instrument.kind != "name" or _TIME.match(text, end)
+        instrument is None or not _numbers_so(reading, instrument) or _TIME.match(text, end)
     ):
         return None  # 10:30 is a time unless a law follows
     if instrument is None and _is_loose(reading) and _ELSEWHERE.match(text, end):
         return None  # the first member of the committee, chapter 3 of the plan
-    book = reading.book or (after.book if after else None)
+    number = _numbering(instrument, reading.book or (named.book if named else None))
     citation = Citation(
         text=text[start:end],
         start=start,
         end=end,
-        targets=_in_book(_with_colons(reading.targets, instrument), book),
+        targets=tuple(
+            with_fields(target, article=number(target.article)) if target.article else target
+            for target in reading.targets
+        ),
         anchor=reading.anchor,
         instrument=instrument,
-        ranges=reading.ranges,
+        ranges=tuple((number(first), number(last)) for first, last in reading.ranges),
         doubtful=reading.doubtful,
         section=reading.section,
+        onward=reading.onward,
     )
     return _with_elided_article(text, _closed(text, citation, after, names))
+
+
+def _in_front(text: str, start: int, end: int, names: NameBook) -> After | None:
+    """Return the regulation named before a citation, with its book: "Boek 7 BW, artikel 610"."""
+    found = instrument_before(text, start, end, names)
+    return (book_before(text, found) or After(found)) if found else None
 
 
 def _further(text: str, citation: Citation, names: NameBook) -> Iterator[Citation]:
@@ -179,27 +189,29 @@ def _is_loose(reading: Reading) -> bool:
     )
 
 
-def _with_colons(targets: tuple[Target, ...], instrument: Instrument | None) -> tuple[Target, ...]:
-    """Read "4.81 Awb" as 4:81: a law that numbers with colons has no other such articles."""
-    named = instrument.named if instrument else None
-    if named is None or named.regulation.numbering != "colon":
-        return targets
-    return tuple(
-        with_fields(target, article=target.article.replace(".", ":")) if target.article else target
-        for target in targets
-    )
+def _numbers_so(reading: Reading, instrument: Instrument) -> bool:
+    """Tell whether a bare number can be an article of a regulation: 5:37, and 7.10 for 7:10."""
+    if instrument.kind != "name":
+        return False
+    dotted = any(target.article and ":" not in target.article for target in reading.targets)
+    named = instrument.named
+    return not dotted or (named is not None and named.regulation.numbering == "colon")
 
 
-def _in_book(targets: tuple[Target, ...], book: str | None) -> tuple[Target, ...]:
-    """Number the articles of a code with books as 7:610."""
-    if not book:
-        return targets
-    return tuple(
-        with_fields(target, article=f"{book}:{target.article}")
-        if target.article and ":" not in target.article
-        else target
-        for target in targets
-    )
+def _numbering(instrument: Instrument | None, book: str | None) -> Callable[[str], str]:
+    """Return how a regulation numbers the article that a citation gives.
+
+    A law that numbers with colons has no "4.81": that is 4:81. A code with books has 7:610.
+    """
+    regulation = instrument.named.regulation if instrument and instrument.named else None
+    books = book if regulation and regulation.books else None
+    colons = regulation is not None and regulation.numbering == "colon"
+
+    def number(article: str) -> str:
+        given = article.replace(".", ":") if colons else article
+        return f"{books}:{given}" if books and ":" not in given else given
+
+    return number
 
 
 def _with_elided_article(text: str, citation: Citation) -> Citation:
@@ -245,52 +257,3 @@ def _continued(text: str, before: Citation, stretch: Stretch, reading: Reading) 
         end=stretch.end,
         targets=(*before.targets[:-1], *added),
     )
-
-
-@cache
-def _with() -> re.Pattern[str]:
-    return later(rf"(?<!\w){words().links['with']}", re.IGNORECASE)
-
-
-@cache
-def _joint() -> re.Pattern[str]:
-    return later(
-        rf"\s*+,?\s*+\(?(?:{words().pattern('links.joints')}\s++)?"
-        r"(?:(?:van\s++)?(?:de|het)\s++|van\s++)?",
-        re.IGNORECASE,
-    )
-
-
-def _joined(text: str, before: Citation, here: Citation) -> bool:
-    """Tell whether only a word like "en" or "jo." stands between two citations."""
-    between = text[before.end : here.start]
-    return len(between) <= _FARTHEST_JOINT and _joint().fullmatch(between) is not None
-
-
-def _shared(text: str, run: list[Citation]) -> list[Citation]:
-    """Give joined citations the regulation that the last of them names."""
-    result = list(run)
-    for index in range(len(result) - 2, -1, -1):
-        here, after = result[index], result[index + 1]
-        if here.anchor == "" == after.anchor and here.instrument is None and after.instrument:
-            result[index] = replace(here, instrument=after.instrument, also=after.also, shared=True)
-    for index in range(1, len(result)):
-        before, here = result[index - 1], result[index]
-        if _shares_on(text, before, here):
-            result[index] = replace(here, instrument=before.instrument, shared=True)
-    return result
-
-
-def _shares_on(text: str, before: Citation, here: Citation) -> bool:
-    """Tell whether a citation takes over the regulation of the one before it.
-
-    "Wet werk en bijstand, artikel 8 en artikel 30": the name stands in front; "artikel 8 Awb
-    juncto artikel 10": the two are read as one.
-    """
-    between = text[before.end : here.start]
-    if not (before.anchor == "" == here.anchor and here.instrument is None and before.instrument):
-        return False
-    if not between.strip():
-        return False
-    in_front = before.instrument.kind == "name" and before.instrument.end <= before.start
-    return (in_front and not before.shared) or bool(_with().search(between))

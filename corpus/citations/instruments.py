@@ -15,7 +15,7 @@ from corpus.citations.words import alternation, words
 from corpus.patterns import later
 from corpus.regulations import Named
 
-__all__ = ["After", "instrument_after", "instrument_before", "others_after"]
+__all__ = ["After", "book_before", "instrument_after", "instrument_before", "others_after"]
 
 
 class After(Struct, frozen=True):
@@ -246,6 +246,19 @@ def instrument_before(text: str, start: int, end: int, names: NameBook) -> Instr
         if found and found.end == joint.start():
             return replace(found)
     return None
+
+
+_BOOK_BEFORE = later(
+    r"(?<!\w)Boek\s+(?P<book>\d{1,2}A?)\s*,?\s*(?:van\s+(?:het\s+)?)?$", re.IGNORECASE
+)
+
+
+def book_before(text: str, code: Instrument) -> After | None:
+    """Return a code with the book named before it: "Boek 7 BW, artikel 610"."""
+    if code.named is None or not code.named.regulation.books:
+        return None
+    match = _BOOK_BEFORE.search(text, max(0, code.start - 40), code.start)
+    return After(replace(code, start=match.start()), match["book"].lower()) if match else None
 
 
 def _numbered_before(text: str, floor: int, start: int) -> Instrument | None:

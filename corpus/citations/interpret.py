@@ -41,7 +41,8 @@ _ANCHORS: dict[str, Anchor] = {
 class Reading(Struct, frozen=True):
     """What a stretch says: targets (article missing when relative) and what fills the rest in.
 
-    ``bare`` is true when only an anchor stands there ("dit artikel"): no citation by itself.
+    ``onward`` are the places in ``targets`` of those that go on ("e.v."), ``each`` the level and
+    labels that "telkens" names under every place.
     """
 
     targets: tuple[Target, ...]
@@ -50,6 +51,8 @@ class Reading(Struct, frozen=True):
     section: str | None = None
     ranges: tuple[tuple[str, str], ...] = ()
     doubtful: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    onward: tuple[int, ...] = ()
+    each: tuple[tuple[str, str], ...] = ()
 
 
 class _Places(Struct):
@@ -67,6 +70,15 @@ class _Places(Struct):
     section: str | None = None
     ranges: list[tuple[str, str]] = field(default_factory=list)
     doubtful: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    onward: list[dict[str, str]] = field(default_factory=list)
+    each: list[tuple[str, str]] = field(default_factory=list)
+
+    def put_each(self, level: str, labels: list[str]) -> None:
+        """Name places of a level under every place named so far."""
+        self.each = [(level, label) for label in labels]
+        named = self.all() or [{}]
+        self.done = [{**place, level: label} for place in named for label in labels]
+        self.path, self.open = self.done.pop(), True
 
     def put(self, level: str, labels: list[str]) -> None:
         """Name one or more places of a level under the place that is open."""
@@ -99,10 +111,18 @@ def interpret(stretch: Stretch) -> Reading:
     for places in reversed(inner[:-1]):
         outer = _under(outer, places)
     targets = tuple(dict.fromkeys(Target(**place) for place in outer.all() if place))
+    onward = {Target(**place) for place in outer.onward}
     named = any(map(_stands_alone, targets))
     anchor: Anchor = outer.anchor or ("" if named else "own")
     return Reading(
-        targets, anchor, outer.book, outer.section, tuple(outer.ranges), tuple(outer.doubtful)
+        targets,
+        anchor,
+        outer.book,
+        outer.section,
+        tuple(outer.ranges),
+        tuple(outer.doubtful),
+        tuple(index for index, target in enumerate(targets) if target in onward),
+        tuple(outer.each),
     )
 
 
@@ -137,7 +157,8 @@ def _regrouped(groups: tuple[Group, ...]) -> list[Group]:
     """Split lists in which articles follow paragraphs: "artikelen 8, lid 2, 10b en 12".
 
     A number in a row of paragraphs is an article when paragraphs of its own follow, when it has
-    letters that no paragraph has, or when several articles were announced and only one has come.
+    letters that no paragraph has, when several articles were announced and only one has come, or
+    when a comma sets it apart from a row that "en" has closed ("lid 1 en 3, en 44").
     """
     result: list[Group] = []
     plural = any(sign.value in ("artikelen", "artt.") for group in groups for sign in group.signs)
@@ -167,9 +188,13 @@ def _articles_from(
     """Return the index of the first number that is an article again, or None."""
     if plural and opener == "lid" and numbers[1].link not in RANGES:
         return 1
+    closed = False
     for index, sign in enumerate(numbers[1:], 1):
         if not sign.value.isdigit() and sign.link not in RANGES:
             return index
+        if closed and sign.comma:
+            return index
+        closed = closed or sign.link == "and"
     if below_follows and len(numbers) > 1:
         return len(numbers) - 1
     return None
@@ -184,7 +209,9 @@ def _fill(groups: list[Group]) -> _Places:
 
 def _place(places: _Places, group: Group) -> None:
     labels = _labels(group)
-    if group.rule == "place":
+    if group.link == "each" and group.rule in ("ordinal", "paragraph", "point", "degrees"):
+        places.put_each(_level_of(places, group, labels), labels)
+    elif group.rule == "place":
         places.anchor = _ANCHORS[group.signs[0].value]
     elif group.rule == "article":
         _note_articles(places, group)
@@ -193,7 +220,7 @@ def _place(places: _Places, group: Group) -> None:
         places.leden = group.signs[0].value == "leden"
         places.put("paragraph", labels)
     elif group.rule == "ordinal":
-        level = "paragraph" if group.signs[-1].type == "LID" else "sentence"
+        level = _level_of(places, group, labels)
         if group.link == "range" and level in places.path:  # "eerste lid tot en met het derde lid"
             labels[:1] = expand(places.path[level], labels[0])[1:]
         places.put(level, labels)
@@ -205,6 +232,17 @@ def _place(places: _Places, group: Group) -> None:
         _contain(places, group, labels)
     elif group.rule == "more":
         _go_on(places, group, labels)
+    if group.signs[-1].type == "ONWARD":
+        places.onward.append(dict(places.path))
+
+
+def _level_of(places: _Places, group: Group, labels: list[str]) -> str:
+    """Return the level that a group of places below the article names."""
+    if group.rule == "paragraph":
+        return "paragraph"
+    if group.rule == "ordinal":
+        return "paragraph" if group.signs[-1].type == "LID" else "sentence"
+    return _point_level(places, labels)
 
 
 def _contain(places: _Places, group: Group, labels: list[str]) -> None:
@@ -237,8 +275,7 @@ def _kind(labels: list[str]) -> str:
 def _go_on(places: _Places, group: Group, labels: list[str]) -> None:
     """Place a list that goes on without a word of its own."""
     if group.signs[0].type == "LET":
-        level = "subpoint" if places.path.get("subpoint", "1").isalpha() else "point"
-        places.put(level, labels)
+        places.put(_point_level(places, labels), labels)
     elif places.leden and "article" in places.path and "paragraph" in places.path:
         places.put("paragraph", labels)
     elif "article" in places.path or "paragraph" not in places.path:

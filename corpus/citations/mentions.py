@@ -12,7 +12,7 @@ from corpus.citations.words import words
 from corpus.patterns import later
 from corpus.regulations import Named
 
-__all__ = ["introduced", "mentions", "printed_names"]
+__all__ = ["introduced", "introduced_at", "mentions", "printed_names"]
 
 # "(hierna: de wet)", "(verder te noemen WIA)"; without such words only a short form: "(Awb)".
 _INTRODUCED = later(
@@ -40,10 +40,14 @@ def mentions(
         if instrument is None:
             continue
         end = instrument.end
-        short = _INTRODUCED.match(text, end)
-        said = " ".join((short["said"] or short["short"]).split()) if short else None
-        found.append(Mention(instrument.start, end, instrument, said))
+        found.append(Mention(instrument.start, end, instrument, introduced_at(text, end)))
     return tuple(found)
+
+
+def introduced_at(text: str, end: int) -> str | None:
+    """Return the short form that a text gives to what ends at ``end``: "(hierna: Awb)", "(Awb)"."""
+    short = _INTRODUCED.match(text, end)
+    return " ".join((short["said"] or short["short"]).split()) if short else None
 
 
 def printed_names(text: str) -> Iterator[Instrument]:

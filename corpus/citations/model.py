@@ -56,7 +56,8 @@ class Citation(Struct, frozen=True):
     maps an article number that was misread to its possible readings. ``shared`` says that the
     regulation is that of the citation it is joined with; ``also`` are further regulations that the
     same words name ("artikel 13 IOAW/IOAZ"). ``section`` is the Dutch word used for a
-    section ("afdeling", "titel").
+    section ("afdeling", "titel"). ``onward`` are the places in ``targets`` of those that go on
+    ("artikel 10d e.v.").
     """
 
     text: str
@@ -71,6 +72,7 @@ class Citation(Struct, frozen=True):
     doubtful: tuple[tuple[str, tuple[str, ...]], ...] = ()
     section: str | None = None
     also: tuple[Instrument, ...] = ()
+    onward: tuple[int, ...] = ()
 
 
 class Mention(Struct, frozen=True):

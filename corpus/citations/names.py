@@ -171,6 +171,10 @@ class _Patterns:
             rf"(?!{book.pattern('names.organisations')}\b)"
             rf"{alternation(book.lists['names.abbreviation'])}(?![\w-])"
         )
+        self.introduced = later(
+            rf"(?!{book.pattern('names.organisations')}\b)"
+            rf"{alternation(book.lists['names.introduced'])}"
+        )
         self.joint = later(rf"\b{book.pattern('names.joints')}$", re.IGNORECASE)
         self.titled = later(
             rf"(?i:{book.pattern('instruments.terms')})(?=\s+[A-Z][\w-]+(?:\s+[\w-]+){{0,6}}?\s+\d{{4}})"
@@ -201,9 +205,14 @@ def printed_name(text: str, start: int, *, small: bool = False) -> Instrument | 
     return _spelled(text, start)
 
 
-def is_abbreviation(word: str) -> bool:
-    """Tell whether a word has the form of the short name of a law: "Wpm", "WOZ"; not "VNG"."""
-    return _patterns().abbreviation.fullmatch(word) is not None
+def is_abbreviation(word: str, *, introduced: bool = False) -> bool:
+    """Tell whether a word has the form of the short name of a law: "Wpm", "WOZ"; not "VNG".
+
+    What a text introduces as a short name may be any short word with a capital: "Wabc", "Pw".
+    """
+    patterns = _patterns()
+    form = patterns.introduced if introduced else patterns.abbreviation
+    return form.fullmatch(word) is not None
 
 
 def _spelled(text: str, start: int) -> Instrument | None:

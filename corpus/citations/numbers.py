@@ -6,16 +6,17 @@ import re
 
 from msgspec import Struct
 
+from corpus.accents import with_plain_digits
 from corpus.citations.words import words
 from corpus.numerals import number_at, roman_value
 from corpus.patterns import later
 from corpus.regulations import catalogue
 
-__all__ = ["Number", "expand", "read_number"]
+__all__ = ["Number", "expand", "is_cut", "read_number"]
 
 # 7, 10da, 4:93, 3.9, 2.1.a, 44bis
 _CLEAN = later(
-    r"(?P<digits>\d{1,4}(?:\s?:\s?\d{1,3}|[.]\d{1,3})*)"
+    r"(?P<digits>\d{1,4}(?:\s?:\s?\d{1,4}|[.]\d{1,3})*)"
     r"(?P<letters>(?!(?:en|of|jo|tm|lid|leden)\b)"
     r"(?:\.?[a-z]{1,2}(?!\w)|\.?[A-Z](?!\w)|[OIl][a-z]{0,2}(?!\w)|bis|ter|quater"
     r"|\s(?:bis|quater)(?!\w)))?"
@@ -32,6 +33,7 @@ _CAPITAL = later(r"(?P<sign>[BSZG])(?P<letters>[a-z]{1,2})(?!\w)")
 _LEADING = later(r"[lI]\s?[0-9O][0-9OIl]?[a-z]{0,2}(?!\w)")
 _SPLIT = later(r"^(?P<stem>.*?)(?P<last>\d+)(?P<letters>[a-z]*)$")
 _LONGEST_RANGE = 200
+_YEARS = range(1800, 2100)
 
 
 class Number(Struct, frozen=True):
@@ -83,9 +85,9 @@ def _clean(text: str, match: re.Match[str], *, article: bool) -> Number | None:
             return Number(digits + gap.group("rest"), gap.end())
     if letters[:1] in ("O", "I", "l") and len(digits) < 3 and (letters[0] != "l" or letters[1:]):
         return Number(_digits(digits + letters), end)
-    if len(digits) > 3 and digits.isdigit():
+    if len(digits) > 3 and digits.isdigit() and not (article and int(digits) not in _YEARS):
         return None  # a year
-    return Number((digits + letters).lower().rstrip("."), end)
+    return Number(with_plain_digits(digits + letters).lower().rstrip("."), end)
 
 
 def _beside_one(digits: str, gap: re.Match[str]) -> bool:
@@ -114,15 +116,16 @@ def _digits(raw: str) -> str:
     head = re.match(r"[0-9OIl:.]+", tight)
     end = head.end() if head else 0
     number = tight[:end].replace("O", "0").replace("I", "1").replace("l", "1")
-    return (number + tight[end:]).lower()
+    return with_plain_digits(number + tight[end:]).lower()
 
 
 def expand(first: str, last: str) -> tuple[str, ...]:
     """Return every number from ``first`` to ``last``, as far as the numbers themselves tell.
 
     "9b" to "9f" gives the letters between, "58" to "60" the numbers, "10" to "10c" the number and
-    its letters. What cannot be counted ("9a" to "12") gives the two ends with the whole numbers
-    between; a tree knows better.
+    its letters, "9z" to "9ab" 9z, 9aa and 9ab. What cannot be counted ("9a" to "12") gives the two
+    ends with the whole numbers between; a tree knows better. Of a very long range only the two
+    ends are given, see ``is_cut``.
     """
     one, two = _SPLIT.match(first), _SPLIT.match(last)
     if one and two and one["stem"] == two["stem"]:
@@ -140,14 +143,41 @@ def expand(first: str, last: str) -> tuple[str, ...]:
 
 def _between(first: str, last: str, one: re.Match[str], two: re.Match[str]) -> tuple[str, ...]:
     stem, low, high = one["stem"], int(one["last"]), int(two["last"])
-    if low == high and len(two["letters"]) == 1 and len(one["letters"]) <= 1:
-        start = ord(one["letters"]) if one["letters"] else ord("a")
-        lettered = tuple(
-            f"{stem}{low}{chr(code)}" for code in range(start, ord(two["letters"]) + 1)
-        )
-        return lettered if one["letters"] else (first, *lettered)
+    if low == high and (letters := _letters(one["letters"], two["letters"])):
+        return tuple(f"{stem}{low}{item}" for item in letters)
     if low < high and high - low <= _LONGEST_RANGE:
         middle = tuple(f"{stem}{value}" for value in range(low + 1, high))
         plain = (f"{stem}{high}",) if two["letters"] else ()
         return (first, *middle, *plain, last)
     return (first, last)
+
+
+def _letters(first: str, last: str) -> tuple[str, ...]:
+    """Return the letters from one to another in the order of statutes, empty when there is none.
+
+    After z comes aa; what is put in between b and c is ba, bb.
+    """
+    if first == last or len(first) > 2 or len(last) not in (1, 2):
+        return ()
+    if len(first) == len(last) == 2:
+        return _alphabet(first[0], first[1], last[1]) if first[0] == last[0] else ()
+    if len(first) == 2:  # 10ba to 10d
+        return (first, *_alphabet("", first[0], last)[1:]) if first[0] < last else ()
+    if len(last) == 1:
+        return ("", *_alphabet("", "a", last)) if not first else _alphabet("", first, last)
+    if last[0] < first:  # 9z to 9ab: past the end of the alphabet
+        return (*_alphabet("", first, "z"), *_alphabet(last[0], "a", last[1]))
+    whole = _letters(first, last[0]) or (first,)
+    return (*whole, *_alphabet(last[0], "a", last[1]))
+
+
+def _alphabet(before: str, first: str, last: str) -> tuple[str, ...]:
+    return tuple(before + chr(code) for code in range(ord(first), ord(last) + 1))
+
+
+def is_cut(first: str, last: str) -> bool:
+    """Tell whether ``expand`` gives only the ends of a range because it is very long."""
+    one, two = _SPLIT.match(first), _SPLIT.match(last)
+    if not (one and two and one["stem"] == two["stem"]):
+        return False
+    return int(two["last"]) - int(one["last"]) > _LONGEST_RANGE

@@ -27,7 +27,7 @@ class Stretch(Struct, frozen=True):
 
 
 _ANEW = ("PT", "ORD", "LIDNR", "HEAD")
-_WIDTH = {"ANNEX": 0, "CHAPTER": 1, "SECTION": 2, "ART": 3}
+_WIDTH = {"BOOK": 0, "ANNEX": 1, "CHAPTER": 2, "SECTION": 3, "ART": 4}
 
 
 def stretches(text: str) -> Iterator[Stretch]:

@@ -16,7 +16,7 @@ from corpus.patterns import later
 
 __all__ = ["OPENERS", "RANGES", "Link", "Patterns", "Sign", "patterns"]
 
-Link = Literal["none", "comma", "and", "with", "range", "until"]
+Link = Literal["none", "comma", "and", "with", "range", "until", "each"]
 
 # Links that take in what lies between.
 RANGES = ("range", "until")
@@ -42,7 +42,8 @@ _DEGREE = r"[1-9]\s?[2%°º](?!\w)"
 class Sign(Struct, frozen=True):
     """One sign of the grammar: its type, normalised value, link and half-open span.
 
-    ``readings`` are the possible values of a damaged number.
+    ``readings`` are the possible values of a damaged number; ``comma`` tells that a comma stands
+    before the word that links it (", en 44").
     """
 
     type: str
@@ -51,6 +52,7 @@ class Sign(Struct, frozen=True):
     start: int
     end: int
     readings: tuple[str, ...] = ()
+    comma: bool = False
 
 
 class Patterns(Struct, frozen=True):
@@ -88,7 +90,7 @@ def patterns() -> Patterns:
         start=later(_start(book, row), flags),
         link=later(
             rf"(?:\.(?=,|\s(?-i:[a-z]))|\))?\s*+(?P<comma>[,;(])?\s*+(?:(?:(?P<range>{links['range']})|(?P<until>{links['until']})|(?P<with>{links['with']})"
-            rf"|(?P<and>{links['and']}))(?=[\s\d]))?\s*+(?:,\s*+)?(?:(?:het|de)\s++)?",
+            rf"|(?P<and>{links['and']})|(?P<each>{links['each']}))(?=[\s\d]))?\s*+(?:,\s*+)?(?:(?:het|de)\s++)?",
             flags,
         ),
         unit=later("|".join(rf"(?P<{_UNITS[unit]}>{units[unit]})" for unit in _UNITS), flags),
@@ -142,7 +144,9 @@ def _start(book: Words, row: str) -> str:
         rf"{following}\s+(?:artikel|lid)\b",
         rf"(?:{own}|{that})\s+artikel\s*,\s*(?=\w)",
         rf"(?:{containers})\s*+(?=\d|[IVX]+\b|(?<=\s)[A-Z](?![\w.'’-]))",
-        r"(?<![:.])(?=\d{1,2}:\d{1,3}[a-z]{0,2}\b)",
+        r"(?<![:.])(?=\d{1,2}:\d{1,4}[a-z]{0,2}\b)",
+        r"(?<![\d:.,/€] )(?<![:.,/€])(?=\d{1,2}\.\d{1,3}[a-z]{0,2}(?:,|\s(?!\d)))",
+        r"boek\s++(?=\d{1,2}a?\s*+,?\s*+art)",
         rf"(?=aanhef\s+en\s+(?:onder|onderdeel)\s+{_LETTER})",
     ]
     # Looked at first: most places hold a blank or a mark, where no way can begin.

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from corpus.citations import Citation, Instrument, mentions
+from corpus.citations import Citation, Instrument, introduced_at, mentions
 from corpus.citations.instruments import instrument_after
-from corpus.citations.names import NameBook
+from corpus.citations.names import NameBook, is_abbreviation
 from corpus.citations.words import words
 from corpus.model import Document
 from corpus.regulations import Named, Regulation, catalogue
@@ -260,6 +260,8 @@ class Owners:
 
     def _term(self, citation: Citation, instrument: Instrument, scene: Scene) -> Owner:
         noun = instrument.name
+        if called := self._called(instrument, scene):
+            return called
         if named := self.terms.defined.get(noun):
             return self._named(named)
         if self.terms.is_own_noun(noun) or (self.proposed and noun == "verordening"):
@@ -269,6 +271,20 @@ class Owners:
         if noun == "wet" and self.terms.main:
             return self._named(self.terms.main)
         return Owner("external", noun, unknown=f"de tekst zegt niet welke regeling '{noun}' is")
+
+    def _called(self, instrument: Instrument, scene: Scene) -> Owner | None:
+        """Return the law that a term is given the short form of: "de wet (hierna: Awb)".
+
+        It is that law and no other, even if the document defines the term.
+        """
+        short = introduced_at(scene.text, instrument.end)
+        if short is None or not is_abbreviation(short, introduced=True):
+            return None
+        named = self.terms.defined.get(short.lower()) or catalogue().find(short, self.terms.on)
+        if named:
+            return self._named(named)
+        why = f"de tekst zegt niet welke regeling '{short}' is"
+        return Owner("external", instrument.name, unknown=why)
 
     def _enclosed(self, citation: Citation, noun: str, scene: Scene) -> Owner:
         """Say what "de verordening" is in a proposal: the one enclosed, unless it named another."""

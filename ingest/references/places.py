@@ -15,6 +15,7 @@ from corpus.model import Provision, Target
 __all__ = ["Places"]
 
 _TARIFF = re.compile(r"\d{1,2}(?:\.\d{1,3}[a-z]?)+\.?")
+_ARTICLE_AND_LID = re.compile(r"(?P<article>\d+[a-z]{0,2})\.(?P<paragraph>\d{1,2})")
 _SENTENCE = re.compile(r"\S[.;:](?:\s|$)|\S$")
 
 
@@ -85,6 +86,19 @@ class Places:
         if target.article is None:
             return self._missing_container(target)
         return self._missing_in_article(target.article, target)
+
+    def likely(self, target: Target) -> Target | None:
+        """Return what a number that is not there stands for: "artikel 2.1" is article 2, lid 1.
+
+        None when there is such an article, or no such paragraph.
+        """
+        match = _ARTICLE_AND_LID.fullmatch(target.article or "")
+        if match is None or target.article in self.articles or target.paragraph:
+            return None
+        if match["paragraph"] not in self.leden(match["article"]):
+            return None
+        meant = replace(target, article=match["article"], paragraph=match["paragraph"])
+        return None if self.missing(meant) else meant
 
     def _missing_in_article(self, article: str, target: Target) -> str | None:
         if article not in self.articles:

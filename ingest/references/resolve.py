@@ -14,13 +14,14 @@ from corpus.citations.names import name_book
 from corpus.citations.publications import publication_name
 from corpus.citations.words import words
 from corpus.links import official_link, publication_link
-from corpus.model import Document, Reference, ReferenceKind, ReferenceStatus, Target
+from corpus.model import Document, Range, Reference, ReferenceKind, ReferenceStatus, Target
 from corpus.regulations import Named
 from ingest.references.anchors import Settled, anchored, counted
 from ingest.references.antecedents import FARTHEST
 from ingest.references.owners import Owners
 from ingest.references.places import Places
 from ingest.references.quotations import quoted_law
+from ingest.references.ranges import cut_short, going_on, read_as
 from ingest.references.scene import Cited, Owner, Passage, Scene
 from ingest.references.split_citations import continued, ends_lead, opens_point
 from ingest.references.subjects import amended_by, amended_in, changes, proposed_by
@@ -115,10 +116,18 @@ class Resolver:
             return _reference(citation, at, kind, owner.name, status="ambiguous", reason=why)
         if owner.name == "self" and self._is_no_place(citation, targets):
             return None
-        self._remember(citation, owner, targets)
+        ranges = going_on(citation, targets)
+        said = targets
         if owner.name == "self":
-            return self._within(citation, at, owner, targets)
-        return _elsewhere(citation, at, owner, targets)
+            targets = tuple(self.places.likely(target) or target for target in targets)
+        self._remember(citation, owner, targets)
+        if owner.name != "self":
+            return _elsewhere(citation, at, owner, targets, ranges)
+        reference = self._within(citation, at, owner, targets)
+        if targets != said:
+            why = reference.reason or read_as(said, targets)
+            reference = replace(reference, likely=True, reason=why)
+        return replace(reference, ranges=ranges)
 
     def _is_no_place(self, citation: Citation, targets: tuple[Target, ...]) -> bool:
         """Tell whether a bare chapter, section or annex is none of this document.
@@ -229,7 +238,13 @@ class Resolver:
         )
 
 
-def _elsewhere(citation: Citation, at: str, owner: Owner, targets: tuple[Target, ...]) -> Reference:
+def _elsewhere(
+    citation: Citation,
+    at: str,
+    owner: Owner,
+    targets: tuple[Target, ...],
+    ranges: tuple[Range, ...],
+) -> Reference:
     regulation = owner.named.regulation if owner.named else None
     link = official_link(regulation, targets[0], section=citation.section) if regulation else None
     return _reference(
@@ -240,6 +255,8 @@ def _elsewhere(citation: Citation, at: str, owner: Owner, targets: tuple[Target,
         targets=targets,
         instrument_id=regulation.id_of(targets[0].article) if regulation else None,
         uri=link,
+        ranges=ranges,
+        reason=cut_short(ranges),
     )
 
 

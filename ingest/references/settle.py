@@ -14,6 +14,7 @@ from corpus.local_names import named_for
 from corpus.model import Document, Reference
 from corpus.regulations import catalogue, fold
 from ingest.references.places import Places
+from ingest.references.ranges import read_as
 
 __all__ = ["settled"]
 
@@ -73,11 +74,17 @@ def _checked(reference: Reference, index: _Held) -> Reference:
     document, places = found
     law = document.kind == "wet"
     name = reference.instrument if law else document.citation_title or document.title
-    missing = next((why for target in reference.targets if (why := places.missing(target))), None)
+    targets = tuple(places.likely(target) or target for target in reference.targets)
+    missing = next((why for target in targets if (why := places.missing(target))), None)
+    likely = targets != reference.targets
+    read = read_as(reference.targets, targets) if likely else None
+    said = missing or read
     return replace(
         reference,
         instrument=name,
         instrument_id=reference.instrument_id if law else document.id,
+        targets=targets,
         status="dangling" if missing else "resolved",
-        reason=f"{name}: {missing}" if missing else None,
+        reason=f"{name}: {said}" if said else reference.reason,
+        likely=likely,
     )

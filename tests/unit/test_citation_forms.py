@@ -47,7 +47,11 @@ def shown(citation: Citation) -> str:
         return f"#{citation.publication}"
     names = " & ".join(map(named, (citation.instrument, *citation.also)))
     anchor = f"<{citation.anchor}> " if citation.anchor else ""
-    return f"{names}: {anchor}{', '.join(map(written, citation.targets)) or '-'}"
+    targets = [
+        written(target) + (">" if place in citation.onward else "")
+        for place, target in enumerate(citation.targets)
+    ]
+    return f"{names}: {anchor}{', '.join(targets) or '-'}"
 
 
 @pytest.mark.parametrize(("text", "expected"), cases())

@@ -53,6 +53,19 @@ LAW = "Participatiewet"
          "wat staat er in van de"),
         ("art 8 p-wet re-integratie", Target(article="8"), LAW, "re-integratie"),
         ("artikel 2 wvo", Target(article="2"), "Wet voortgezet onderwijs 2020", ""),
+        ("10d/3 Pw", Target(article="10d", paragraph="3"), LAW, ""),
+        ("wwb 8/1/b", Target(article="8", paragraph="1", point="b"), "Wet werk en bijstand", ""),
+        ("9f-5-b Zuid", Target(article="9f", paragraph="5", point="b"), None, "Zuid"),
+        ("9-5-b Zuid", Target(article="9", paragraph="5", point="b"), None, "Zuid"),
+        ("9f-5 Zuid", Target(article="9f", paragraph="5"), None, "Zuid"),
+        ("12/3/2021 9f/5 Zuid", Target(article="9f", paragraph="5"), None, "12/3/2021 Zuid"),
+        ("art ９f lid ５ Zuid", Target(article="9f", paragraph="5"), None, "Zuid"),
+        ("7.10 awb", Target(article="7:10"), "Algemene wet bestuursrecht", ""),
+        ("7.10 Awb", Target(article="7:10"), "Algemene wet bestuursrecht", ""),
+        ("awb 4.81", Target(article="4:81"), "Algemene wet bestuursrecht", ""),
+        ("boek 7 BW artikel 610", Target(article="7:610"), "Burgerlijk Wetboek", ""),
+        ("artikel  7 \n pw", Target(article="7"), LAW, ""),
+        ("artikel 10d/3 Zuid", Target(article="10d", paragraph="3"), None, "Zuid"),
     ],
 )  # fmt: skip
 def test_read_typed(typed: str, target: Target, instrument: str | None, rest: str) -> None:
@@ -64,8 +77,10 @@ def test_read_typed(typed: str, target: Target, instrument: str | None, rest: st
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "jobcoach", "lid worden", "lid 3", "8 procent", "2e kans", "in 2023", "80%", "2023"],
-)
+    ["", "jobcoach", "lid worden", "lid 3", "8 procent", "2e kans", "in 2023", "80%", "2023",
+     "12/3/2021", "besluit van 12/3/21", "2020/2021", "30-6-2021", "covid-19", "06-12345678",
+     "€ 7.10 awb", "7.10 uur", "3.2 procent"],
+)  # fmt: skip
 def test_no_reference(typed: str) -> None:
     assert read_typed(typed) is None
 
@@ -139,3 +154,12 @@ def test_a_target_in_every_style() -> None:
         "artikel 3 van het Besluit advisering beschut werk"
     )
     assert show(Target(chapter="4"), "Algemene wet bestuursrecht", "kort") == "hoofdstuk 4 Awb"
+
+
+def test_what_stands_far_behind_is_left_as_words() -> None:
+    words = "jobcoach " * 400
+    read = read_typed(f"art 7 pw {words} artikel 9")
+    assert read is not None
+    assert (read.targets, read.instrument) == ((Target(article="7"),), LAW)
+    assert read.rest == f"{words.strip()} artikel 9"
+    assert read_typed(f"{words} artikel 9") is None
