@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from corpus.accents import with_plain_digits
+from corpus.data import read_data
 from corpus.model import Target
 from corpus.patterns import later
 
@@ -260,14 +262,20 @@ def _read(text: str, targets: tuple[Target, ...], before: str, after: str) -> Ty
     return TypedReference(text=text, targets=targets, rest=rest, note=bool(note or noted))
 
 
+@cache
+def _filler() -> frozenset[str]:
+    """Return the words that may stand around the name of a law."""
+    return frozenset(read_data("citations")["typed"]["filler"])
+
+
 def _with_law(read: TypedReference, on: str | None) -> TypedReference:
     """Fill in the law when its name begins or ends what is left, in any case: "art 8 wwb"."""
-    from corpus.citations.words import words
+    if not read.rest:
+        return read
     from corpus.regulations import catalogue, fold
 
-    filler = words().lists["typed.filler"]
     parts = list(_WORD.finditer(read.rest))
-    kept = [index for index, part in enumerate(parts) if part.group().lower() not in filler]
+    kept = [index for index, part in enumerate(parts) if part.group().lower() not in _filler()]
     if not kept:
         return read
     first, last = kept[0], kept[-1] + 1

@@ -60,9 +60,8 @@ def _next(text: str, position: int, before: list[Sign]) -> Sign | None:
         return Sign("ONWARD", "", "none", position + blank, match.end())
     if last.type == "_VAN":
         return _sign(text, position, last, before)
-    if text.startswith("/", position) and (sign := _slashed(text, position, before)):
-        return sign
-    if sign := _outward(text, position, last):
+    slash = text.startswith("/", position)
+    if sign := _slashed(text, position, before) if slash else _outward(text, position, last):
         return sign
     match = patterns().link.match(text, position)
     at, link = (match.end(), _link_of(match)) if match else (position, _NO_LINK)

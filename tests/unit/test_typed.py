@@ -105,7 +105,7 @@ def test_a_note_and_a_question_who_cites() -> None:
 def test_the_grammar_is_loaded_only_for_what_may_be_a_reference() -> None:
     asked = (
         "from corpus.typed import read_typed as read; import sys;"
-        "print(*[read(text) for text in ('jobcoach', 'Maashorst 2023', '9f/5')]);"
+        "print(*[read(text) for text in ('jobcoach', 'Maashorst 2023', '9f/5', '9f/5 Zuid')]);"
         "loaded = lambda: 'corpus.citations.parser' in sys.modules;"
         "print(loaded()); read('lid 5'); print(loaded())"
     )
