@@ -22,24 +22,24 @@ class Parameters(Struct, frozen=True, kw_only=True):
     above zero, and its probability follows from them.
     """
 
-    bias: float = -16.83
-    heading: float = 4.73
+    bias: float = -16.79
+    heading: float = 3.45
     title: float = 2.25
-    words: float = 9.51
-    contained: float = 3.03
-    function: float = 12.16
-    instruments: float = 4.32
-    citations: float = 3.42
-    notes: float = 0.0
-    position: float = 3.88
-    chosen_bias: float = 0.13
-    chosen_kinship: float = 4.26
-    chosen_scale: float = 1.51
-    rest_bias: float = -1.95
-    rest_words: float = 7.43
-    rest_size: float = 5.13
-    rest_function: float = 4.96
-    rest_title: float = 2.03
+    words: float = 11.34
+    contained: float = 2.98
+    function: float = 9.7
+    instruments: float = 3.9
+    citations: float = 2.82
+    notes: float = 1.75
+    position: float = 5.79
+    chosen_bias: float = 2.08
+    chosen_kinship: float = 0.69
+    chosen_scale: float = 1.32
+    rest_bias: float = -1.23
+    rest_words: float = 7.62
+    rest_size: float = 0.3
+    rest_function: float = 5.31
+    rest_title: float = 4.31
 
 
 DEFAULT = Parameters()

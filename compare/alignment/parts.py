@@ -29,6 +29,7 @@ _LEAST_REST = 0.05
 _HALF_SIZE = 4.0  # a unit that gains so many rare words counts a half
 _LEAST_PART = 0.3
 _LEAST_TITLE = 0.7
+_LEAST_MOVED = 0.15  # an article that defines a term shares more of the words of its definition
 _SAME_FUNCTION = 0.6
 
 
@@ -45,8 +46,9 @@ class Rest(Struct, frozen=True):
     ``words`` is the summed share of both articles' words that gains, 0 to 2; ``size`` says how much
     the largest unit says that gains, 0 to 1; ``function`` is 1 where both have a function that
     their first partners lack; ``title`` how much better a part's title fits than anything its
-    article or the other one was matched on, 0 to 1. ``present`` marks pairs with any such evidence
-    that are not first partners themselves.
+    article or the other one was matched on, or how much of a term that is defined on one side is
+    the heading of an article that says what it means on the other, 0 to 1. ``present`` marks pairs
+    with any such evidence that are not first partners themselves.
     """
 
     words: Any
@@ -66,7 +68,7 @@ def rest_of(evidence: Evidence, first: set[tuple[int, int]]) -> Rest:
         partner[row, column] = True
     words, size = _words(evidence, partner)
     function = _functions(left, right, first)
-    title = _titles(evidence, partner)
+    title = np.maximum(_titles(evidence, partner), _definitions(evidence, partner))
     present = ((words > _LEAST_REST) | (function > 0) | (title > _LEAST_REST)) & ~partner
     return Rest(words, size, function, title, present)
 
@@ -146,6 +148,35 @@ def _titles(evidence: Evidence, partner: Any) -> Matrix:
         best_by_owner(of_old, evidence.old_owner, rows),
         best_by_owner(of_new, evidence.new_owner, columns).T,
     )
+    return found
+
+
+def _definitions(evidence: Evidence, partner: Any) -> Matrix:
+    """Return how much of a defined term is the heading of an article that takes over its words."""
+    import numpy as np
+
+    likeness = evidence.unit_likeness
+    of_old = _moved(evidence.old_defined, likeness, evidence.old_owner, evidence.new_owner, partner)
+    of_new = _moved(
+        evidence.new_defined.T, likeness.T, evidence.new_owner, evidence.old_owner, partner.T
+    )
+    found: Matrix = np.maximum(of_old, of_new.T)
+    return found
+
+
+def _moved(defined: Any, likeness: Any, mine: Any, theirs: Any, partner: Any) -> Matrix:
+    """Return the same for the definitions of one side, as its articles by those of the other."""
+    import numpy as np
+
+    rows, columns = partner.shape
+    found: Matrix = np.zeros((rows, columns))
+    defining = np.flatnonzero(defined.max(axis=1, initial=0.0) >= _LEAST_TITLE)
+    if not len(defining):
+        return found
+    best = best_by_owner(likeness.tocsr()[defining].toarray().T, theirs, columns).T
+    taken = np.where(partner[mine[defining]], best, 0.0).max(axis=1, initial=0.0)
+    gained = best - taken[:, None] >= _LEAST_MOVED
+    np.maximum.at(found, mine[defining], np.where(gained, defined[defining], 0.0))
     return found
 
 

@@ -24,6 +24,8 @@ _WORD = re.compile(r"[^\W_]+|§")
 class Side(Struct, frozen=True):
     """One document made ready for comparison; all rows run in the order of its articles.
 
+    ``terms`` are those of the units, without the title of the ordinance and of those it repeals,
+    which say nothing about an article.
     ``numbers`` holds "" for an article without one. ``words`` are those of an article, marks and
     capitals aside; ``substance`` the same with a mark for each reference to the ordinance itself,
     and ``targets`` what those point at, as addresses.
@@ -32,6 +34,7 @@ class Side(Struct, frozen=True):
     articles: tuple[Provision, ...]
     numbers: tuple[str, ...]
     units: tuple[tuple[Unit, ...], ...]
+    terms: tuple[tuple[tuple[str, ...], ...], ...]
     headings: tuple[tuple[str, ...], ...]
     functions: tuple[frozenset[str], ...]
     instruments: tuple[frozenset[str], ...]
@@ -47,6 +50,7 @@ def prepare(document: Document) -> Side:
     found = tuple(articles(document.tree))
     units = tuple(units_of(article) for article in found)
     cited = _citations(document)
+    titles = _titles(document)
     explained = _notes(document)
     own = by_place(document)
     said = [words_and_targets(article, own) for article in found]
@@ -58,6 +62,7 @@ def prepare(document: Document) -> Side:
         articles=found,
         numbers=tuple(article.number or "" for article in found),
         units=units,
+        terms=tuple(tuple(terms(titles.sub(" ", unit.text)) for unit in row) for row in units),
         headings=tuple(terms(article.heading or "") for article in found),
         functions=functions,
         instruments=_instruments(document, found, units, functions),
@@ -71,6 +76,13 @@ def prepare(document: Document) -> Side:
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(text)))
+
+
+def _titles(document: Document) -> re.Pattern[str]:
+    """Return a pattern for the title of a document and of those it repeals, in any letters."""
+    known = {document.title, document.citation_title, *(it.title for it in document.repeals)}
+    said = [r"\s+".join(map(re.escape, title.split())) for title in known if title]
+    return re.compile("|".join(sorted(said, key=len, reverse=True)) or r"(?!)", re.I)
 
 
 def _instruments(

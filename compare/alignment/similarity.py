@@ -7,13 +7,14 @@ nothing to compare (articles that cite nothing, or have no notes). Nothing here 
 
 from __future__ import annotations
 
+import re
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from compare.alignment.side import DEFINES, Side
 from compare.alignment.space import Space
-from compare.alignment.units import Unit
 from compare.words import terms, word_likeness
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ EVIDENCE = (
     "position",
 )
 
+_TERM = re.compile(r"([^:;.]{2,60}):")  # "laag inkomen: een inkomen dat ..."
 _LEAST_LIKENESS = 0.1  # units less alike have nothing in common
 _KIN = 0.3  # ordinances on one subject are as alike as this, their best pairs averaged
 
@@ -50,7 +52,9 @@ class Evidence(Struct, frozen=True):
     ``new_mass`` how much it says, counted in words that stand nowhere else. ``old_titles`` has a
     row for each old unit and a column for each new article: how much the unit's title is like the
     heading of the article; ``new_titles`` a row for each old article and a column for each new
-    unit. ``kinship`` says how much the documents have in common as a whole, 0 to 1.
+    unit. ``old_defined`` and ``new_defined`` have the same shapes: how much of the term that a unit
+    defines stands in the heading of the article. ``kinship`` says how much the documents have in
+    common as a whole, 0 to 1.
     """
 
     old: Side
@@ -60,6 +64,8 @@ class Evidence(Struct, frozen=True):
     unit_likeness: Any
     old_titles: Any
     new_titles: Any
+    old_defined: Any
+    new_defined: Any
     old_owner: Any
     new_owner: Any
     old_mass: Any
@@ -70,10 +76,10 @@ def gather(old: Side, new: Side) -> Evidence:
     """Return all evidence between two prepared documents."""
     import numpy as np
 
-    old_texts = [_terms_of(units) for units in old.units]
-    new_texts = [_terms_of(units) for units in new.units]
-    old_units = [terms(unit.text) for units in old.units for unit in units]
-    new_units = [terms(unit.text) for units in new.units for unit in units]
+    old_texts = [tuple(chain.from_iterable(units)) for units in old.terms]
+    new_texts = [tuple(chain.from_iterable(units)) for units in new.terms]
+    old_units = list(chain.from_iterable(old.terms))
+    new_units = list(chain.from_iterable(new.terms))
     space = Space([*old_units, *new_units])
     contained_old, contained_new = space.contained(old_texts, new_texts)
     shape = (len(old.articles), len(new.articles))
@@ -103,6 +109,8 @@ def gather(old: Side, new: Side) -> Evidence:
         unit_likeness=space.sparse_cosine(old_units, new_units, _LEAST_LIKENESS),
         old_titles=old_titles,
         new_titles=new_titles,
+        old_defined=_heading_share(_defined(old), new.headings, heading_weight),
+        new_defined=_heading_share(_defined(new), old.headings, heading_weight).T,
         old_owner=old_owner,
         new_owner=new_owner,
         old_mass=np.array([space.mass(unit) for unit in old_units], dtype=float),
@@ -130,8 +138,13 @@ def _titles(side: Side) -> tuple[tuple[str, ...], ...]:
     )
 
 
-def _terms_of(units: tuple[Unit, ...]) -> tuple[str, ...]:
-    return tuple(term for unit in units for term in terms(unit.text))
+def _defined(side: Side) -> tuple[tuple[str, ...], ...]:
+    """Return for each unit of a side the term it defines; nothing outside definitions."""
+    return tuple(
+        terms(found[1]) if DEFINES in functions and (found := _TERM.match(unit.text)) else ()
+        for units, functions in zip(side.units, side.functions, strict=True)
+        for unit in units
+    )
 
 
 def _owners(side: Side) -> Any:

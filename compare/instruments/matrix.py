@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain, product
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from compare.instruments import Found, find_instruments
 from compare.instruments.changes import norm_changes
-from compare.instruments.pairing import put_together, same_name
+from compare.instruments.pairing import regulated_in, same_name
 from compare.instruments.remarks import is_unsure
 from compare.instruments.substance import Here, instrument_in, status_of
 from compare.instruments.summary import cells
@@ -20,6 +23,7 @@ from compare.model import (
     NormChange,
     NormValue,
 )
+from corpus.addresses import Address
 from corpus.errors import UsageError
 from corpus.instruments import Instrument, catalogue
 from corpus.model import Document
@@ -77,36 +81,67 @@ class _Column:
         self.unsure = is_unsure(document)
 
     def here(self, keys: Sequence[Found]) -> Here | None:
-        """Return the instrument that is one of these, or None."""
+        """Return what is one of these instruments, as one; None where there is none."""
         wanted = {one.key for one in keys}
-        found = next((one for one in self.found if one.key in wanted), None)
-        return instrument_in(self.document, found, self.found) if found else None
+        mine = [one for one in self.found if one.key in wanted]
+        if not mine:
+            return None
+        places = {place.at: place for one in mine for place in one.places}
+        ordered = sorted(places.values(), key=lambda place: Address.parse(place.at).sort_key())
+        whole = replace(mine[0], places=tuple(ordered)) if len(mine) > 1 else mine[0]
+        others = (one for one in self.found if one.key not in wanted)
+        return instrument_in(self.document, whole, (whole, *others))
 
 
 def _groups(
     columns: Sequence[_Column], confirmed: Mapping[Pair, Collection[Pair]]
 ) -> list[list[_Member]]:
-    """Return the instruments of all columns, each with those of others that are the same one."""
+    """Return the instruments of all columns, each with those of others that are the same one.
+
+    A name that is nearly the same joins one row; what a reader put together joins all the rows it
+    was put together with, so that these become one.
+    """
+    joined = _joined(columns, confirmed)
     groups: list[list[_Member]] = []
     for column in columns:
         for found in column.found:
             member = (column.document.id, found)
-            same = (g for g in groups if any(_is_same(one, member, confirmed) for one in g))
-            group = next(same, None)
-            if group is None:
+            mine = joined.get(_key(member), set())
+            named = next((g for g in groups if any(same_name(one[1], found) for one in g)), None)
+            same = [g for g in groups if g is named or any(_key(one) in mine for one in g)]
+            if not same:
                 groups.append([member])
-            else:
-                group.append(member)
+                continue
+            same[0][:] = [*chain.from_iterable(same), member]
+            groups = [group for group in groups if not any(group is one for one in same[1:])]
     return groups
 
 
-def _is_same(one: _Member, other: _Member, confirmed: Mapping[Pair, Collection[Pair]]) -> bool:
-    if same_name(one[1], other[1]):
-        return True
-    ids = (one[0], other[0])
-    return put_together(one[1], other[1], confirmed.get(ids, ())) or put_together(
-        other[1], one[1], confirmed.get(ids[::-1], ())
-    )
+def _joined(
+    columns: Sequence[_Column], confirmed: Mapping[Pair, Collection[Pair]]
+) -> dict[Pair, set[Pair]]:
+    """Return for an instrument those of other documents that a reader put it together with.
+
+    Of two articles that hold several instruments each, those with the same name belong together;
+    what is left on one side is what is left on the other.
+    """
+    found = {column.document.id: column.found for column in columns}
+    joined: dict[Pair, set[Pair]] = {}
+    for (old, new), pairs in confirmed.items():
+        for article, other in pairs if old in found and new in found else ():
+            mine = [one for one in found[old] if article in regulated_in(one)]
+            theirs = [one for one in found[new] if other in regulated_in(one)]
+            named = [(a, b) for a, b in product(mine, theirs) if same_name(a, b)]
+            left = [a for a in mine if not any(a is one for one, _ in named)]
+            right = [b for b in theirs if not any(b is one for _, one in named)]
+            for a, b in product(left, right):
+                joined.setdefault((old, a.key), set()).add((new, b.key))
+                joined.setdefault((new, b.key), set()).add((old, a.key))
+    return joined
+
+
+def _key(member: _Member) -> Pair:
+    return member[0], member[1].key
 
 
 def _order(

@@ -14,7 +14,7 @@ from corpus.addresses import Address
 from corpus.instruments import compact, fold
 from corpus.model import Document, Provision, articles
 
-__all__ = ["followed", "pair_instruments", "put_together", "same_name"]
+__all__ = ["followed", "pair_instruments", "regulated_in", "same_name"]
 
 _Couple = tuple[Found | None, Found | None]
 
@@ -36,7 +36,7 @@ def pair_instruments(
     taken = {found.key for found in partner.values()}
     for found in right:
         for one in left if found.key not in partner else ():
-            if one.key not in taken and put_together(one, found, alignment.confirmed):
+            if one.key not in taken and _put_together(one, found, alignment.confirmed):
                 partner[found.key] = one
                 taken.add(one.key)
                 break
@@ -59,15 +59,14 @@ def pair_instruments(
     return pairs + [(a, None) for a in left if a.key not in taken]
 
 
-def put_together(a: Found, b: Found, confirmed: Collection[tuple[str, str]]) -> bool:
-    """Tell whether a reader put articles together that regulate one and the other instrument.
+def regulated_in(found: Found) -> set[str]:
+    """Return the articles that regulate an instrument; one that only lists it is about many."""
+    return {_article(place) for place in found.places if place.role in ("article", "paragraph")}
 
-    An article that only lists an instrument is about many.
-    """
-    mine, theirs = (
-        {_article(place) for place in one.places if place.role in ("article", "paragraph")}
-        for one in (a, b)
-    )
+
+def _put_together(a: Found, b: Found, confirmed: Collection[tuple[str, str]]) -> bool:
+    """Tell whether a reader put articles together that regulate one and the other instrument."""
+    mine, theirs = regulated_in(a), regulated_in(b)
     return any(old in mine and new in theirs for old, new in confirmed)
 
 

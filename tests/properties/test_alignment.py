@@ -17,7 +17,6 @@ from compare.alignment.parameters import DEFAULT
 from compare.alignment.side import prepare
 from compare.alignment.similarity import Evidence, gather
 from compare.model import Alignment, Relation
-from compare.words import terms
 from corpus import demo
 from corpus.model import Document, Provision, articles, words_of
 from ingest.pipeline import parse_file
@@ -192,8 +191,7 @@ def _evidence(old: Document, new: Document) -> Evidence:
 def test_likeness_of_words_agrees_with_its_plain_twin(old: Document, new: Document) -> None:
     evidence = _evidence(old, new)
     units = [
-        [[terms(unit.text) for unit in of_article] for of_article in side.units]
-        for side in (evidence.old, evidence.new)
+        [list(of_article) for of_article in side.terms] for side in (evidence.old, evidence.new)
     ]
     every = [unit for side in units for of_article in side for unit in of_article]
     whole = [

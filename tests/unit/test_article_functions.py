@@ -71,10 +71,34 @@ def test_a_passing_power_to_make_rules_is_not_what_an_article_is_about() -> None
     [
         "Een vergunning krachtens deze verordening kan door het college worden ingetrokken.",
         "Op de aanvraag is de Algemene wet bestuursrecht van overeenkomstige toepassing.",
-        "De toekenning wordt ingetrokken als de aanvrager onjuiste gegevens heeft verstrekt.",
         "Het plan treedt in de plaats van het vorige plan.",
         "Het recht op grond van deze verordening vervalt na een jaar.",
     ],
 )
 def test_ordinary_provisions_have_no_standard_function(text: str) -> None:
     assert functions_of("Intrekking en wijziging van de beschikking", (text,)) == set()
+
+
+@pytest.mark.parametrize(
+    ("function", "text"),
+    [
+        (
+            "hardheidsclausule",
+            "Zij mag in het voordeel van ouders anders beslissen dan in deze verordening staat.",
+        ),
+        ("intrekking", "Deze verordening vervangt de Verordening jeugdhulp 2018."),
+        ("begripsbepalingen", "Met het loket bedoelen we het loket voor ouders."),
+        ("evenwichtige verdeling", "Het college verdeelt het geld eerlijk over de groepen."),
+        ("maatwerk", "Het houdt rekening met omstandigheden en functionele beperkingen."),
+        ("prijs en kwaliteit", "Het tarief past bij de opleiding en de cao van het personeel."),
+        ("inspraak", "Inwoners denken mee over het beleid."),
+        (
+            "herziening en terugvordering",
+            "De toekenning wordt ingetrokken als de gegevens onjuist zijn.",
+        ),
+        ("verslag", "De cliënt krijgt binnen tien werkdagen een verslag."),
+        ("beslistermijn", "De gemeente besluit binnen acht weken."),
+    ],
+)
+def test_plain_language_has_the_function_of_the_formal_text(function: str, text: str) -> None:
+    assert functions_of("Zo gaat het", (text,)) == {function}

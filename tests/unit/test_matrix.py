@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from compare.instruments.matrix import instrument_matrix
 from corpus.errors import UsageError
 from corpus.model import Document, Issue, Norm
-from tests.unit.test_instruments import article, ordinance
+from tests.unit.test_instruments import article, ordinance, paragraph
 
 
 def made(body: str, months: int, *others: str) -> Document:
@@ -80,3 +80,58 @@ def test_too_few_or_too_many_documents(number: int) -> None:
 def test_a_model_that_is_not_there() -> None:
     with pytest.raises(UsageError, match="modelverordening"):
         instrument_matrix([VAALS, UDEN], model=2)
+
+
+def offering(body: str, **articles: str) -> Document:
+    """Return an ordinance with an article for each name of an instrument."""
+    made = (
+        article(
+            number.removeprefix("a"), name, text=f"Het college kan een {name.lower()} aanbieden."
+        )
+        for number, name in articles.items()
+    )
+    return replace(ordinance(*made), id=body, bodies=(body,))
+
+
+def cells_of(
+    documents: list[Document], confirmed: dict[tuple[str, str], set[tuple[str, str]]]
+) -> dict[str, list[list[str]]]:
+    matrix = instrument_matrix(documents, confirmed=confirmed)
+    return {
+        row.instrument: [[cell.at for cell in column.cells] for column in row.cells]
+        for row in matrix.rows
+    }
+
+
+WIJZER, KOMPAS, BAKEN = "Werkwijzertraject", "Kompasprogramma", "Bakenbegeleiding"
+
+
+def test_a_join_with_two_rows_makes_them_one() -> None:
+    documents = [
+        offering("Vaals", a5=WIJZER),
+        offering("Uden", a6=KOMPAS),
+        offering("Heerlen", a7=BAKEN),
+    ]
+    assert len(cells_of(documents, {})) == 3
+    joins = {("Vaals", "Heerlen"): {("5", "7")}, ("Heerlen", "Uden"): {("7", "6")}}
+    assert cells_of(documents, joins) == {WIJZER: [["5"], ["6"], ["7"]]}
+
+
+def test_one_that_is_two_elsewhere_shows_both() -> None:
+    documents = [offering("Vaals", a5=WIJZER, a6=KOMPAS), offering("Uden", a7=BAKEN)]
+    joins = {("Vaals", "Uden"): {("5", "7"), ("6", "7")}}
+    assert cells_of(documents, joins) == {WIJZER: [["5", "6"], ["7"]]}
+
+
+def test_a_join_keeps_the_names_that_belong_together_apart() -> None:
+    """Two articles with the same two instruments: the join says nothing new about these."""
+    both = article(
+        "5",
+        "Scholing en werkstage",
+        paragraph("1", "Het college kan scholing aanbieden."),
+        paragraph("2", "Het college kan een werkstage aanbieden."),
+    )
+    documents = [replace(ordinance(both), id=name, bodies=(name,)) for name in ("Vaals", "Uden")]
+    names = set(cells_of(documents, {}))
+    assert len(names) == 2
+    assert set(cells_of(documents, {("Vaals", "Uden"): {("5", "5")}})) == names
