@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,26 +18,12 @@ from index.search import Searcher, search, similar
 from index.snippet import fragments
 from index.thesaurus import rules
 from tests.unit.search_samples import (
-    PROPOSAL,
     WIJMEER,
     ZUID,
     article,
     fill,
     places,
 )
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with Library(tmp_path_factory.mktemp("bibliotheek")) as library:
-        fill(library, WIJMEER, ZUID, PROPOSAL)
-        yield library
-
-
-@pytest.fixture(scope="module")
-def searcher(library: Library) -> Iterator[Searcher]:
-    with Searcher(library) as searcher:
-        yield searcher
 
 
 @pytest.mark.parametrize(
@@ -260,12 +245,12 @@ def test_odd_questions_are_answered(searcher: Searcher, query: str) -> None:
     assert answer.total >= len(answer.hits)
 
 
-def test_similar(library: Library) -> None:
-    hits = similar(library, "aaaa", "3/1")
+def test_similar(searched: Library) -> None:
+    hits = similar(searched, "aaaa", "3/1")
     assert (hits[0].document.id, hits[0].at.split("/")[0]) == ("bbbb", "5")
     assert "aaaa" not in {hit.document.id for hit in hits}
     with pytest.raises(NotFound):
-        similar(library, "aaaa", "99")
+        similar(searched, "aaaa", "99")
 
 
 def test_an_empty_library_answers(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,26 +14,12 @@ from corpus.model import (
 )
 from index.search import Searcher, search
 from tests.unit.search_samples import (
-    PROPOSAL,
     WIJMEER,
     ZUID,
     article,
     fill,
     places,
 )
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with Library(tmp_path_factory.mktemp("bibliotheek")) as library:
-        fill(library, WIJMEER, ZUID, PROPOSAL)
-        yield library
-
-
-@pytest.fixture(scope="module")
-def searcher(library: Library) -> Iterator[Searcher]:
-    with Searcher(library) as searcher:
-        yield searcher
 
 
 @pytest.mark.parametrize(
