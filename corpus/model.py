@@ -27,6 +27,7 @@ __all__ = [
     "Note",
     "Parsed",
     "PartialEntry",
+    "Pending",
     "Period",
     "Proposal",
     "Provision",
@@ -280,7 +281,8 @@ class Saving(Struct, frozen=True):
 
     ``cases`` says which: "verstrekt" (what was granted), "aanvraag", "bezwaar", "besluit",
     "termijn". ``until`` holds the words that end it, ``deviation`` the sentence that lets someone
-    deviate from it.
+    deviate from it; ``favourable`` says that the new rules go first where they are better for whom
+    it concerns.
     """
 
     at: str
@@ -288,6 +290,22 @@ class Saving(Struct, frozen=True):
     cases: tuple[str, ...] = ()
     until: str | None = None
     deviation: str | None = None
+    favourable: bool = False
+
+
+class Pending(Struct, frozen=True):
+    """A clause on cases that are pending when a regulation enters into force.
+
+    ``cases`` says which: "aanvraag", "bezwaar"; none for procedures of any kind. ``law`` is the
+    law that decides them, "oud" or "nieuw", None when the clause names neither; ``favourable`` says
+    that the law goes first that is best for whom it concerns ("tenzij de oude gunstiger is").
+    """
+
+    at: str
+    text: str
+    cases: tuple[str, ...] = ()
+    law: Literal["oud", "nieuw"] | None = None
+    favourable: bool = False
 
 
 class Delegation(Struct, frozen=True):
@@ -344,6 +362,7 @@ class Document(Struct, frozen=True, kw_only=True):
     in_force: InForce = InForce()
     repeals: tuple[Repeal, ...] = ()
     savings: tuple[Saving, ...] = ()
+    pending: tuple[Pending, ...] = ()
     delegations: tuple[Delegation, ...] = ()
     legal_basis: tuple[str, ...] = ()
     adopts: tuple[str, ...] = ()  # titles that a council proposal or decision adopts

@@ -10,7 +10,7 @@ from msgspec import Struct
 from compare.checks.model import quote
 from corpus.addresses import Address, find, located
 from corpus.dates import find_dates
-from corpus.model import Document, PartialEntry, Saving, words_of
+from corpus.model import Document, PartialEntry, Pending, Saving, words_of
 from ui.labels import KINDS, repeal_words, spoken_date
 from ui.moments import force_words
 
@@ -25,6 +25,8 @@ _CASES = {
 }
 
 
+_PENDING = {"aanvraag": "aanvragen", "bezwaar": "bezwaren"}
+_LAWS = {"oud": "oude", "nieuw": "nieuwe"}
 _AROUND = {"preamble": "aanhef", "closing": "slot"}
 
 
@@ -56,11 +58,15 @@ def _facts(document: Document) -> Iterator[Fact]:
     yield from _entry(document)
     for repeal in document.repeals:
         yield _at(document, "Trekt in", repeal_words(repeal), repeal.at)
+    told = {item.at for item in document.pending}
     for saving in document.savings:
-        yield Fact("Overgangsrecht", _saving(saving), saving.at, saving.text)
-    for item in document.delegations:
+        if saving.at not in told or not set(saving.cases) <= _PENDING.keys():
+            yield Fact("Overgangsrecht", _saving(saving), saving.at, saving.text)
+    for item in document.pending:
+        yield Fact(_pending_name(item), _pending(item), item.at, item.text)
+    for rule in document.delegations:
         yield Fact(
-            "Nadere regels", f"door {item.who[:1].lower()}{item.who[1:]}", item.at, item.text
+            "Nadere regels", f"door {rule.who[:1].lower()}{rule.who[1:]}", rule.at, rule.text
         )
 
 
@@ -114,7 +120,21 @@ def _saving(saving: Saving) -> str:
     said = ", ".join(_CASES.get(case, case) for case in saving.cases) or "oude gevallen"
     until = f"; {saving.until}" if saving.until else ""
     deviation = "; afwijken kan" if saving.deviation else ""
-    return f"De oude regels gaan door voor {said}{until}{deviation}"
+    better = "; de nieuwe als die gunstiger zijn" if saving.favourable else ""
+    return f"De oude regels gaan door voor {said}{until}{better}{deviation}"
+
+
+def _pending_name(item: Pending) -> str:
+    said = " en ".join(_PENDING[case] for case in item.cases) or "procedures"
+    return f"Lopende {said}"
+
+
+def _pending(item: Pending) -> str:
+    if item.law is None:
+        return "De regels die voor de betrokkene het gunstigst zijn"
+    other = _LAWS["oud" if item.law == "nieuw" else "nieuw"]
+    better = f", tenzij de {other} gunstiger zijn" if item.favourable else ""
+    return f"De {_LAWS[item.law]} regels{better}"
 
 
 def _at(document: Document, name: str, value: str, at: str | None) -> Fact:

@@ -53,7 +53,7 @@ def _grammar() -> _Grammar:
 
 def _transitional(case: Case) -> bool:
     """Tell whether some article settles what happens to old cases."""
-    if case.document.savings:
+    if case.document.savings or case.document.pending:
         return True
     grammar = _grammar()
     for article in case.articles.values():

@@ -11,6 +11,7 @@ from ingest.facts.delegations import find_delegations
 from ingest.facts.entry import find_citation_title, find_in_force
 from ingest.facts.naming import lost_title
 from ingest.facts.official import disagreements
+from ingest.facts.pending import find_pending
 from ingest.facts.repeals import find_repeals
 from ingest.facts.savings import find_savings
 from ingest.tree.titles import UNTITLED
@@ -45,6 +46,7 @@ def with_facts(document: Document) -> Document:
     return msgspec.structs.replace(
         read,
         savings=find_savings(read),
+        pending=find_pending(read),
         delegations=find_delegations(read),
         issues=tuple(dict.fromkeys([*read.issues, *disagreements(document, read, in_text)])),
     )

@@ -51,6 +51,7 @@ class _Grammar(NamedTuple):
     verb: re.Pattern[str]
     subject: re.Pattern[str]
     other: re.Pattern[str]
+    passing: re.Pattern[str]
     leads: re.Pattern[str]
     not_before: re.Pattern[str]
     rule: re.Pattern[str]
@@ -70,6 +71,7 @@ def _grammar() -> _Grammar:
         verb=phrase(data["verb"]),
         subject=phrase(data["subject"]),
         other=phrase(data["other"]),
+        passing=phrase(data["passing"]),
         leads=phrase(rf"\b(?:{data['leads']})\s+$"),
         not_before=phrase(rf"\b(?:{data['not_before']})\s*$"),
         rule=phrase(rf"^(?P<rule>{data['rule']}?)(?:{data['rule_ends']})"),
@@ -113,7 +115,8 @@ def _own_titles(document: Document) -> list[str]:
 
 def _entry(passage: Passage, own: list[str]) -> InForce | None:
     grammar = _grammar()
-    for sentence in sentences(passage.text):
+    for said in sentences(passage.text):
+        sentence = grammar.passing.sub(r"\g<own> ", said)
         verb = grammar.verb.search(sentence)
         if not verb:
             continue

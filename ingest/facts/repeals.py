@@ -42,7 +42,18 @@ _NAMED_DAY = re.compile(
 
 
 # verbs that may stand before what they withdraw
-_BEFORE_NAMES = ("in te", "te laten", "buiten werking te", "intrekking", "trekt", "vervangt")
+_BEFORE_NAMES = (
+    "in te",
+    "te laten",
+    "buiten werking te",
+    "intrekking",
+    "trekt",
+    "vervangt",
+    "treedt",
+    "treden",
+)
+# verbs that end the one as the other begins: "treedt in werking onder intrekking van"
+_AS_THIS_BEGINS = ("intrekking", "vervang", "treedt", "treden")
 # "de bepalingen van de Verordening X": the whole of it; "de verordening genaamd X": X
 _WHOLE = re.compile(
     r"^(?:(?:alle\s+)?bepalingen\s+(?:van|uit)\s+(?:de|het)\s+|(?:verordening|regeling)\s+"
@@ -151,7 +162,7 @@ def repeals_in(sentence: str, passage: Passage, in_force: str | None) -> Iterato
         clause = _AT_WHICH.sub("", clause)
         comes = _COMES.match(clause)
         clause = comes["what"] if comes else clause
-        if verb[0].lower().startswith("intrekking"):  # "treedt in werking onder intrekking van"
+        if verb[0].lower().startswith(_AS_THIS_BEGINS):
             per = per or in_force
         for words, exceptions in _subjects(verb[0].lower(), clause, tail):
             yield from _named(words, exceptions, per, passage.at)
@@ -193,7 +204,7 @@ def _subjects(verb: str, clause: str, tail: str) -> Iterator[tuple[str, tuple[st
     if verb.startswith(_BEFORE_NAMES):
         # "onder intrekking van X", "in te trekken de X", "X in te trekken"
         end = re.search(r";|\bvast\s+te\s+stellen|\bbesluit\b|\btree?dt?(?:en)?\b|$", tail)
-        words = re.sub(r"\s+in\s*[.;]?\s*$", "", tail[: end.start()] if end else tail)
+        words = re.sub(r"\s+(?:in|en)\s*[.;]?\s*$", "", tail[: end.start()] if end else tail)
         named = words if grammar.noun.search(words) else clause
     else:
         named = _before_verb(clause, verb)

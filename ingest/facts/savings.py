@@ -21,6 +21,7 @@ class _Grammar(NamedTuple):
     old_law: re.Pattern[str]
     until: re.Pattern[str]
     deviation: re.Pattern[str]
+    favourable: re.Pattern[str]
     cases: dict[str, re.Pattern[str]]
 
 
@@ -36,6 +37,7 @@ def _grammar() -> _Grammar:
         old_law=phrase(data["old_law"]),
         until=phrase(data["until"]),
         deviation=phrase(data["deviation"]),
+        favourable=phrase(data["favourable"]),
         cases={name: phrase(pattern) for name, pattern in data["cases"].items()},
     )
 
@@ -73,12 +75,13 @@ def _saving(passage: Passage) -> Saving:
     grammar = _grammar()
     kept = [item for item in sentences(passage.text) if grammar.keeps.search(item)]
     clause = " ".join(kept) or passage.text
-    until = grammar.until.search(clause)
+    until = dict.fromkeys(" ".join(found[0].split()) for found in grammar.until.finditer(clause))
     deviations = [item for item in sentences(passage.text) if grammar.deviation.search(item)]
     return Saving(
         at=passage.at,
         text=" ".join(passage.text.split()),
         cases=tuple(name for name, words in grammar.cases.items() if words.search(clause)),
-        until=" ".join(until[0].split()) if until else None,
+        until=", ".join(until) or None,
         deviation=" ".join(deviations[0].split()) if deviations else None,
+        favourable=any(grammar.favourable.search(item) for item in kept),
     )
