@@ -212,14 +212,16 @@ class PartialEntry(Struct, frozen=True, kw_only=True):
 class InForce(Struct, frozen=True, kw_only=True):
     """Entry into force (inwerkingtreding): a date, or the rule that sets it. Dates are ISO.
 
-    ``until`` is the first day on which the regulation no longer holds by its own words. ``parts``
-    are the provisions with a day of their own.
+    ``at`` is the provision that says so, ``retroactive_at`` another one that says to which day the
+    regulation works back. ``until`` is the first day on which it no longer holds by its own words.
+    ``parts`` are the provisions with a day of their own.
     """
 
     date: str | None = None
     rule: str | None = None
     retroactive_to: str | None = None
     at: str | None = None
+    retroactive_at: str | None = None
     until: str | None = None
     parts: tuple[PartialEntry, ...] = ()
 

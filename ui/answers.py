@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.addresses import Address
 from corpus.errors import UsageError
 from ui.coverage import OPTIONS
-from ui.labels import LOOSE_TEXT, SEVERITIES, period, place, spoken_date
+from ui.labels import LOOSE_TEXT, SEVERITIES, papers_of, period, place, spoken_date
 from ui.refs import goes_to
 from ui.results import Checked, Cited, Opened
 
@@ -175,5 +175,5 @@ def show_governing(console: Console, found: GoverningAnswer) -> None:
         console.print(Text(f"Dat is niet te zeggen: {found.open}", "bold"))
     for because in found.because:
         where = f"{place(because.at)} van " if because.at else ""
-        console.print(Text(f"   {where}{because.document.title}:"))
+        console.print(Text(f"   {where}{papers_of(because)}:"))
         console.print(Text(f"      '{because.text}'", "italic"))

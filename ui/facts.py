@@ -106,6 +106,9 @@ def _entry(document: Document) -> Iterator[Fact]:
     decides = document.kind in ("raadsvoorstel", "raadsbesluit")
     name = "Stelt in werking" if decides else "In werking"
     yield _at(document, name, force_words(force), force.at)
+    if force.retroactive_to and force.retroactive_at:
+        back = f"tot en met {spoken_date(force.retroactive_to)}"
+        yield _at(document, "Werkt terug", back, force.retroactive_at)
     for part in force.parts:
         yield _at(document, "In werking, ten dele", _part(part), part.at)
     if force.until:

@@ -11,6 +11,7 @@ from corpus.errors import UsageError
 
 if TYPE_CHECKING:
     from compare.model import NormChange
+    from compare.time.answer import Because
     from compare.time.timeline import Span
     from corpus.model import Repeal
 
@@ -31,6 +32,7 @@ __all__ = [
     "SEVERITIES",
     "brief_place",
     "change_in_words",
+    "papers_of",
     "percent",
     "period",
     "place",
@@ -285,3 +287,12 @@ def _point(number: str, depth: int) -> str:
 def system_words(error: OSError) -> str:
     """Return what the operating system objects to, in Dutch words without a full stop."""
     return _SYSTEM.get(error.errno or 0, "het systeem weigert dit")
+
+
+def papers_of(because: Because) -> str:
+    """Return the papers a quotation stands in: "Raadsbesluit (2 bestanden) en Raadsvoorstel"."""
+    titles = [because.document.title, *(paper.title for paper in because.also)]
+    counted = {title: titles.count(title) for title in titles}
+    return " en ".join(
+        f"{title} ({count} bestanden)" if count > 1 else title for title, count in counted.items()
+    )

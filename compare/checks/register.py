@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from compare.checks import (
+    annexes,
     definitions,
     duties,
     notes,
@@ -36,6 +37,12 @@ CHECKS: tuple[Check, ...] = (
         title="Verwijzingen naar een bepaling die over iets anders gaat",
         source=topics.SOURCE,
         run=topics.off_topic,
+    ),
+    Check(
+        name="bijlagen",
+        title="Bijlagen en tabellen die ontbreken",
+        source=None,
+        run=annexes.missing,
     ),
     Check(
         name="nummering-artikelen",

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+import re
+from collections.abc import Iterable
 
-__all__ = ["Answer", "Because", "Governing", "Named"]
+from msgspec import Struct
+from msgspec.structs import replace
+
+__all__ = ["Answer", "Because", "Governing", "Named", "quoted_once"]
 
 
 class Governing(Struct, frozen=True):
@@ -22,11 +26,16 @@ class Named(Struct, frozen=True):
 
 
 class Because(Struct, frozen=True):
-    """A provision that carries the answer, with its words."""
+    """A provision that carries the answer, with its words.
+
+    ``also`` are the other papers of the library with the same words at the same place: the same
+    file in another format, or the proposal for a decision.
+    """
 
     document: Named
     at: str
     text: str
+    also: tuple[Named, ...] = ()
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -43,3 +52,16 @@ class Answer(Struct, frozen=True, kw_only=True):
     because: tuple[Because, ...] = ()
     open: str | None = None
     provided: str | None = None
+
+
+def quoted_once(found: Iterable[Because]) -> tuple[Because, ...]:
+    """Return quotations in order, each once, with every paper that has it."""
+    first: dict[tuple[str, str, str], Because] = {}
+    for because in found:
+        # A decision repeats its proposal; two ordinances with the same words are still two.
+        whose = because.document.title if because.at else ""
+        key = (whose, because.at, re.sub(r"\W", "", because.text.lower()))
+        kept = first.setdefault(key, because)
+        if because.document.id not in {item.id for item in (kept.document, *kept.also)}:
+            first[key] = replace(kept, also=(*kept.also, because.document))
+    return tuple(first.values())

@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from compare.time.answer import Answer, Because, Governing, Named
+from compare.time.answer import Answer, Because, Governing, Named, quoted_once
 from compare.time.chain import Proof
 from compare.time.partial import kept_parts, part_proofs
 from compare.time.savings import covers, departs, lapsed, leaves_open, terms_of
 from compare.time.subjects import Subject
-from compare.time.succession import PUBLICATION, end_of, start_of, successions
+from compare.time.succession import end_of, start_of, successions
 from compare.time.timeline import Span, timeline
 from compare.time.titles import same_title
+from compare.time.unsettled import not_begun, several_or_none
 from corpus.addresses import Address
 from corpus.bodies import canonical
 from corpus.dates import in_words
@@ -99,14 +100,14 @@ class _Question:
         named = [span for span in candidates if about and about.in_title(span.title)]
         candidates = named or candidates
         if len(candidates) != 1:
-            return self._left_open(self._which(spans, candidates))
+            return self._left_open(several_or_none(self.body, self.granted, spans, candidates))
         governing = candidates[0]
         self._take(governing.proofs, governing)
         self._take_parts(governing)
         by_title = {(span.title, span.body): span for span in spans}
         line = successions(governing, by_title)
         for old, new in line:
-            begun = self._begun(new, old)
+            begun = not_begun(new, old, self.on)
             if begun is None:
                 break
             if begun:
@@ -122,7 +123,7 @@ class _Question:
             granted=self.granted,
             on=self.on,
             answer=Governing(governing.title, governing.document),
-            because=tuple(dict.fromkeys(self.because)),
+            because=quoted_once(self.because),
             provided=self._provided(),
         )
 
@@ -146,7 +147,7 @@ class _Question:
             body=self.body,
             granted=self.granted,
             on=self.on,
-            because=tuple(dict.fromkeys(self.because)),
+            because=quoted_once(self.because),
             open=reason,
         )
 
@@ -166,60 +167,6 @@ class _Question:
         ]
         own = [span for span in fitting if span.body == self.body]
         return own or fitting
-
-    def _which(self, spans: Sequence[Span], candidates: Sequence[Span]) -> str:
-        day = in_words(self.granted)
-        if not spans:
-            return f"De bibliotheek kent geen verordening van {self.body} over dit onderwerp."
-        if not candidates:
-            return self._nothing_held(spans)
-        bodies = sorted({span.body for span in candidates})
-        if len(bodies) > 1:
-            return (
-                f"Op {day} bestond {self.body} nog niet; noem de gemeente die toekende: "
-                f"{' of '.join(bodies)}."
-            )
-        names = " en ".join(f"'{span.title}'" for span in candidates[:3])
-        names += f" en nog {len(candidates) - 3}" if len(candidates) > 3 else ""
-        return f"Op {day} golden {names} naast elkaar; noem het onderwerp nauwkeuriger."
-
-    def _nothing_held(self, spans: Sequence[Span]) -> str:
-        """Say why no ordinance is found on the day of granting."""
-        day = in_words(self.granted)
-        for span in spans:
-            if span.start is None and span.adopted and span.adopted <= self.granted:
-                how = f"de {span.rule}" if span.rule else "na bekendmaking"
-                return (
-                    f"'{span.title}' is vastgesteld op {in_words(span.adopted)} en treedt in "
-                    f"werking op {how}; of zij op {day} al gold, zegt de tekst niet."
-                )
-            if start_of(span) is None:
-                return (
-                    f"Wanneer '{span.title}' in werking is getreden is niet bekend, dus ook niet "
-                    f"of die op {day} gold."
-                )
-        return f"De bibliotheek kent geen verordening van {self.body} die op {day} gold."
-
-    def _begun(self, new: Span, old: Span) -> str | None:
-        """Return "" when the new ordinance holds on the day asked, None when not yet.
-
-        A sentence when that cannot be told: its first day depends on a publication that the
-        documents do not give.
-        """
-        start = end_of(old, ()) or new.start
-        if start:
-            return "" if start <= self.on else None
-        if new.adopted is None:
-            return f"Op welke dag '{new.title}' '{old.title}' heeft vervangen, is niet bekend."
-        if self.on <= new.adopted:
-            return None
-        if date.fromisoformat(self.on) - date.fromisoformat(new.adopted) > PUBLICATION:
-            return ""
-        rule = new.rule or "na bekendmaking"
-        return (
-            f"'{new.title}' is vastgesteld op {in_words(new.adopted)} en treedt in werking op de "
-            f"{rule}; of dat op {in_words(self.on)} al zo was, zegt de tekst niet."
-        )
 
     def _pass(self, governing: Span, old: Span, new: Span) -> tuple[str | None, Span]:
         """Judge one succession: return a reason to stop, or what governs after it."""

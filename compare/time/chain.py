@@ -11,6 +11,7 @@ from msgspec import Struct
 from compare.time.titles import SAME, likeness, same_title, words_and_years
 from corpus.addresses import Address, find
 from corpus.bodies import find_bodies, lineage
+from corpus.dates import find_dates
 from corpus.model import Document, InForce, Provision, Repeal, words_of
 
 __all__ = ["KINDS", "Node", "Proof", "chain", "proof_at"]
@@ -22,6 +23,9 @@ KINDS = ("verordening", "raadsbesluit", "raadsvoorstel")
 _DECIDES = re.compile(
     r"^\W*\d*\W*(?:de|het)\b.*\b(?:vast|in)\s+te\s+(?:stellen|trekken)|intrekking", re.I
 )
+
+
+_SETS_DAY = re.compile(r"in\s*werking|met\s+ingang\s+van|terugwerkende|ingangsdatum", re.I)
 
 
 class Proof(Struct, frozen=True):
@@ -126,8 +130,9 @@ def _take_in(document: Document, names: Sequence[str], nodes: list[Node]) -> Non
             continue
         adopted = next((item.date for item in document.adopted if item.body == body), None)
         node = Node(title, body, document, adopted, document.in_force)
-        if document.in_force.at:
-            node.proofs.append(proof_at(document, document.in_force.at))
+        force = document.in_force
+        where = dict.fromkeys(filter(None, (force.at, force.retroactive_at)))
+        node.proofs += [proof_at(document, at) for at in where]
         nodes.append(node)
 
 
@@ -163,6 +168,10 @@ def _take_decision(
                 node.force = document.in_force
             if node.document is None:
                 node.proofs.append(_in_decision(document, title))
+                told = [proof.text for proof in node.proofs]
+                node.proofs += [
+                    item for item in _days_in(document) if not any(item.text in one for one in told)
+                ]
 
 
 def _bodies_of(document: Document, documents: Sequence[Document]) -> tuple[str, ...]:
@@ -252,6 +261,25 @@ def _in_decision(document: Document, title: str) -> Proof:
     naming = [text for text in blocks if words <= set(words_and_years(text)[0])]
     naming.sort(key=lambda text: (not _DECIDES.search(text), len(text)))
     return Proof(document.id, document.title, "", naming[0] if naming else document.title)
+
+
+def _days_in(document: Document) -> Iterator[Proof]:
+    """Yield the sentence of a decision that sets the day from which what it adopts holds.
+
+    With it goes the first that says of what it adopts that it works back.
+    """
+    day, back = document.in_force.date, document.in_force.retroactive_to
+    said = [
+        sentence
+        for node in _blocks(document)
+        for sentence in re.split(r"(?<=[.;])\s+(?=[A-ZÀ-Þ])", _flat(node.text))
+        if _SETS_DAY.search(sentence)
+    ]
+    dated = [text for text in said if any(found.iso == day for found in find_dates(text))]
+    backwards = [text for text in said if back and "terugwerk" in text.lower()]
+    words = " ".join(dict.fromkeys([*dated[:1], *backwards[:1]]))
+    if day and words:
+        yield Proof(document.id, document.title, "", words)
 
 
 def _blocks(document: Document) -> Iterator[Provision]:

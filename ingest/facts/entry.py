@@ -19,7 +19,7 @@ __all__ = ["find_citation_title", "find_in_force"]
 _QUOTED = re.compile(r"^\s*[\"“„‘'«]\s*(.+?)\s*[\"”“’'»](?=\s*[.;,]?\s*(?:$|\n|[A-Z(]))", re.S)
 
 
-_FINAL = re.compile(r"werking|slot|citeer|verval|duur|horizon", re.I)
+_FINAL = re.compile(r"werking|werkende|slot|citeer|verval|duur|horizon", re.I)
 
 
 @cache
@@ -57,6 +57,7 @@ class _Grammar(NamedTuple):
     rule: re.Pattern[str]
     bare: re.Pattern[str]
     retroactive: re.Pattern[str]
+    works_back: re.Pattern[str]
     part: re.Pattern[str]
     lapse: re.Pattern[str]
     ends: re.Pattern[str]
@@ -77,6 +78,7 @@ def _grammar() -> _Grammar:
         rule=phrase(rf"^(?P<rule>{data['rule']}?)(?:{data['rule_ends']})"),
         bare=phrase(rf"^(?P<rule>{data['bare']}?)(?:{data['rule_ends']})"),
         retroactive=phrase(data["retroactive"]),
+        works_back=phrase(data["works_back"]),
         part=phrase(data["part"]),
         lapse=phrase(data["lapse"]),
         ends=phrase(data["ends"]),
@@ -95,12 +97,14 @@ def find_in_force(document: Document) -> InForce:
     ranked = sorted(passages(document), key=lambda item: "werking" not in item.heading.lower())
     found = next(filter(None, (_entry(passage, own) for passage in ranked)), document.in_force)
     known = document.in_force
+    final = [item for item in ranked if _FINAL.search(item.heading)]
+    if not found.retroactive_to:
+        found = _with_effect(found, final)
     found = msgspec.structs.replace(
         found,
         date=found.date or known.date,
         retroactive_to=found.retroactive_to or known.retroactive_to,
     )
-    final = [item for item in ranked if _FINAL.search(item.heading)]
     return msgspec.structs.replace(
         found,
         until=next(filter(None, map(_until, final)), found.until),
@@ -152,10 +156,18 @@ def _without_exception(sentence: str, at: int) -> str:
     return sentence
 
 
+def _with_effect(found: InForce, final: list[Passage]) -> InForce:
+    """Add the retroactive effect that another closing provision gives the regulation."""
+    for passage in final:
+        if day := _works_back(passage):
+            return msgspec.structs.replace(found, retroactive_to=day, retroactive_at=passage.at)
+    return found
+
+
 def _works_back(passage: Passage) -> str | None:
     """Return the day of retroactive effect when a sentence of its own sets it."""
     for sentence in sentences(passage.text):
-        if re.match(r"(?:zij|hij|het|dit\s|deze\s)", sentence, re.I):
+        if _grammar().works_back.search(sentence):
             day, _ = _retroactive(sentence)
             if day:
                 return day

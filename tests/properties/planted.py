@@ -40,6 +40,7 @@ def reread(document: Document, official: Collection[str] = ()) -> Document:
         "norms": (),
         "repeals": (),
         "savings": (),
+        "pending": (),
         "adopted": (),
         "in_force": InForce(),
         "citation_title": None,
@@ -417,6 +418,11 @@ def chapter_doubled(document: Document, seed: random.Random) -> Document:
     return swap(document, chapters[-1], replace(chapters[-1], number=before.number))
 
 
+def annex_lost(document: Document, seed: random.Random) -> Document:
+    annex = seed.choice(["tarieventabel", "bijlage 3"])
+    return _add(document, seed, f"Dit staat in de bij deze verordening behorende {annex}.")
+
+
 def note_lost(document: Document, seed: random.Random) -> Document:
     """Explain every article but one."""
     asked = [item.number for item in _inner(document) if item.number]
@@ -463,6 +469,7 @@ FAULTS: dict[str, Planted] = {
         Planted(dangling_to_note, "dangling-reference", "verwijzingen"),
         Planted(one_article_too_far, "dangling-reference", "verwijzingen"),
         Planted(off_topic, "reference-off-topic", "verwijzing-onderwerp"),
+        Planted(annex_lost, "annex-missing", "bijlagen"),
         Planted(article_lost, "numbering-gap", "nummering-artikelen"),
         Planted(article_doubled, "numbering-double", "nummering-artikelen"),
         Planted(articles_swapped, "numbering-order", "nummering-artikelen"),

@@ -123,3 +123,11 @@ def test_questions_are_answered_with_their_provisions(
     assert (re.findall(r"\b20\d\d\b", title)[-1] if title else None) == year
     assert [item.at for item in answer.because] == because
     assert (answer.open is None) == (year is not None)
+
+
+def test_a_title_spoilt_by_the_scan_is_no_ordinance_of_its_own(shared: Path) -> None:
+    held = [item for file in CHAIN for item in papers(shared / "corpus" / file)]
+    (line,) = timeline(held, "Maastricht")
+    toeslag = [span for span in line.spans if "eslag" in span.title and "2015" in span.title]
+    assert len(toeslag) == 2
+    assert not any(re.search(r"\b201\b", span.title) for span in line.spans)

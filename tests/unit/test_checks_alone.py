@@ -203,3 +203,26 @@ def test_a_gap_says_between_what_it_stands() -> None:
     )
     (gap,) = found(paper, "numbering-gap")
     assert gap.message == "In artikel 1 volgt lid 3 op lid 1; daartussen ontbreekt iets."
+
+
+@pytest.mark.parametrize(
+    ("said", "annexes", "missed"),
+    [
+        ("Het tarief staat in de bij deze verordening behorende tarieventabel.", (), True),
+        ("Het tarief staat in de bij deze verordening behorende tarieventabel.", ("1",), False),
+        ("Het bedrag wordt berekend volgens bijlage 2.", ("1",), True),
+        ("Het bedrag wordt berekend volgens bijlage 1.", ("1",), False),
+        ("De wijken staan in bijlage B bij deze verordening.", (), True),
+        ("De soorten staan in bijlage 1 bij de Wet natuurbescherming.", (), False),
+        ("Bij de aanvraag worden bijlagen gevoegd.", (), False),
+    ],
+)
+def test_an_annex_that_the_text_names_has_to_be_there(
+    said: str, annexes: tuple[str, ...], missed: bool
+) -> None:
+    kept = [
+        Provision(kind="annex", number=number, heading="Tarieven", text="Per uur: € 10.")
+        for number in annexes
+    ]
+    findings = found(regulation(provision(1, "Tarief", said), *kept), "annex-missing")
+    assert [item.at for item in findings] == (["1"] if missed else [])

@@ -18,6 +18,10 @@ SAME = [
         "Verordening werk Participatiewet Oss 2023",
     ),
     ("Verordening cliëntenraad", "Verordening cliëntenraad 2012"),
+    (
+        "Verordening studietê eslag Partlclpatl ewet 201",
+        "Verordening individuele studietoeslag Participatiewet 2015",
+    ),
 ]
 OTHER = [
     ("Verordening werk 2015", "Verordening werk 2016"),
@@ -31,6 +35,11 @@ OTHER = [
         "Verordening op de haven en de kermis van Vaals 2010",
     ),
     ("Afstemmingsverordening IOAW 2015", "Afstemmingsverordening IOAZ 2015"),
+    ("Verordening participatie plan Vaals 2015", "Verordening Participatiewet Vaals 2015"),
+    (
+        "Verordening studietê eslag Partlclpatl ewet 201",
+        "Verordening individuele inkomenstoeslag Participatiewet 2015",
+    ),
 ]
 
 

@@ -23,7 +23,7 @@ from ui.app.layout import show_picture
 from ui.app.links import page_url
 from ui.app.markup import links_html, timeline_svg
 from ui.export.drawing import alternative
-from ui.labels import period, place
+from ui.labels import papers_of, period, place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,9 +124,9 @@ def _show_answer(found: Answer) -> None:
         links_html(
             [
                 (
-                    f"{place(because.at)} van {because.document.title}"
+                    f"{place(because.at)} van {papers_of(because)}"
                     if because.at
-                    else because.document.title,
+                    else papers_of(because),
                     page_url("bibliotheek", document=because.document.id, bij=because.at),
                     f": {because.text}",
                 )
