@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 import msgspec
 from msgspec import Struct
 
 from compare.checks.definitions import find_definitions
 from compare.checks.model import Case, Finding
+from corpus.citations import find
 from corpus.data import read_data
-from corpus.model import Document
+from corpus.model import Document, Target
 
 __all__ = ["Duty", "Ticked", "duties_of", "missing"]
 
 
 _SMALL = "de|het|een"
+_CLOSING = re.compile(r"citeer|inwerking|intrek", re.I)
+_SIGNS = 2  # headings on what a statute asks that show an ordinance to be about its field
 
 
 class Duty(Struct, frozen=True, rename={"since": "from"}):
@@ -54,30 +57,81 @@ def _duties() -> tuple[Duty, ...]:
 
 
 def duties_of(document: Document) -> tuple[Ticked, ...]:
-    """Return the duties that a regulation of this title and time has to fulfil.
+    """Return the duties that a regulation of this subject and time has to fulfil.
 
-    The time is that of entry into force, else of adoption; without either, only duties without an
-    end count. A heading counts for its article.
+    The subject shows from the title, or from what the regulation rests on together with what it
+    regulates: "Verordening werk en ondersteuning", based on artikel 8a, with articles on beschut
+    werk and jobcoaching. The time is that of entry into force, else of adoption; without either,
+    only duties without an end count. A heading counts for its article.
     """
     case = Case(document)
     title = document.citation_title or document.title
     day = document.in_force.retroactive_to or document.in_force.date
     day = day or max((item.date for item in document.adopted), default=None)
-    return tuple(
-        Ticked(duty, _fulfilled(case, duty))
+    fitting = [
+        duty
         for duty in _duties()
         if _holds(duty, title, day) and not _based_elsewhere(duty, document)
+    ]
+    ticked = {duty: _fulfilled(case, duty) for duty in fitting}
+    return tuple(
+        Ticked(duty, ticked[duty])
+        for duty in fitting
+        if re.search(duty.field, title, re.I) or _by_substance(case, duty, fitting)
     )
 
 
 def _holds(duty: Duty, title: str, day: str | None) -> bool:
-    if not re.search(duty.field, title, re.I):
-        return False
     if duty.title_not and re.search(duty.title_not, title, re.I):
         return False
     if day is None:
         return duty.until is None and duty.since <= "2015-01-01"
     return duty.since <= day and (duty.until is None or day <= duty.until)
+
+
+def _by_substance(case: Case, duty: Duty, fitting: Sequence[Duty]) -> bool:
+    """Tell whether an ordinance rests on the article of a duty and is about its field.
+
+    It is about the field when articles are headed by two of its duties, or by the only one there
+    is; duties share a field with a word of their titles. Rules of lower rank have no duties.
+    """
+    if case.document.kind != "verordening" or not _rests_on(case.document, duty):
+        return False
+    titles = set(duty.field.split("|"))
+    field = [
+        one
+        for one in fitting
+        if one.statute == duty.statute
+        and titles & set(one.field.split("|"))
+        and _rests_on(case.document, one)
+    ]
+    headed = sum(_headed(case, one) is not None for one in field)
+    return headed >= min(_SIGNS, len(field))
+
+
+def _rests_on(document: Document, duty: Duty) -> bool:
+    """Tell whether the legal basis names the place of a duty, or the whole article or lid."""
+    places = [target for target, _ in _places(f"{duty.provision} van de {duty.statute}")]
+    return any(
+        name in duty.statute
+        and target.article == place.article
+        and target.paragraph in (None, place.paragraph)
+        and target.point in (None, place.point)
+        for basis in document.legal_basis
+        for target, name in _places(basis)
+        for place in places
+    )
+
+
+@lru_cache(maxsize=500)
+def _places(words: str) -> tuple[tuple[Target, str], ...]:
+    """Return the provisions that words cite, each with the name of its statute."""
+    return tuple(
+        (target, cited.instrument.name)
+        for cited in find(words)
+        if cited.instrument and cited.instrument.name
+        for target in cited.targets
+    )
 
 
 def _based_elsewhere(duty: Duty, document: Document) -> bool:
@@ -97,20 +151,37 @@ def _fulfilled(case: Case, duty: Duty) -> str | None:
         at = _said(case, _pattern(words), defined)
         if at:
             return at
+    if (number := _headed(case, duty)) is not None:
+        return number
     words = "|".join(duty.words)
     pattern = _pattern(words)
-    for number, article in case.articles.items():
-        if article.heading and pattern.search(article.heading):
-            return number
     begins = _pattern(words, rf"^\s*(?:(?:{_SMALL})\s+)?")
     return _said(case, begins, defined) or _said(case, pattern, frozenset())
 
 
+def _headed(case: Case, duty: Duty) -> str | None:
+    """Return the first article of which the heading has the words of a duty."""
+    pattern = _pattern("|".join(duty.words))
+    return next(
+        (
+            number
+            for number, article in case.articles.items()
+            if article.heading and pattern.search(article.heading)
+        ),
+        None,
+    )
+
+
 def _said(case: Case, pattern: re.Pattern[str], but: frozenset[str]) -> str | None:
-    """Return the first address whose own words have the pattern, leaving some addresses out."""
+    """Return the first address whose own words have the pattern, leaving some addresses out.
+
+    Articles on titles and entry into force rule nothing: they only name the ordinance.
+    """
     for item in case.located:
         at = str(item.address)
-        if item.address.levels and at not in but and pattern.search(item.provision.text):
+        article = case.articles.get(item.address.levels[0]) if item.address.levels else None
+        closing = article and _CLOSING.search(article.heading or "")
+        if article and not closing and at not in but and pattern.search(item.provision.text):
             return at
     return None
 

@@ -52,8 +52,13 @@ def _grammar() -> _Grammar:
 
 
 def _transitional(case: Case) -> bool:
-    """Tell whether some article settles what happens to old cases."""
-    if case.document.savings or case.document.pending:
+    """Tell whether some article settles what happens to old cases, if only to pending ones."""
+    return bool(case.document.pending) or _kept(case)
+
+
+def _kept(case: Case) -> bool:
+    """Tell whether some article settles what happens to what was granted or done."""
+    if case.document.savings:
         return True
     grammar = _grammar()
     for article in case.articles.values():
@@ -280,7 +285,7 @@ def dropped_instruments(case: Case) -> Iterator[Finding]:
 
     alignment = align(case.previous, case.document)
     for row in instrument_table(case.previous, case.document, alignment).rows:
-        if row.status == "vervallen" and not row.saving and not _transitional(case):
+        if row.status == "vervallen" and not row.saving and not _kept(case):
             yield Finding(
                 kind="dropped-instrument",
                 severity="warning",

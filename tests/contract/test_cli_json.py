@@ -296,7 +296,7 @@ def test_timeline_and_applies_name_their_provisions(library: Path) -> None:
     assert value["answer"]["title"].endswith("Lindervoort 2019")
     assert set(value["answer"]) == {"title", "document"}
     for because in value["because"]:
-        assert set(because) == {"document", "at", "text"}
+        assert set(because) == {"document", "at", "text", "also"}
     wrong = run(*asked[:4], "gisteren", library=library)
     assert wrong.status == 2
 

@@ -96,4 +96,5 @@ def test_the_faults_of_the_demonstration_are_the_planted_ones() -> None:
         ("dangling-reference", "2.5/2"),
         ("note-without-article", "note:2.6"),
         ("title-mismatch", "note:4.2"),
+        ("duty-missing", ""),
     }

@@ -136,6 +136,38 @@ def test_the_day_of_adoption_counts_when_none_of_entry_is_known() -> None:
     assert [ticked.duty.provision for ticked in duties_of(paper)] == ["artikel 4a, derde lid"]
 
 
+WORK = (provision(1, "Jobcoaching", "Het college biedt een jobcoach aan."),)
+SUBSIDY = (*WORK, provision(2, "Loonkostensubsidie", "Het college verstrekt subsidie."))
+
+
+@pytest.mark.parametrize(
+    ("articles", "basis", "found"),
+    [
+        (SUBSIDY, "artikel 8a van de Participatiewet", True),
+        (SUBSIDY, "artikel 8a, tweede lid, van de Participatiewet", True),
+        (SUBSIDY, "artikel 147 van de Gemeentewet", False),
+        (SUBSIDY, "artikel 8a, eerste lid, onder d, van de Participatiewet", False),
+        (WORK, "artikel 8a van de Participatiewet", False),
+    ],
+)
+def test_the_legal_basis_and_the_articles_choose_where_the_title_does_not(
+    articles: tuple[Provision, ...], basis: str, found: bool
+) -> None:
+    paper = regulation("Verordening meedoen Aalderdam", "2024-01-01", *articles, basis=basis)
+    at = {ticked.duty.provision: ticked.at for ticked in duties_of(paper)}
+    assert bool(at) is found
+    if found:
+        assert at["artikel 8a, tweede lid, onder e"] == "1"
+        assert at["artikel 8a, tweede lid, onder d"] is None
+    assert ("artikel 8a, eerste lid, onder a" in at) is (found and "tweede" not in basis)
+
+
+def test_a_citation_title_fulfils_no_duty() -> None:
+    cited = "Deze verordening wordt aangehaald als: Verordening ondersteuning Aalderdam."
+    at = placed(provision(1, "Citeertitel", cited))
+    assert at["artikel 8a, eerste lid, onder a"] is None
+
+
 def placed(*articles: Provision) -> dict[str, str | None]:
     paper = regulation("Re-integratieverordening Aalderdam", "2024-07-01", *articles)
     return {ticked.duty.provision: ticked.at for ticked in duties_of(paper)}
