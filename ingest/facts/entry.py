@@ -19,7 +19,7 @@ __all__ = ["find_citation_title", "find_in_force"]
 _QUOTED = re.compile(r"^\s*[\"“„‘'«]\s*(.+?)\s*[\"”“’'»](?=\s*[.;,]?\s*(?:$|\n|[A-Z(]))", re.S)
 
 
-_FINAL = re.compile(r"werking|werkende|slot|citeer|verval|duur|horizon", re.I)
+_FINAL = re.compile(r"werking|werkende|slot|citeer|verval|duur|looptijd|horizon", re.I)
 
 
 @cache

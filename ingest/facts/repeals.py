@@ -190,6 +190,8 @@ def day_of_repeal(clause: str, tail: str, in_force: str | None) -> str | None:
         r"|\b(?:op|per|met\s+ingang\s+van)\s+(?:die|dat|welke?)\s+(?:datum|dag|tijdstip|moment)\b"
         r"|\b(?:op|per|met\s+ingang\s+van)\s+(?:de|het)\s+in\s+(?:het\s+\w+\s+lid|artikel\s[^;]{1,30}?)\s+"
         r"(?:genoemde|bedoelde|vermelde)\s+(?:\w*datum|dag|tijdstip|moment)\b"
+        r"|\b(?:op|per|met\s+ingang\s+van)\s+(?:de|het)\s+(?:\w*datum|dag|tijdstip|moment),?\s+"
+        r"(?:genoemd|bedoeld|vermeld)\s+in\s+(?:het\s+\w+\s+lid|artikel\s)"
         r"|^\W*(?:gelijktijdig|tegelijk\w*)\b",
         both,
         re.I,
@@ -281,12 +283,14 @@ def _one(part: str, per: str | None, at: str) -> Repeal | None:
     # "de op 17 mei 2016 vastgestelde Verordening ..."
     adopted = None
     first = re.match(
-        r"(?:door\s+[^,]{3,40}?\s+)?(?:op|bij\s+besluit\s+van)\s+(.{6,30}?)\s+vastgestelde\s+",
+        r"(?:(?:door\s+[^,]{3,40}?\s+)?(?:op|bij\s+besluit\s+van)\s+(.{6,30}?)\s+vastgestelde"
+        r"|(?:verordening|regeling|besluit)\s+van\s+(.{6,30}?),?\s+(?:bekend|aangehaald)\s+als"
+        r"(?:\s+(?:de|het))?)\s+",
         text,
         re.I,
     )
     if first:
-        days = find_dates(first[1])
+        days = find_dates(first[1] or first[2])
         adopted = days[0].iso if days else None
         text = text[first.end() :]
     text = _WHOLE.sub("", grammar.old.sub("", text))
