@@ -1,4 +1,4 @@
-"""What a regulation withdraws: which, whose, adopted when, from when, in part or with exceptions."""
+"""What a regulation withdraws: which, whose, adopted when, from when, in part."""
 
 from __future__ import annotations
 
