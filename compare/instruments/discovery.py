@@ -36,7 +36,6 @@ __all__ = ["in_article", "whole_article"]
 _ARTICLE = r"(?:(?:de|het|een|zijn|haar|hun)\s+)?"
 _AND = re.compile(rf"\s*(?:,|en|of|en/of)\s*{_ARTICLE}")
 _INNER_NAME = re.compile(rf"\b(?:van|voor|bij)\s+{_ARTICLE}(\S.*)$")
-_KIND = re.compile(r"voorziening(en)?$")
 _SHORTEST_MEANING = 5
 _LONGEST_LEAD_IN = 5  # words before the name in a list item: "ondersteuning in de vorm van ..."
 
@@ -132,7 +131,7 @@ def _is_head(hit: Hit, titled: Sequence[Hit]) -> bool:
 def _by_enumeration(article: Article, titled: Sequence[Hit]) -> list[Hit]:
     words, named = vocabulary(), bool(titled)
     # "Individuele voorzieningen": not one beside those listed, but what they have in common
-    kind = all(_KIND.search(fold(hit.place.surface)) for hit in titled)
+    kind = all(words.kind.search(fold(hit.place.surface)) for hit in titled)
     hits: list[Hit] = []
     for number, (at, node) in enumerate(article.inside):
         points = [child for child in node.children if child.kind in ("point", "subpoint")]

@@ -32,26 +32,6 @@ _MONTHS = {"jaar": 12.0, "maand": 1.0}
 _DAYS = {"week": 7.0, "dag": 1.0}
 _LONGEST_CLAUSE = 110  # characters
 _NEAR = 45  # characters from a number within which a word is about that number
-_PER = re.compile(
-    r"\s*per ((?:periode van )?(?:\w+ )?(?:weken|maanden|dagen)|half jaar"
-    r"|uur|dag|week|maand|kwartaal|jaar|kalenderjaar|kilometer)\b"
-)
-# "bedraagt 0 per zes maanden": an amount without its sign.
-_BARE = re.compile(r"\bbedraagt (\d+(?:,\d\d)?) per (?:\w+ )?(?:week|maand|maanden|jaar)\b")
-_EACH = re.compile(
-    r"\b(?:(?:eens|eenmaal|een keer) per (?P<per>half jaar|kalenderjaar|jaar|kwartaal|maand|week)"
-    r"|(?P<ly>jaarlijks|halfjaarlijks|maandelijks|wekelijks))\b"
-)
-
-
-# For whom or what: "voor gehuwden: € 100", "; voor een gezin € 80", "vergoeding voor vervoer".
-_FOR = (
-    re.compile(r"\bvoor (?:een |de |het )?([a-z][\w -]{3,40}):\s*$"),
-    re.compile(
-        r"(?:^|[:;,]\s*)(?:en )?voor (?:een |de |het )?([a-z][a-z -]{3,40}[a-z])(?<! van)\s*$"
-    ),
-    re.compile(r"\bvergoeding voor (?:een |de |het )?([\w-]+)(?: bedraagt| is)?\s*$"),
-)
 
 
 class Quantity(Struct, frozen=True, kw_only=True):
@@ -73,6 +53,23 @@ def labels() -> dict[str, Any]:
     return read_data("quantities")
 
 
+class _Patterns:
+    """The patterns of the data file, compiled."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        per, periods = data["per"], data["rhythm_periods"]
+        self.per = re.compile(rf"\s*per ({per})\b")
+        self.bare = re.compile(data["bare"])
+        self.each = re.compile(rf"\b(?:{data['each'].replace('PERIODE', periods)})\b")
+        self.multiple = re.compile(data["multiple"])
+        self.groups = tuple(re.compile(pattern) for pattern in data["groups"])
+
+
+@cache
+def _patterns() -> _Patterns:
+    return _Patterns(labels()["patterns"])
+
+
 def label(norm: Norm, text: str, *, ranged: bool = False, later: int = 0) -> str:
     """Return what a quantity is of, in Dutch: "maximale duur", "omvang, eerste jaar".
 
@@ -90,7 +87,7 @@ def label(norm: Norm, text: str, *, ranged: bool = False, later: int = 0) -> str
             break
     else:
         what = labels()["otherwise"].get(norm.unit) or norm.governs or "norm"
-    if norm.unit == "euro" and (match := _PER.match(after)):
+    if norm.unit == "euro" and (match := _patterns().per.match(after)):
         what += f", per {match.group(1)}"
     return f"{what}, {of_whom}" if of_whom and of_whom not in what else what
 
@@ -148,7 +145,7 @@ def _whose(norm: Norm, lead: str) -> str:
     age = re.search(r"\b((?:tot|vanaf|bij|van|jonger dan) \d+ jaar)\s*$", lead)
     if age:
         return age.group(1)
-    group = next(filter(None, (pattern.search(lead) for pattern in _FOR)), None)
+    group = next(filter(None, (pattern.search(lead) for pattern in _patterns().groups)), None)
     return group.group(1) if group else ""
 
 
@@ -205,9 +202,11 @@ def quantities(
             continue
         printed = print_range(norm, above) if above else print_value(norm)
         kind, value, last = _measure(norm, above)
-        per = _PER.match(_around(norm, words, later)[1]) if norm.unit == "uur" else None
-        if per:  # "105 uur per jaar"
+        after = _around(norm, words, later)[1] if norm.unit in ("uur", "maal") else ""
+        if norm.unit == "uur" and (per := _patterns().per.match(after)):  # "105 uur per jaar"
             printed, kind = f"{printed} per {per.group(1)}", f"{kind} per {per.group(1)}"
+        if norm.unit == "maal" and (of := _patterns().multiple.match(after)):
+            printed = f"{printed} {of.group(1)}"  # "2 maal de duur van de proefplaatsing"
         quantity = Quantity(
             what=what,
             printed=printed,
@@ -266,7 +265,7 @@ def _unnamed(
         for clause in re.split(r"[.;:,]\s|\sen\s", fold(item.provision.text)):
             yield from _frequency(clause, at)
             yield from _counted(clause, at)
-            if (amount := _BARE.search(clause)) is not None:
+            if (amount := _patterns().bare.search(clause)) is not None:
                 value = float(amount.group(1).replace(",", "."))
                 yield Quantity(
                     what="hoogte", printed=amount.group(1), at=at, measure=("euro", value, None)
@@ -277,7 +276,7 @@ def _frequency(clause: str, at: str) -> Iterator[Quantity]:
     """Yield how often something must happen, for the matters that have a label of that kind."""
     periods: dict[str, list[float | str]] = labels()["periods"]
     matters: dict[str, str] = labels()["frequencies"]
-    match = _EACH.search(clause)
+    match = _patterns().each.search(clause)
     what = next((matters[word] for word in matters if re.search(word, clause)), None)
     if match and what:
         months, printed = periods[match.group("per") or match.group("ly")]
@@ -300,7 +299,7 @@ def _counted(clause: str, at: str) -> Iterator[Quantity]:
             value = read_number(match.group(1))
             if value is None or match.group(1) == "een":  # also an article: "een dagdeel"
                 continue
-            per = _PER.match(clause, match.end())
+            per = _patterns().per.match(clause, match.end())
             kind = f"{what}, per {per.group(1)}" if per else what
             printed = clause[match.start() : per.end() if per else match.end()]
             yield Quantity(what=what, printed=printed, at=at, measure=(kind, value, None))

@@ -32,6 +32,9 @@ _PLAIN = (
     "plain_list",
     "verbs",
     "claims",
+    "aside",
+    "conditions",
+    "kind",
 )
 
 
@@ -55,6 +58,9 @@ class Vocabulary(Struct):
     plain_list: re.Pattern[str]
     verbs: re.Pattern[str]
     claims: re.Pattern[str]
+    aside: re.Pattern[str]
+    conditions: re.Pattern[str]
+    kind: re.Pattern[str]
     heading_prefixes: re.Pattern[str]
     offers: re.Pattern[str]
     actor: re.Pattern[str]

@@ -29,11 +29,6 @@ _CONTEXT = 5  # words around a change in a longer sentence
 _REWRITTEN = 3  # one in so many sentences must have a counterpart, or the text was written anew
 _LITTLE = {"de", "het", "een", "en", "deze", "die", "dit", "dat", "van", "voor", "in", "te", "aan"}
 _LEFT_OUT = "(...)"
-_RHYTHM = re.compile(
-    r"\b(?:(?:ten ?minste|minstens|minimaal)\s+)?(?:iedere?|elke?|(?:eens|eenmaal) per|om het)"
-    r"\s+(?:half ?jaar|jaar|kalenderjaar|kwartaal|maand|week)\b",
-    re.I,
-)
 _OWN_CITATION = re.compile(
     r"\b(?:artikel(?:en)?|lid|onder(?:deel)?)\b(?:[\s,]*(?:\d+[a-z]?|[a-z]|tot en met|en|of)\b)*"
     r"|\b(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende) lid\b"
@@ -108,7 +103,8 @@ def _change(
 def _content(sentence: str, names: Sequence[str], *, verbs: bool = True) -> str:
     """Return the letters of a sentence without its numbers, rhythm, names and own citations."""
     if any(re.search(matter, fold(sentence)) for matter in labels()["frequencies"]):
-        sentence = _RHYTHM.sub(" ", sentence)  # how often is told as a quantity
+        rhythm: str = labels()["patterns"]["rhythm"]
+        sentence = re.sub(rhythm, " ", sentence, flags=re.I)  # how often is told as a quantity
     for found in sorted(find_quantities(sentence), key=lambda one: -one.start):
         sentence = sentence[: found.start] + " " + sentence[found.end :]
     duties: dict[str, list[str]] = language()["duties"]
