@@ -32,6 +32,9 @@ _BROKEN_YEAR = later(
 _FIGURES = later(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}")
 
 
+_HALVES = ("half", "halve")  # "tweeënhalf uur"
+
+
 class FoundDate(Struct, frozen=True):
     """A day in a text: half-open span and ISO date."""
 
@@ -120,7 +123,8 @@ def _numbers() -> dict[str, float]:
             words[f"{word}duizend"] = 1000.0 * value
         if value > 10 and value % 10:  # "vijftienhonderd", never "twintighonderd"
             words[f"{word}honderd"] = 100.0 * value
-    return words | {word: float(value) for word, value in data["fractions"].items()}
+    halves = {f"{unit}en{half}": value + 0.5 for unit, value in small.items() for half in _HALVES}
+    return words | halves | {word: float(value) for word, value in data["fractions"].items()}
 
 
 def _plain(word: str) -> str:
@@ -162,5 +166,6 @@ def number_pattern() -> str:
     )
     accents = {"een": "[eé][eé]n", "en": "[eë]n", "twee": "twee", "drie": "drie"}
     word = "(?:" + "|".join(accents.get(item, item) for item in syllables) + ")+"
+    word += f"(?:{'|'.join(_HALVES)})?"
     fractions = "|".join(word for word in data["fractions"] if word.isalpha())
     return rf"(?:\d[\d.]*(?:,\d+)?(?:\s?[½¼¾])?|[½¼¾]|{word}|{fractions})"

@@ -81,6 +81,10 @@ CASES = [
     ("de twee daaropvolgende maanden", [(2, "maand", "exact")]),
     ("niet hoger dan 1 00% van de norm", [(100, "%", "max")]),
     ("binnen 24 uur", [(24, "uur", "max")]),
+    (
+        "ten hoogste tweeënhalf uur per week en drieënhalve maand",
+        [(2.5, "uur/week", "max"), (3.5, "maand", "exact")],
+    ),
     ("bedraagt de helft van de werkelijke kosten", [(50, "%", "exact")]),
     ("ten hoogste twee derde deel van het loon", [(66.67, "%", "max")]),
     ("meer dan één derde van de werktijd", [(33.33, "%", "vanaf")]),
