@@ -120,3 +120,14 @@ def test_the_same_number_twice_in_a_sentence_is_named_by_its_own_place() -> None
         )
     ]
     assert named == ["maximale duur", "maximale verlenging"]
+
+
+def test_a_multiple_says_of_what() -> None:
+    text = "De contractduur bedraagt minimaal 2 maal de duur van de proefplaats, zonder proeftijd."
+    told = replace(norm("5", 2, "maal", "minimaal 2 maal"), qualifier="min")
+    document = replace(ordinance(article("5", "Proefplaats", text=text)), norms=(told,))
+    (found,) = quantities(document, ["5"])
+    assert (found.what, found.printed) == (
+        "minimale duur van het contract",
+        "2 maal de duur van de proefplaats",
+    )
