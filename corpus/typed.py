@@ -119,7 +119,12 @@ def _read_opening(text: str, on: str | None) -> TypedReference | None:
     if asked:
         inner = _read_opening(f"{text[: asked.start()]} {text[asked.end() :]}", on)
         return replace(inner, citing=True) if inner else None
-    return _from_address(text, on) or _from_words(_written_out(text), on) or _dotted(text, on)
+    return (
+        _from_address(text, on)
+        or _from_words(_written_out(text), on)
+        or _dotted(text, on)
+        or _of_a_law(text, on)
+    )
 
 
 def read_bare_number(text: str) -> TypedReference | None:
@@ -140,6 +145,17 @@ def _written_out(text: str) -> Typed:
     from corpus.shorthand import written_out  # here: its patterns take longer than a search has
 
     return written_out(text)
+
+
+def _of_a_law(text: str, on: str | None) -> TypedReference | None:
+    """Read "149 gemeentewet": a number and the name of a law, and not a word more."""
+    number = _NUMBER.search(text)
+    if number is None:
+        return None
+    typed = _written_out(text)
+    typed.insert(number.start(), "artikel ")
+    read = _from_words(typed, on)
+    return read if read and read.instrument and not read.rest else None
 
 
 def _dotted(text: str, on: str | None) -> TypedReference | None:

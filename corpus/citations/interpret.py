@@ -59,12 +59,14 @@ class _Places(Struct):
     """The places named so far; ``path`` is the place that deeper labels belong to.
 
     ``leden``: several paragraphs were announced, so a bare number that follows is one of them.
+    ``degrees``: the last points were degrees ("1°"), which stand below a plain number.
     """
 
     done: list[dict[str, str]] = field(default_factory=list)
     path: dict[str, str] = field(default_factory=dict)
     open: bool = False
     leden: bool = False
+    degrees: bool = False
     anchor: Anchor = ""
     book: str | None = None
     section: str | None = None
@@ -227,7 +229,8 @@ def _place(places: _Places, group: Group) -> None:
     elif group.rule == "sentence":
         places.put("sentence", labels)
     elif group.rule in ("point", "degrees"):
-        places.put(_point_level(places, labels), labels)
+        places.put(_level_of(places, group, labels), labels)
+        places.degrees = group.labels[-1].type == "DEG"
     elif group.rule == "container":
         _contain(places, group, labels)
     elif group.rule == "more":
@@ -242,7 +245,8 @@ def _level_of(places: _Places, group: Group, labels: list[str]) -> str:
         return "paragraph"
     if group.rule == "ordinal":
         return "paragraph" if group.signs[-1].type == "LID" else "sentence"
-    return _point_level(places, labels)
+    below = "point" in places.path and not places.degrees and group.labels[0].type == "DEG"
+    return "subpoint" if below else _point_level(places, labels)
 
 
 def _contain(places: _Places, group: Group, labels: list[str]) -> None:

@@ -88,7 +88,7 @@ def _place(target: Target, style: Style) -> str:
 def _parts(target: Target, style: Style) -> list[str]:
     spelled = style in ("voluit", "omgekeerd")
     parts = [
-        f"{word} {number}"
+        f"{word} {number.upper() if number.isalpha() else number}"  # IV, A; not 10D
         for word, number in (
             ("bijlage", target.annex),
             ("hoofdstuk", target.chapter),
@@ -98,7 +98,9 @@ def _parts(target: Target, style: Style) -> list[str]:
         if number
     ]
     if target.paragraph:
-        parts.append(_ordinal(target.paragraph, "lid") if spelled else f"lid {target.paragraph}")
+        word_first = not spelled and target.paragraph.isdigit()
+        lid = f"lid {target.paragraph}" if word_first else _ordinal(target.paragraph, "lid")
+        parts.append(lid)
     if target.point:
         word = "onderdeel" if style in ("genummerd", "voorop") else "onder"
         parts.append(f"{word} {target.point}")

@@ -136,7 +136,7 @@ def _start(book: Words, row: str) -> str:
         rf"{units['article']}['’·]?\s*(?={_ARTICLE_NUMBER}|(?:{cardinals})\b)",
         rf"(?:leden|lid)\s+(?=\d|[lI]\b|[lI]\s?\d|(?:{cardinals})\b)",
         rf"(?={row})",
-        rf"(?:onderdelen|onderdeel|onder|subs?|letters?)\s+(?={_LETTER})",
+        rf"(?:onderdelen|onderdeel|onder|subs?|letters?)\s+(?={_LETTER}|{_ROMAN})",
         r"(?:onderdelen|onderdeel|sub)\s+(?=\d{1,2}(?!\d))",
         r"rubriek(?:en)?\s+(?=\d{1,2}\.\d)",
         r"onder\s+(?=\d{1,2}\s?[°º]|ten\s)",
@@ -145,7 +145,7 @@ def _start(book: Words, row: str) -> str:
         rf"(?:{own}|{that})\s+artikel\s*,\s*(?=\w)",
         rf"(?:{containers})\s*+(?=\d|[IVX]+\b|(?<=\s)[A-Z](?![\w.'’-]))",
         r"(?<![:.])(?=\d{1,2}:\d{1,4}[a-z]{0,2}\b)",
-        r"(?<![\d:.,/€] )(?<![:.,/€])(?=\d{1,2}\.\d{1,3}[a-z]{0,2}(?:,|\s(?!\d)))",
+        r"(?=\d{1,2}\.\d{1,3}[a-z]{0,2}(?:,|\s(?!\d)))(?<![\d:.,/€] )(?<![:.,/€])",
         r"boek\s++(?=\d{1,2}a?\s*+,?\s*+art)",
         rf"(?=aanhef\s+en\s+(?:onder|onderdeel)\s+{_LETTER})",
     ]

@@ -123,6 +123,33 @@ targets = st.builds(
     point=st.sampled_from("abcdefgh"),
     subpoint=st.integers(1, 9).map(str),
 )
+# Every kind of place, with what stands beside it: chapters, annexes, sentences, Roman numerals.
+KINDS = [
+    Target(chapter="3"),
+    Target(chapter="iv"),
+    Target(section="3.4"),
+    Target(chapter="2", section="2.1"),
+    Target(annex="2"),
+    Target(annex="a"),
+    Target(annex="ii", article="3", paragraph="1"),
+    Target(article="xiv"),
+    Target(article="2.1.a"),
+    Target(article="44bis"),
+    Target(article="151z"),
+    Target(article="10ba"),
+    Target(article="1019h"),
+    Target(article="7", paragraph="2a"),
+    Target(article="7", paragraph="51"),
+    Target(article="7", paragraph="laatste"),
+    Target(article="7", sentence="2"),
+    Target(article="7", paragraph="1", point="a", sentence="2"),
+    Target(article="7", point="10"),
+    Target(article="7", point="aa"),
+    Target(article="7", point="a", subpoint="2"),
+    Target(article="7", paragraph="1", point="a", subpoint="ii"),
+    Target(article="7", paragraph="1", point="2", subpoint="a"),
+    Target(article="7", paragraph="1", point="1", subpoint="2"),
+]
 regulations = st.sampled_from([None, "self", *(item.name for item in catalogue().regulations)])
 
 
@@ -174,6 +201,18 @@ def test_printing_and_reading_gives_the_same_back(
         query = read_typed(text, on=on)
         assert query is not None
         assert (query.targets, query.instrument, query.rest) == ((target,), regulation, "")
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("regulation", [None, "self", "Participatiewet", "Wetboek van Strafrecht"])
+@pytest.mark.parametrize("target", KINDS, ids=str)
+def test_every_kind_of_place_is_printed_and_read(
+    target: Target, regulation: str | None, style: Style
+) -> None:
+    (citation,) = find(show(target, regulation, style))
+    assert citation.targets == (target,)
+    named = citation.instrument
+    assert (named and ("self" if named.kind == "self" else named.name)) == regulation
 
 
 def damaged(number: str) -> str:

@@ -53,6 +53,8 @@ def test_the_catalogue_is_large_enough() -> None:
         ("WVO", "2023-01-01", "Wet voortgezet onderwijs 2020", "BWBR0044212"),
         ("Wet inburgering", "2015-01-01", "Wet inburgering", "BWBR0020611"),
         ("Wet inburgering", "2023-01-01", "Wet inburgering 2021", "BWBR0044770"),
+        ("Wbk", None, "Wet bescherming klokkenluiders", "BWBR0037852"),
+        ("Wet Huis voor klokkenluiders", None, "Wet Huis voor klokkenluiders", "BWBR0037852"),
         ("Drank- en Horecawet", None, "Drank- en Horecawet", "BWBR0002458"),
         ("Wet Participatiewet in balans", None, "Participatiewet in balans", "BWBR0051679"),
         ("Wet aanpassing arbeidsduur", "2014-01-01", "Wet aanpassing arbeidsduur", "BWBR0011173"),

@@ -53,6 +53,8 @@ LAW = "Participatiewet"
          "wat staat er in van de"),
         ("art 8 p-wet re-integratie", Target(article="8"), LAW, "re-integratie"),
         ("artikel 2 wvo", Target(article="2"), "Wet voortgezet onderwijs 2020", ""),
+        ("149 gemeentewet", Target(article="149"), "Gemeentewet", ""),
+        ("pw 9", Target(article="9"), LAW, ""),
         ("10d/3 Pw", Target(article="10d", paragraph="3"), LAW, ""),
         ("wwb 8/1/b", Target(article="8", paragraph="1", point="b"), "Wet werk en bijstand", ""),
         ("9f-5-b Zuid", Target(article="9f", paragraph="5", point="b"), None, "Zuid"),
@@ -79,7 +81,7 @@ def test_read_typed(typed: str, target: Target, instrument: str | None, rest: st
     "typed",
     ["", "jobcoach", "lid worden", "lid 3", "8 procent", "2e kans", "in 2023", "80%", "2023",
      "12/3/2021", "besluit van 12/3/21", "2020/2021", "30-6-2021", "covid-19", "06-12345678",
-     "€ 7.10 awb", "7.10 uur", "3.2 procent"],
+     "€ 7.10 awb", "27 jaar pw", "3 procent gemeentewet", "7.10 uur", "3.2 procent"],
 )  # fmt: skip
 def test_no_reference(typed: str) -> None:
     assert read_typed(typed) is None
