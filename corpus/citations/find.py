@@ -24,6 +24,7 @@ from corpus.citations.numbers import read_number
 from corpus.citations.publications import publications
 from corpus.citations.recognise import Stretch, stretches, understood
 from corpus.citations.scan import in_bracket
+from corpus.model import Target
 from corpus.patterns import later
 from corpus.regulations import Named
 
@@ -125,13 +126,12 @@ def _citation(text: str, stretch: Stretch, reading: Reading, names: NameBook) ->
         text=text[start:end],
         start=start,
         end=end,
-        targets=tuple(
-            with_fields(target, article=number(target.article)) if target.article else target
-            for target in reading.targets
-        ),
+        targets=_numbered(reading.targets, number) if number else reading.targets,
         anchor=reading.anchor,
         instrument=instrument,
-        ranges=tuple((number(first), number(last)) for first, last in reading.ranges),
+        ranges=tuple((number(one), number(two)) for one, two in reading.ranges)
+        if number
+        else reading.ranges,
         doubtful=reading.doubtful,
         section=reading.section,
         onward=reading.onward,
@@ -198,20 +198,29 @@ def _numbers_so(reading: Reading, instrument: Instrument) -> bool:
     return not dotted or (named is not None and named.regulation.numbering == "colon")
 
 
-def _numbering(instrument: Instrument | None, book: str | None) -> Callable[[str], str]:
-    """Return how a regulation numbers the article that a citation gives.
+def _numbering(instrument: Instrument | None, book: str | None) -> Callable[[str], str] | None:
+    """Return how a regulation numbers the article that a citation gives; None: as it is given.
 
     A law that numbers with colons has no "4.81": that is 4:81. A code with books has 7:610.
     """
     regulation = instrument.named.regulation if instrument and instrument.named else None
     books = book if regulation and regulation.books else None
     colons = regulation is not None and regulation.numbering == "colon"
+    if not (books or colons):
+        return None
 
     def number(article: str) -> str:
         given = article.replace(".", ":") if colons else article
         return f"{books}:{given}" if books and ":" not in given else given
 
     return number
+
+
+def _numbered(targets: tuple[Target, ...], number: Callable[[str], str]) -> tuple[Target, ...]:
+    return tuple(
+        with_fields(target, article=number(target.article)) if target.article else target
+        for target in targets
+    )
 
 
 def _with_elided_article(text: str, citation: Citation) -> Citation:

@@ -89,7 +89,9 @@ def _patterns() -> _Patterns:
             flags,
         ),
         gloss=later(
-            r"\s*+(?:\([^()\d]{3,60}\)|[‘'\"“][^‘’'\"“”\d]{3,60}[’'\"”])(?=\s*+,?\s*+van\s)"
+            r"\s*+(?:\([^()\d]{3,60}\)|[‘'\"“][^‘’'\"“”\d]{3,60}[’'\"”]"
+            rf"|,\s++{vocabulary.pattern('instruments.glosses')}\s[^,;.()\d]{{2,60}})"
+            r"(?=\s*+,?\s*+van\s)"
         ),
         unled=later(rf"{vocabulary.pattern('instruments.unled')}(?![\w-])"),
         capitals=later(

@@ -113,7 +113,6 @@ def interpret(stretch: Stretch) -> Reading:
     for places in reversed(inner[:-1]):
         outer = _under(outer, places)
     targets = tuple(dict.fromkeys(Target(**place) for place in outer.all() if place))
-    onward = {Target(**place) for place in outer.onward}
     named = any(map(_stands_alone, targets))
     anchor: Anchor = outer.anchor or ("" if named else "own")
     return Reading(
@@ -123,9 +122,14 @@ def interpret(stretch: Stretch) -> Reading:
         outer.section,
         tuple(outer.ranges),
         tuple(outer.doubtful),
-        tuple(index for index, target in enumerate(targets) if target in onward),
+        _onward_in(targets, outer.onward) if outer.onward else (),
         tuple(outer.each),
     )
+
+
+def _onward_in(targets: tuple[Target, ...], onward: list[dict[str, str]]) -> tuple[int, ...]:
+    going = {Target(**place) for place in onward}
+    return tuple(index for index, target in enumerate(targets) if target in going)
 
 
 def _stands_alone(target: Target) -> bool:

@@ -171,6 +171,10 @@ class _Patterns:
             rf"(?!{book.pattern('names.organisations')}\b)"
             rf"{alternation(book.lists['names.abbreviation'])}(?![\w-])"
         )
+        self.local = later(
+            rf"[\w/’'-]*{book.pattern('names.local')}(?=(?:\s+(?:en|[a-zà-ÿ][\w-]{{2,}})){{1,6}}"
+            r"(?:\s+[A-ZÀ-Þ][\w’'-]+){1,4}\s+(?:19|20)\d\d(?!\w))"
+        )
         self.introduced = later(
             rf"(?!{book.pattern('names.organisations')}\b)"
             rf"{alternation(book.lists['names.introduced'])}"
@@ -225,7 +229,10 @@ def _spelled(text: str, start: int) -> Instrument | None:
         end = start  # "de Wet": a term, not a name
     else:
         noun = _noun_end(text, start)
-        return _printed(text, start, _walk(text, noun, lower=False)) if noun else None
+        if noun is None:
+            return None
+        local = patterns.local.match(text, start) is not None
+        return _printed(text, start, _walk(text, noun, lower=local))
     return _printed(text, start, end) if len(text[start:end].split()) > 1 else None
 
 
