@@ -24,7 +24,12 @@ __all__ = [
 
 _BWB = re.compile(r"BWB[RVW]\d{7}$")
 _CVDR = re.compile(r"(?:CVDR)?(?P<work>\d{3,7})(?:[_/](?P<version>\d{1,3}))?$")
-_SECTION_KEYS = {"afdeling": "afdeling", "titel": "titeldeel", "titeldeel": "titeldeel"}
+_SECTION_KEYS = {
+    "afdeling": "afdeling",
+    "afd.": "afdeling",
+    "titel": "titeldeel",
+    "titeldeel": "titeldeel",
+}
 
 
 def is_bwb_id(identifier: str | None) -> bool:

@@ -12,6 +12,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from corpus.references import Range, Reference, ReferenceKind, ReferenceStatus, Target
+
 __all__ = [
     "Adoption",
     "Delegation",
@@ -73,8 +75,6 @@ ProvisionKind = Literal[
     "closing",  # slotformulier and signatures
     "annex",  # bijlage
 ]
-ReferenceKind = Literal["internal", "external", "relative", "publication"]
-ReferenceStatus = Literal["resolved", "dangling", "unverified", "ambiguous"]
 InstructionKind = Literal["replace", "insert", "append", "delete", "substitute", "heading"]
 Severity = Literal["error", "warning", "info"]
 Unit = Literal[
@@ -122,53 +122,6 @@ class Note(Struct, frozen=True, kw_only=True):
     page: int | None = None
     line: int | None = None
     inferred: bool = False
-
-
-class Target(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One provision that a reference points at; keys as in the contract, numbers normalised."""
-
-    chapter: str | None = None
-    section: str | None = None
-    article: str | None = None
-    paragraph: str | None = None
-    point: str | None = None
-    subpoint: str | None = None
-    sentence: str | None = None  # volzin
-    annex: str | None = None  # bijlage
-
-
-class Range(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Places of which a reference names only the ends; ``last`` is None for "e.v."."""
-
-    first: Target
-    last: Target | None = None
-
-
-class Reference(Struct, frozen=True, kw_only=True):
-    """A reference with every target it expands to.
-
-    ``at`` is the address of the provision or note that holds it, ``start`` and ``end`` a half-open
-    span in the text of that provision. ``instrument`` is the canonical name of the regulation, or
-    "self". ``reason`` says in Dutch why a reference is dangling or ambiguous, what of it is not
-    written out, or how it was read. ``part`` tells if the span is in the text or in the heading of
-    the provision or note. ``ranges`` are places that go on beyond the targets; ``likely``: the
-    words say something else, which the document does not have, and this is what they mean.
-    """
-
-    at: str
-    text: str
-    start: int
-    end: int
-    kind: ReferenceKind
-    instrument: str
-    instrument_id: str | None = None
-    uri: str | None = None
-    targets: tuple[Target, ...] = ()
-    status: ReferenceStatus = "unverified"
-    reason: str | None = None
-    part: Literal["text", "heading"] = "text"
-    ranges: tuple[Range, ...] = ()
-    likely: bool = False
 
 
 class Norm(Struct, frozen=True, kw_only=True):

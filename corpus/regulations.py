@@ -52,8 +52,9 @@ class Regulation(Struct, frozen=True):
 
     ``id`` is its BWB id, or the CELEX number of a European one; None for a code in several books
     (``books`` maps the book to its id) and for a regulation without either. ``numbering`` is
-    "colon" when articles are numbered 4:93. ``below``: no article number reaches this. ``twin`` is
-    the id of a law whose articles run parallel (IOAW and IOAZ).
+    "colon" when articles are numbered 4:93, "dot" when they are numbered 2.17. ``below``:
+    no article number reaches this. ``twin`` is the id of a law whose articles run parallel (IOAW
+    and IOAZ).
     """
 
     name: str
@@ -80,6 +81,12 @@ class Regulation(Struct, frozen=True):
         return tuple(
             name for name in self.names if name.kind == "former" and name.form == name.official
         )
+
+    def numbered(self, article: str) -> str:
+        """Return the number of an article as this law writes it: 4.93 of the Awb is 4:93."""
+        if self.numbering == "colon":
+            return article.replace(".", ":")
+        return article.replace(":", ".") if self.numbering == "dot" else article
 
     def id_of(self, article: str | None) -> str | None:
         """Return the id of the part that holds an article: "5:37" of the BW is in book 5."""

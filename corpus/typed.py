@@ -312,12 +312,11 @@ def _with_law(read: TypedReference, on: str | None) -> TypedReference:
 
 def _in_law(read: TypedReference, named: Named) -> TypedReference:
     """Return the reference in a law, its articles as that law numbers them: 7.10 Awb is 7:10."""
-    targets = read.targets
-    if named.regulation.numbering == "colon":
-        targets = tuple(
-            replace(target, article=target.article and target.article.replace(".", ":"))
-            for target in targets
-        )
+    number = named.regulation.numbered
+    targets = tuple(
+        replace(target, article=target.article and number(target.article))
+        for target in read.targets
+    )
     return replace(
         read,
         targets=targets,

@@ -204,16 +204,16 @@ def _numbering(instrument: Instrument | None, book: str | None) -> Callable[[str
     A law that numbers with colons has no "4.81": that is 4:81. A code with books has 7:610.
     """
     regulation = instrument.named.regulation if instrument and instrument.named else None
-    books = book if regulation and regulation.books else None
-    colons = regulation is not None and regulation.numbering == "colon"
-    if not (books or colons):
+    if regulation is None or regulation.numbering == "plain":
         return None
+    if not (book and regulation.books):
+        return regulation.numbered
 
-    def number(article: str) -> str:
-        given = article.replace(".", ":") if colons else article
-        return f"{books}:{given}" if books and ":" not in given else given
+    def in_book(article: str) -> str:
+        given = regulation.numbered(article)
+        return given if ":" in given else f"{book}:{given}"
 
-    return number
+    return in_book
 
 
 def _numbered(targets: tuple[Target, ...], number: Callable[[str], str]) -> tuple[Target, ...]:
