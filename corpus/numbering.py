@@ -56,6 +56,7 @@ _DIGIT_TIGHT = re.compile(r"^(\d{1,2})[.)](?=[a-z]{3})")
 _DIGIT_COMMA = re.compile(r"^(\d{1,2})\s?,\s+(?=[A-ZÀ-Ý])")
 _LID = re.compile(r"^Lid\s+(\d{1,2})\s?[.:]?\s+(?=[A-ZÀ-Ý])")
 _DEGREE = re.compile(r"^(\d{1,2})\s?[°ºᵒ˚]\s?[.:]?\s*(?=\S)")
+_ORDINAL = re.compile(r"^(\d{1,2})e[.)]\s+(?=\S)")  # "1e." for 1°
 _DEGREE_OCR = re.compile(r"^(\d)\s?[20%*?]\s+(?=[A-ZÀ-Ý])")
 # The same before a small letter, but not before a word that counts ("12 maanden").
 _DEGREE_OCR_SMALL = re.compile(
@@ -136,6 +137,7 @@ _LABELS: tuple[tuple[str, re.Pattern[str], Style, float, Callable[[str], int | N
     ("digit", _DIGIT_TIGHT, "digit", 0.5, _digits),
     ("digit", _DIGIT_COMMA, "digit", 1.0, _digits),
     ("degree", _DEGREE, "degree", 0.0, _digits),
+    ("degree", _ORDINAL, "degree", 0.0, _digits),
     ("degree", _DEGREE_OCR, "degree", 1.0, _digits),
     ("degree", _DEGREE_OCR_SMALL, "degree", 1.3, _digits),
     ("alpha", _ALPHA, "alpha", 0.0, _letter),
@@ -152,7 +154,8 @@ _LABELS: tuple[tuple[str, re.Pattern[str], Style, float, Callable[[str], int | N
 )
 
 
-_PARTS = re.compile(r"\d+|[a-z]")
+_INSERTED = ("bis", "ter", "quater", "quinquies")  # the old way to number 4a, 4b, 4c, 4d
+_PARTS = re.compile(rf"\d+|{'|'.join(_INSERTED)}|[a-z]")
 
 
 def article_gap(before: str | None, after: str) -> int | None:
@@ -190,4 +193,6 @@ def _first_value(number: str) -> int | None:
 
 
 def _ordinal(part: str) -> int:
+    if part in _INSERTED:
+        return _INSERTED.index(part) + 1
     return int(part) if part.isdigit() else ord(part) - 96

@@ -18,6 +18,7 @@ __all__ = [
     "Heading",
     "Turn",
     "announces_text",
+    "clean_title",
     "container_heading",
     "headings",
     "turn",
@@ -52,7 +53,10 @@ _STRAY = re.compile(r"^[·.,'`|_]\s+")
 # Dot leaders: an entry of a table of contents, no heading.
 _LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,})\s*\d{0,3}$")
 # Number readings from strict to lenient; each gives (number, cost).
-_CLEAN = re.compile(r"(\d{1,3}(?:[.:]\d{1,3})*(?:\.[a-z]\b|[a-z]{1,2}|\s[a-z])?)(?![\w/])")
+_CLEAN = re.compile(
+    r"(\d{1,3}(?:[.:]\d{1,3})*(?:\s?(?:bis|ter|quater|quinquies)\b|\.[a-z]\b|[a-z]{1,2}|\s[a-z])?)"
+    r"(?![\w/])"
+)
 _SPACED = re.compile(r"(\d(?:\s\d){1,2}(?:\s?[a-z])?)(?![\w])")
 _DAMAGED = re.compile(r"([\dOoIl|SB](?:\s?[\dOoIl|SB]){0,2}\s?[a-z]{0,2})(?![\w])")
 # A capital after the digits is a letter ("2:10A"), or a digit that OCR misread ("1B" for 18).
@@ -132,8 +136,9 @@ def _judge(number: str, after: str, line: str, label_end: int, cost: float) -> H
         return None
     if (not mark and _is_sentence(title)) or len(title) > 220:
         return None
+    label_end = len(line) - len(rest) if len(numbers) > 1 else label_end
     label = line[:label_end].strip()
-    return Heading("article", tuple(numbers), label, _clean_title(title), cost, through)
+    return Heading("article", tuple(numbers), label, clean_title(title), cost, through)
 
 
 def _is_sentence(title: str) -> bool:
@@ -152,8 +157,14 @@ def _between(first: str, last: str) -> list[str]:
     return [last]
 
 
-def _clean_title(title: str) -> str:
+_ABBREVIATED = re.compile(r"\b[a-z](?:\.[a-z])+$")
+
+
+def clean_title(title: str) -> str:
+    """Return a heading without the marks around it; "e.d." keeps its last stop."""
     bare = title.strip(" ·.:-–—�")
+    if _ABBREVIATED.search(bare) and title.rstrip().endswith("."):
+        bare += "."
     if bare.startswith("(") and bare.endswith(")") and bare.count("(") == 1:
         bare = bare[1:-1]
     return re.sub(r"\s+", " ", bare).strip()
@@ -197,10 +208,10 @@ def container_heading(line: str) -> Heading | None:
                 return None
             value = re.sub(r"\s+", "", number.group(1)).strip(".").lower()
             label = text[: number.end()].strip()
-            return Heading(kind, (value,), label, _clean_title(title))
+            return Heading(kind, (value,), label, clean_title(title))
     damaged = _SECTION_OCR.match(text)
     if damaged and len(text) < 100 and not text.endswith((".", ";", ",")):
-        title = _clean_title(text[damaged.end() :])
+        title = clean_title(text[damaged.end() :])
         return Heading("section", (damaged.group(1),), damaged.group(0).strip(), title, 1.0)
     return None
 
@@ -220,7 +231,7 @@ def wordless_chapter(line: str, below: str) -> Heading | None:
     if match is None or ended or not headings(below) or headings(below)[0].cost > 0.5:
         return None
     number = match["number"].lower()
-    return Heading("chapter", (number,), match["label"], _clean_title(match["title"]), 0.5)
+    return Heading("chapter", (number,), match["label"], clean_title(match["title"]), 0.5)
 
 
 def _starts_title(title: str) -> bool:

@@ -83,6 +83,7 @@ COSTS = Costs()
 _CAPITAL = re.compile(r"[A-Z][.)]?")
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _BULLETS = ("-", "–", "•")
+_WORDS = re.compile(r"\w+")
 _SHORT = 40  # characters
 _TERMINAL = re.compile(r"[.;:!?][)\"'”’»]*\s*$|\b(en|of|én|dan wel|en/of)\s*$")
 
@@ -102,12 +103,22 @@ def read_items(lines: Sequence[Line], costs: Costs = COSTS) -> tuple[list[Line],
             continue
         depth, reading = choice
         kept = replace_text(line, reading.rest)
-        label = line.label if line.label and "." in line.label.strip(".") else reading.label
+        label = _printed(line, reading)
         item = Item(reading.style, reading.value, reading.number, label, [kept])
         del path[depth:]
         (path[-1].items if path else roots).append(item)
         path.append(item)
     return intro, roots
+
+
+def _printed(line: Line, reading: Reading) -> str:
+    """Return a label with all its letters and digits: "Lid 1", "1e"; 1 where a scan read "12"."""
+    if line.label and "." in line.label.strip("."):
+        return line.label
+    before = line.text.strip().removesuffix(reading.rest).strip()
+    whole = _WORDS.findall(before) != _WORDS.findall(reading.label)
+    sound = reading.cost == 0 and reading.style != "bullet"
+    return before.strip(" .:()") if whole and sound else reading.label
 
 
 def _with_labels(lines: Sequence[Line]) -> list[Line]:

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from msgspec.structs import replace
 from rapidfuzz import fuzz
@@ -31,6 +31,8 @@ _REACH = 80  # lines before article 1 in which the enacting formula may stand
 _TITLE_REACH = 8  # lines before the first words of a preamble in which its page may start
 _MOST_ARTICLES = 1000  # of one ordinance
 _SIGNED = re.compile(r"griffier|voorzitter|vergadering van|burgemeester,", re.IGNORECASE)
+_FEWEST = 3  # articles that count on where a regulation does not begin with the first
+_STEPS = (0, 1, 2)
 _FIRST = ("1", "i", "1.1", "1:1")
 # The articles that close a regulation; a page of prose after one of them is no part of it.
 _FINAL = re.compile(r"inwerkingtreding|citeertitel|intrekk|slotbepaling|titel", re.IGNORECASE)
@@ -86,7 +88,8 @@ def _ordinance_starts(marks: Signposts) -> Iterator[int]:
     """Yield the index of the heading of article 1 of every ordinance."""
     begun: int | None = None
     for index, found in marks.heads.items():
-        if found[0].number not in _FIRST or found[0].cost > 0.5:
+        first = found[0].number in _FIRST and found[0].cost <= 0.5
+        if not first and (begun is not None or not _begins_further_on(marks, index)):
             continue
         floor = max(marks.after_heading(index), index - _REACH)
         enact = marks.last(("enact",), floor, index)
@@ -104,6 +107,21 @@ def _ordinance_starts(marks: Signposts) -> Iterator[int]:
         if is_start:
             begun = index
             yield index
+
+
+def _begins_further_on(marks: Signposts, index: int) -> bool:
+    """Tell whether a regulation begins here with another article than the first.
+
+    So it is where only some chapters are printed: below the enacting formula the articles count on
+    from any number.
+    """
+    if marks.last(("enact",), max(marks.after_heading(index), index - _REACH), index) is None:
+        return False
+    series = [found[0] for found in islice(marks.between(index), _FEWEST)]
+    return len(series) == _FEWEST and all(
+        one.cost == other.cost == 0 and (article_gap(one.number, other.number) in _STEPS)
+        for one, other in pairwise(series)
+    )
 
 
 def _repeats(marks: Signposts, begun: int, index: int) -> bool:

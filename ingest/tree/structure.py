@@ -21,10 +21,12 @@ from ingest.tree.heading_lines import title_length
 from ingest.tree.headings import (
     Heading,
     announces_text,
+    clean_title,
     container_heading,
     headings,
     wordless_chapter,
 )
+from ingest.tree.inner_items import with_inner_items
 from ingest.tree.lists import Item, read_items
 from ingest.tree.recover import Cited, recover
 from ingest.tree.series import series_issues
@@ -240,7 +242,7 @@ def _lost_heading(block: _Block) -> Issue:
 def _provision(
     block: _Block, vocabulary: Vocabulary, cited: Cited, width: float, issues: list[Issue]
 ) -> Provision:
-    title = join([part for part in block.title if part], vocabulary).strip(" .:") or None
+    title = clean_title(join([part for part in block.title if part], vocabulary)) or None
     common = {
         "number": block.number,
         "heading": title,
@@ -251,7 +253,7 @@ def _provision(
     }
     if block.kind != "article":
         return _plain_block(block, common, vocabulary)
-    intro, items = read_items(with_own_numbers(block.number, block.lines))
+    intro, items = read_items(with_inner_items(with_own_numbers(block.number, block.lines)))
     items, found = recover(block.number or "", items, cited, width)
     intro, items, more = with_unlabelled(block.number or "", intro, items)
     issues.extend([*found, *more])
