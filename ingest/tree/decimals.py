@@ -1,4 +1,7 @@
-"""Paragraphs that repeat the number of their article: "2.1", "2.2" and "2.2.1" in article 2."""
+"""Paragraphs that repeat the number of their article: "2.1" and "2.2.1" in article 2.
+
+So too "1.1.1" in article 1.1.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,7 @@ from ingest.layout.lines import Line
 
 __all__ = ["with_own_numbers"]
 
-_DECIMAL = re.compile(
-    r"^(?P<article>\d{1,3}[a-z]?)\.(?P<lid>\d{1,2})(?:\.(?P<point>\d{1,2}))?(?:[.)]\s*|\s+)(?=\S)"
-)
+_BELOW = r"\.(?P<lid>\d{1,2})(?:\.(?P<point>\d{1,2}))?(?:[.)]\s*|\s+)(?=\S)"
 _LEAST = 2  # paragraphs
 
 
@@ -23,11 +24,14 @@ def with_own_numbers(article: str | None, lines: Sequence[Line]) -> list[Line]:
     Only where such numbers begin with that of the article and count on from 1; "2.2.1" is a point
     under the paragraph 2.2.
     """
+    if article is None:
+        return list(lines)
+    decimal = re.compile(re.escape(article) + _BELOW)
     labels: dict[int, re.Match[str]] = {}
     paragraph = point = 0
     for index, line in enumerate(lines):
-        match = _DECIMAL.match(line.text.strip())
-        if match is None or match["article"] != article:
+        match = decimal.match(line.text.strip())
+        if match is None:
             continue
         if match["point"]:
             if (int(match["lid"]), int(match["point"])) != (paragraph, point + 1):

@@ -1,4 +1,4 @@
-"""Ordinances of fifteen makes, each labelled by hand before it was read.
+"""Ordinances of twenty makes, each labelled by hand before it was read.
 
 A file holds the labels, in the notation of ``tests.golden.notation``, above a line of signs and
 the text below it.
@@ -18,8 +18,8 @@ from tests.source_words import lost_words, source_words
 SHAPES = sorted((Path(__file__).parent / "shapes").glob("*.txt"))
 
 
-def test_there_are_fifteen_shapes() -> None:
-    assert len(SHAPES) == 15
+def test_there_are_twenty_shapes() -> None:
+    assert len(SHAPES) == 20
 
 
 @pytest.mark.parametrize("path", SHAPES, ids=lambda path: path.stem)
