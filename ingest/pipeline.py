@@ -27,7 +27,7 @@ from ingest.tree.documents import build_document
 from ingest.tree.headings import headings, turn
 from ingest.tree.segment import Segment, segment
 
-__all__ = ["parse_bytes", "parse_file"]
+__all__ = ["enriched", "parse_bytes", "parse_file"]
 
 Progress = Callable[[int, int], None]
 
@@ -66,15 +66,15 @@ def parse_bytes(data: bytes, name: str, progress: Progress = _quiet) -> Parsed:
         for position, document in enumerate(documents, start=1)
     ]
     source = Source(file=name, sha256=sha256, media_type=reading.media_type, pages=reading.pages)
-    return Parsed(source=source, documents=tuple(_enrich(document) for document in numbered))
+    return Parsed(source=source, documents=tuple(enriched(document) for document in numbered))
 
 
 def _identifier(sha256: str, position: int, total: int) -> str:
     return sha256[:12] if total == 1 else f"{sha256[:12]}-{position}"
 
 
-def _enrich(document: Document) -> Document:
-    """Find facts, references and norms in a document that has its tree and notes.
+def enriched(document: Document) -> Document:
+    """Return a document that has its tree and notes with its facts, references and norms.
 
     References that the source itself links (official XML) are merged with those of its words.
     """

@@ -246,21 +246,18 @@ def _with_notes(document: Document, moves: Mapping[str, str]) -> Document:
 
 def _read_again(document: Document) -> Document:
     """Find facts, references and norms anew: they stand at numbers that may have changed."""
-    from ingest.facts import with_facts
-    from ingest.norms import with_norms
-    from ingest.references import with_references
-    from ingest.references.links import with_links
+    from ingest.pipeline import enriched
 
     texts = [(str(item.address), item.provision.text) for item in located(document.tree)]
-    linked = [
+    linked = tuple(
         reference
         for reference in document.references
         if any(
             at == reference.at and text[reference.start : reference.end] == reference.text
             for at, text in texts
         )
-    ]
-    return with_norms(with_links(with_references(with_facts(document)), linked))
+    )
+    return enriched(replace(document, references=linked))
 
 
 def _with_fact(document: Document, item: str, value: str) -> Document:
