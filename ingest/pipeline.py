@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from corpus.errors import FileEmpty, FileMissing, NotAnOrdinance
 from corpus.model import Document, Issue, LeftOut, Parsed, Source
 from ingest.facts import with_facts
+from ingest.layout.aligned import with_aligned_tables
 from ingest.layout.flat import unfolded
 from ingest.layout.furniture import set_apart
 from ingest.layout.lines import Line, Reading
@@ -83,7 +84,8 @@ def enriched(document: Document) -> Document:
 
 
 def _documents(reading: Reading, name: str) -> tuple[Document, ...]:
-    lines = repair(without_layout_tables(set_apart(unfolded(reading.lines))))
+    read = with_aligned_tables(set_apart(unfolded(reading.lines)))
+    lines = repair(without_layout_tables(read))
     segments = segment([line for line in lines if line.role != "footnote"])
     if not any(part.kind != "overig" or _has_turns(part) for part in segments):
         raise NotAnOrdinance(

@@ -22,24 +22,20 @@ NAMES = [
 OFFICE = ["pdf", "odt"]  # what LibreOffice makes of both Word files
 
 
-def described(document: Document, *, columns: bool = True) -> list[object]:
+def described(document: Document) -> list[object]:
     """Return everything that is read of an ordinance but where it stands.
 
-    The title stands above the preamble in official XML and may stand below it elsewhere. Without
-    ``columns`` a table is the words of what holds it, as in plain text.
+    The title stands above the preamble in official XML and may stand below it elsewhere.
     """
     head, *rest = document.tree.children
-    tree = [_node(child, columns) for child in rest]
+    tree = [_node(child) for child in rest]
     notes = [(note.targets, note.heading, note.above, note.text) for note in document.notes]
     return [document.kind, document.title, sorted(head.text.split("\n")), *tree, *notes]
 
 
-def _node(node: Provision, columns: bool) -> tuple[object, ...]:
-    text, children = node.text, list(node.children)
-    while not columns and children and children[0].kind == "table":
-        text = f"{text} {children.pop(0).text}"
-    words = " ".join(text.split())
-    inner = tuple(_node(child, columns) for child in children)
+def _node(node: Provision) -> tuple[object, ...]:
+    words = " ".join(node.text.split())
+    inner = tuple(map(_node, node.children))
     return node.kind, node.number, node.heading, words, node.rows, inner
 
 
@@ -52,9 +48,7 @@ def of_form(name: str, form: str) -> Document:
 @pytest.mark.parametrize("form", [form for form in FORMS if form != "typed"])
 @pytest.mark.parametrize("name", NAMES)
 def test_every_form_gives_the_same_tree(name: str, form: str) -> None:
-    columns = form != "text"
-    expected = described(of_form(name, "typed"), columns=columns)
-    assert described(of_form(name, form), columns=columns) == expected
+    assert described(of_form(name, form)) == described(of_form(name, "typed"))
 
 
 @pytest.mark.parametrize("name", NAMES)
