@@ -17,6 +17,7 @@ __all__ = ["with_aligned_tables"]
 _CELL = re.compile(r"\S+(?: \S+)*")
 _LEAST = 3  # rows, the head included
 _LONGEST = 60  # characters of a cell; what is longer is text in two columns
+_LONGEST_ROW = 300  # characters
 _OFF = 1  # characters that a cell may stand out of its column
 _FIGURE = re.compile(r"\d|^-$")
 
@@ -40,7 +41,7 @@ def with_aligned_tables(lines: Sequence[Line]) -> tuple[Line, ...]:
 def _cells(line: Line) -> list[re.Match[str]]:
     """Return the cells of a line; none where it is no row."""
     text = line.text
-    if line.role or line.top is not None or "  " not in text.strip():
+    if line.role or line.top is not None or len(text) > _LONGEST_ROW or "  " not in text.strip():
         return []
     if label_readings(text) or headings(text) or container_heading(text) or turn(text):
         return []

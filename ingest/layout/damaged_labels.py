@@ -31,6 +31,7 @@ _LISTED = re.compile(
 )
 
 
+_TAIL = 80  # characters of a line in which the letters of a list stand at its end
 _LIST_TAIL = re.compile(r"(?<![\w¢©])[a-z¢©](?:(?:,| en| of) [a-z¢©])*(?:,| en| of)$")
 _LIST_HEAD = re.compile(r"[a-z¢©](?:(?:,|\sen|\sof) [a-z¢©](?!\w))*(?!\w)")
 
@@ -61,7 +62,7 @@ def mend_letters(text: str) -> str:
 
 def mend_carried(before: str, text: str) -> str:
     """Mend the letter with which a line goes on in the list of the line before it."""
-    tail, head = _LIST_TAIL.search(before), _LIST_HEAD.match(text)
+    tail, head = _LIST_TAIL.search(before[-_TAIL:]), _LIST_HEAD.match(text)
     if tail is None or head is None:
         return text
     whole = mend_letters(tail[0] + " " + head[0])

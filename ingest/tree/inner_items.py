@@ -16,6 +16,8 @@ __all__ = ["with_inner_items"]
 _OPENS = re.compile(r":\s+(?=\(?a[.)]\s+\S)")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _LEAST = 2  # items
+_REACH = 1500  # characters of one item in a line
+_LINES = 20  # lines of one item
 
 _Cut = tuple[int, int]  # the line and where in it an item begins
 
@@ -53,16 +55,18 @@ def _cuts(lines: Sequence[Line]) -> set[_Cut]:
 def _series(lines: Sequence[Line], at: int, start: int) -> list[_Cut]:
     """Return the places of the items of a list that opens in a line with its a."""
     found: list[_Cut] = [(at, start)]
-    text, place = lines[at].text, start + 1
+    text, place, reach = lines[at].text, start + 1, at + _LINES
     while len(found) < len(_LETTERS):
         letter = _LETTERS[len(found)]
-        within = re.compile(rf";\s+(?:en\s+|of\s+)?(?=\(?{letter}[.)]\s+\S)").search(text, place)
+        within = re.compile(rf";\s+(?:en\s+|of\s+)?(?=\(?{letter}[.)]\s+\S)").search(
+            text, place, place + _REACH
+        )
         if within is not None:
-            place = within.end()
+            place, reach = within.end(), at + _LINES
             found.append((at, place))
             continue
         at += 1
-        if at == len(lines):
+        if at >= min(len(lines), reach):
             return found
         text, place = lines[at].text, 0
         readings = [each for each in label_readings(text) if each.cost == 0]
@@ -70,4 +74,5 @@ def _series(lines: Sequence[Line], at: int, start: int) -> list[_Cut]:
             return found  # a list within the list, or the next paragraph
         if readings:
             found.append((at, 0))
+            reach = at + _LINES
     return found
