@@ -34,7 +34,9 @@ _SIGN = later(
     r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d|\b(?:art|lid|leden|hoofdstuk|paragraaf|afdeling|titel|bijlage|onder)",
     re.IGNORECASE,
 )
-_ADDRESS = later(r"\b(\d+[a-z]{0,3})/(\d*[a-z]?)(?:/(\w+))?(?:/(\w+))?(?!\w)", re.IGNORECASE)
+_ADDRESS = later(
+    r"\b((?:\d+[.:])*\d+[a-z]{0,3})/(\d*[a-z]?)(?:/(\w+))?(?:/(\w+))?(?!\w)", re.IGNORECASE
+)
 # 9f-5-b, 9-5-b, 9f-5: with dashes only where a letter says that it is no date and no telephone
 _DASHED = later(
     r"(?<![\w-])(?:\d+[a-z]{1,2}-\d{1,2}(?:-[a-z])?|\d{1,3}-\d{1,2}-[a-z])(?![\w-])", re.IGNORECASE
