@@ -1,14 +1,15 @@
 """The order of the answers: the same for every engine, as all of it happens here.
 
 A record scores by its words: rare ones count more (as in BM25), headings more than text, text more
-than what stands above; a synonym less than the word; all words together more than the sum. Then one
-answer per place: of an article and its parts only those that say something more.
+than what stands above; a synonym less than the word; all words together more than the sum. Of
+the best records then one answer per place: of an article and its parts only those that say
+something more.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,7 +18,7 @@ from index.occurrences import Occurrences, find_occurrences, smallest_window
 from index.plan import Slot
 from index.protocol import Record
 
-__all__ = ["Ranked", "one_per_place", "rank"]
+__all__ = ["Ranked", "one_per_place", "rank_blocks"]
 
 _HEADING = 3.0  # weight of a word in the heading of the article
 _CONTEXT = 0.35  # in what stands above: chapter, title, the opening words of the article
@@ -70,16 +71,19 @@ class _Measured(Struct):
     optional: bool
 
 
-def rank(
-    records: Iterable[Record],
+def rank_blocks(
+    blocks: Sequence[Iterable[Record]],
     slots: tuple[Slot, ...],
     frequencies: dict[str, int],
     repealed: Collection[str] = (),
-) -> list[Ranked]:
-    """Return the records in the order of their worth, best first, one per place.
+) -> tuple[list[Ranked], list[Ranked]]:
+    """Return the records in the order of their worth, block after block, and those left out.
+
+    Only in the first block a record is left out when one beside it says the same: then neither the
+    place of a record nor their number depends on how many blocks there are.
 
     Args:
-        records: the candidates of an engine.
+        blocks: the candidates of an engine, the best block first.
         slots: the words of the query.
         frequencies: in how many records each stem occurs; "" is the number of records.
         repealed: documents that are no longer in force.
@@ -98,15 +102,24 @@ def rank(
         for group in item.groups
         for stem in group
     )
-    ranked = [
-        _score(record, find_occurrences(record, wanted), measured, close) for record in records
-    ]
-    ranked = [
-        replace(item, score=item.score * _REPEALED) if item.record.document in repealed else item
-        for item in ranked
-    ]
-    ranked.sort(key=_order)
-    return one_per_place(ranked)
+    ranked: list[Ranked] = []
+    folded: list[Ranked] = []
+    for number, records in enumerate(blocks):
+        found = (
+            _score(record, find_occurrences(record, wanted), measured, close) for record in records
+        )
+        block = sorted((_weighed(item, repealed) for item in found), key=_order)
+        if number == 0:
+            every, block = block, one_per_place(block)
+            left = {id(item) for item in block}
+            folded = [item for item in every if id(item) not in left]
+        ranked += block
+    return ranked, folded
+
+
+def _weighed(item: Ranked, repealed: Collection[str]) -> Ranked:
+    gone = item.record.document in repealed
+    return replace(item, score=item.score * _REPEALED) if gone else item
 
 
 def _order(item: Ranked) -> tuple[float, str, int, int]:

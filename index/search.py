@@ -30,7 +30,7 @@ from index.model import Answer, Hit, Suggestion
 from index.names import Names
 from index.plan import Plan, make_plan
 from index.protocol import Filter, Record
-from index.rank import Ranked, rank
+from index.rank import Ranked, rank_blocks
 from index.records import records_of
 from index.reference import read_number, words_beside
 from index.spelling import corrections
@@ -41,7 +41,6 @@ from index.wording import Asked, in_vain, understood_reference, understood_words
 __all__ = ["Searcher", "search", "similar"]
 
 _CANDIDATES = 120  # records that are ranked together
-_COUNTED = 600  # records that are all ranked to count them by facet; of more the engine counts
 _ENOUGH = 100  # records with every word; then those with only some are left out
 _MOST_WITHIN = 500
 _HALF = 0.5  # of the words beside a reference that a provision must hold
@@ -297,35 +296,33 @@ class Searcher:
     def _ranked(
         self, plan: Plan, filters: tuple[Filter, ...], limit: int, *, count: bool = False
     ) -> _Found:
+        """Return at least so many hits, when there are, and the count of all."""
         engine = self._index.engine
-        # Whole blocks, each ranked by itself: a place on a page does not depend on the page size.
-        wanted = _CANDIDATES * max(1, -(-max(limit, _COUNTED * count) // _CANDIDATES))
+        wanted = _CANDIDATES * -(-max(limit, 1) // _CANDIDATES)
         found = engine.search(plan.strict, filters=filters, limit=wanted, count=count)
+        node = plan.strict
         if found.total < _ENOUGH and plan.loose != plan.strict:
-            found = engine.search(plan.loose, filters=filters, limit=wanted, count=count)
+            node = plan.loose
+            found = engine.search(node, filters=filters, limit=wanted, count=count)
+        ranked, folded = self._in_blocks(plan, found.records)
+        if len(ranked) < limit and found.total > wanted:  # as many as were folded are missing
+            found = engine.search(node, filters=filters, limit=wanted + _CANDIDATES, count=count)
+            ranked, folded = self._in_blocks(plan, found.records)
+        counts = Counter(found.per_document)
+        counts.subtract((item.record.document, item.record.part) for item in folded)
+        return _Found(plan, ranked, found.total - len(folded), +counts)
+
+    def _in_blocks(
+        self, plan: Plan, found: Sequence[tuple[Record, float]]
+    ) -> tuple[list[Ranked], list[Ranked]]:
         # A document may have gone while another process holds the index.
-        records = [record for record, _ in found.records if record.document in self._held.entries]
+        records = [record for record, _ in found if record.document in self._held.entries]
         if not plan.slots:
-            ranked = [Ranked(record, 0.0, 1.0, frozenset()) for record in records]
-            return _Found(plan, ranked, found.total, found.per_document)
+            return [Ranked(record, 0.0, 1.0, frozenset()) for record in records], []
         blocks = [
-            rank(
-                records[start : start + _CANDIDATES],
-                plan.slots,
-                plan.frequencies,
-                self._held.repealed,
-            )
-            for start in range(0, max(1, len(records)), _CANDIDATES)
+            records[place : place + _CANDIDATES] for place in range(0, len(records), _CANDIDATES)
         ]
-        ranked = [item for block in blocks for item in block]
-        # Parts of an article that say the same were folded together.
-        if found.total <= wanted:
-            counts: dict[tuple[str, str], int] = Counter(
-                (item.record.document, item.record.part) for item in ranked
-            )
-            return _Found(plan, ranked, len(ranked), counts)
-        folded = min(len(records), _CANDIDATES) - len(blocks[0])
-        return _Found(plan, ranked, found.total - folded, found.per_document)
+        return rank_blocks(blocks, plan.slots, plan.frequencies, self._held.repealed)
 
     def _similar(self, record: Record, limit: int) -> tuple[Hit, ...]:
         from index.alike import alike

@@ -227,6 +227,26 @@ def test_pages_are_stable(searcher: Searcher) -> None:
         assert {page.total for page in pages} == {whole.total}
 
 
+@pytest.mark.parametrize("together", [2, 3, 5])
+def test_every_hit_that_is_counted_comes_on_a_page(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch, together: int
+) -> None:
+    monkeypatch.setattr("index.search._CANDIDATES", together)
+    for query in ("jobcoach college proefplaats loonkosten", "jobcoach", "het college kan"):
+        whole = searcher.search(query, 500, facets=True)
+        assert whole.total > together
+        assert whole.total == len(whole.hits) == len(set(whole.hits))
+        assert whole.facets is not None
+        assert sum(whole.facets.deel.values()) == whole.total
+        for size in (1, 4):
+            pages = [
+                searcher.search(query, size, offset=offset)
+                for offset in range(0, whole.total, size)
+            ]
+            assert [hit for page in pages for hit in page.hits] == list(whole.hits)
+            assert {page.total for page in pages} == {whole.total}
+
+
 def test_facets(searcher: Searcher) -> None:
     facets = searcher.search("jobcoach", 1, facets=True).facets
     assert facets is not None
