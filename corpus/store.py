@@ -16,7 +16,7 @@ from pathlib import Path
 
 from corpus.errors import LibraryError
 
-__all__ = ["FILE_NAME", "MIGRATIONS", "guarded", "open_store", "transaction"]
+__all__ = ["FILE_NAME", "MIGRATIONS", "guarded", "open_store", "transaction", "use_write_ahead"]
 
 FILE_NAME = "library.sqlite"
 _APPLICATION = 0x77617377  # "wasw" in the file header: tells our file from another SQLite file
@@ -157,7 +157,7 @@ def _prepare(connection: sqlite3.Connection, folder: Path) -> None:
     version = _version(connection)
     _refuse_foreign(connection, folder, version)
     if version < len(MIGRATIONS):
-        _use_write_ahead(connection)
+        use_write_ahead(connection)
         with transaction(connection):
             for step in MIGRATIONS[_version(connection) :]:
                 for statement in step:
@@ -188,7 +188,8 @@ def _refuse_foreign(connection: sqlite3.Connection, folder: Path, version: int) 
         )
 
 
-def _use_write_ahead(connection: sqlite3.Connection) -> None:
+def use_write_ahead(connection: sqlite3.Connection) -> None:
+    """Let readers of a file go on while a writer works; wait for who opens it at the same time."""
     # Changing the journal does not wait for other openers, so we do.
     until = time.monotonic() + _PATIENCE
     while True:

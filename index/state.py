@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from corpus.store import use_write_ahead
 from index.thesaurus import Rule
 
 __all__ = ["Busy", "State"]
@@ -38,18 +39,25 @@ class Busy(Exception):
 
 
 class State:
-    """The state in a file, only to be read where the folder is; without a file it is in memory."""
+    """The state in a file, only to be read where the folder is; without a file it is in memory.
+
+    Raises:
+        Busy: another process held the file while it was opened.
+    """
 
     def __init__(self, file: Path | None) -> None:
         name = ":memory:" if file is None else _place(file)
         self._store = sqlite3.connect(name, uri=True, isolation_level=None, check_same_thread=False)
         try:
             if not self._store.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
-                self._store.execute("PRAGMA journal_mode = WAL")
-                self._store.executescript(_SCHEMA)
+                use_write_ahead(self._store)
+                # All tables or none: another process may open the file at the same time.
+                self._store.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} COMMIT;")
             self._store.execute("PRAGMA synchronous = NORMAL")
-        except BaseException:
+        except BaseException as error:
             self._store.close()
+            if _is_busy(error):
+                raise Busy from error
             raise
 
     def close(self) -> None:
@@ -67,7 +75,7 @@ class State:
         try:
             self._store.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+            if _is_busy(error):
                 raise Busy from error
             raise
         try:
@@ -163,6 +171,10 @@ class State:
     def words(self) -> dict[str, int]:
         """Return every word of the library with the number of its uses."""
         return dict(self._store.execute("SELECT word, uses FROM words"))
+
+
+def _is_busy(error: BaseException) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
 
 
 def _place(file: Path) -> str:

@@ -128,9 +128,10 @@ class Index:
         folder = self._folder()
         try:
             self._open_files(folder)
-        except Exception:  # noqa: BLE001 - whatever a broken index raises, the remedy is the same
+        except Exception as error:  # noqa: BLE001 - whatever a broken index raises, one remedy
             try:
-                _remove(folder)
+                if not isinstance(error, Busy):  # what another process writes is not broken
+                    _remove(folder)
                 self._open_files(folder)
             except Exception:  # noqa: BLE001 - a folder that cannot be written: go without files
                 self.name = "memory"

@@ -296,6 +296,45 @@ def test_two_processes_may_begin_at_once(tmp_path: Path) -> None:
         assert said == [f"{total(library)}\n"] * 3
 
 
+def test_a_state_that_is_being_made_is_never_seen_half(tmp_path: Path) -> None:
+    failed: list[Exception] = []
+
+    def begin(file: Path, together: threading.Barrier) -> None:
+        together.wait()
+        try:
+            with closing(State(file)) as state:
+                assert state.rules("jobcoach") == []
+        except Exception as error:  # noqa: BLE001 - a thread may not swallow what it meets
+            failed.append(error)
+
+    for round_ in range(25):
+        together = threading.Barrier(5)
+        file = tmp_path / f"{round_}.sqlite"
+        threads = [threading.Thread(target=begin, args=(file, together)) for _ in range(5)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert failed == []
+
+
+def test_what_another_process_holds_is_not_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(upkeep, "_LONG", 0.1)
+    with Library(tmp_path) as library:
+        fill(library, WIJMEER)
+        search(library, "jobcoach")
+        file = tmp_path / "index" / "whoosh.sqlite"
+        before = file.stat().st_ino
+        with closing(sqlite3.connect(file, isolation_level=None)) as other:
+            other.execute("UPDATE meta SET value = 'ouder' WHERE key = 'version'")
+            other.execute("BEGIN IMMEDIATE")
+            assert places(search(library, "hardheidsclausule")) == ["a 7"]
+            assert file.stat().st_ino == before
+        assert total(library, "hardheidsclausule") == 1
+
+
 BUILDER = """
 import sys
 from corpus.library import Library
