@@ -12,40 +12,47 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from corpus.addresses import located
-from corpus.model import Document
+from corpus.model import Document, Provision
 
 if TYPE_CHECKING:
     from corpus.entries import Entry
 
 __all__ = ["group_copies", "wording"]
 
+_AROUND = ("preamble", "closing")
+
 
 def wording(document: Document) -> str:
     """Return a hash of title, kind and words, alike for two copies whatever their format.
 
-    Addresses with the letters and figures there, in articles and notes; where a document has no
-    articles, all its words. Blanks, hyphens and punctuation do not count.
+    Of every provision, note and table the address with the letters and figures there; blanks,
+    hyphens and punctuation do not count, nor do preamble and closing formula, where each format has
+    its own letterhead and signatures.
     """
     items = [
-        f"{item.address}:{_letters(item.provision.heading)}{_letters(item.provision.text)}"
+        f"{item.address}:{_letters(item.provision.heading)}{_letters(_words(item.provision))}"
         for item in located(document.tree)
-        if item.address.levels
+        if not any(node.kind in _AROUND for node in (item.provision, *item.path))
     ]
-    if not items:
-        items = [_letters(item.provision.text) for item in located(document.tree)]
     items += [f"{note.targets}{_letters(note.text)}" for note in document.notes]
     said = "|".join((document.kind, document.title, *items))
     return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:32]
 
 
+def _words(node: Provision) -> str:
+    return " ".join((node.text or "", *(cell for row in node.rows for cell in row)))
+
+
 def group_copies(entries: Iterable[Entry]) -> list[tuple[Entry, ...]]:
     """Return documents in groups of copies, the one added last first in each.
 
-    The groups come in the order of their first document.
+    The groups come in the order of their first document. The same words of another municipality or
+    date (a model that many adopt) are no copy: a filter would find the one and miss the other.
     """
-    groups: dict[str, list[Entry]] = {}
+    groups: dict[object, list[Entry]] = {}
     for entry in entries:
-        groups.setdefault(entry.wording or entry.id, []).append(entry)
+        said = (entry.wording, frozenset(entry.bodies), entry.adopted, entry.in_force)
+        groups.setdefault(said if entry.wording else entry.id, []).append(entry)
     return [tuple(sorted(group, key=_age, reverse=True)) for group in groups.values()]
 
 

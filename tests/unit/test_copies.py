@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from corpus import demo
 from corpus.copies import group_copies, wording
 from corpus.library import Library
-from corpus.model import Document
+from corpus.model import Document, InForce, Provision
 from index.search import Searcher
 from ingest.pipeline import parse_file
 from tests.unit.search_samples import WIJMEER, ZUID, fill
@@ -87,6 +87,35 @@ def test_another_figure_makes_another_document(tmp_path: Path) -> None:
         found = searcher.search("jobcoach", 50).hits
         assert {hit.document.id for hit in found} == {WIJMEER.id, AGAIN.id}
         assert len(group_copies(library.documents())) == 2
+
+
+def test_a_model_that_two_municipalities_adopt_is_found_in_both(tmp_path: Path) -> None:
+    model = replace(WIJMEER, title="Afstemmingsverordening")
+    other = replace(model, id="other", bodies=("Zuiderveen",))
+    with Library(tmp_path) as library, Searcher(library) as searcher:
+        fill(library, model, other)
+        for body, id_ in (("Wijmeer", model.id), ("Zuiderveen", other.id)):
+            found = searcher.search(f"jobcoach gemeente:{body}").hits
+            assert {hit.document.id for hit in found} == {id_}
+        for day in ("2019-01-01", "2021-01-01"):
+            fill(library, replace(model, id=day, in_force=InForce(date=day)))
+            found = searcher.search(f"jobcoach jaar:{day[:4]}").hits
+            assert {hit.document.id for hit in found} == {day}
+
+
+@pytest.mark.parametrize("at", ["annex", "table"])
+def test_another_fee_in_an_annex_makes_another_document(at: str) -> None:
+    fees = [
+        Provision(kind="table", rows=(("Paspoort", fee),))
+        if at == "table"
+        else Provision(kind="annex", number="1", text=f"Een paspoort kost {fee}.")
+        for fee in ("€ 75", "€ 83")
+    ]
+    one, other = (
+        replace(WIJMEER, tree=replace(WIJMEER.tree, children=(*WIJMEER.tree.children, fee)))
+        for fee in fees
+    )
+    assert wording(one) != wording(other)
 
 
 def test_every_form_of_the_new_ordinance_is_a_copy() -> None:
