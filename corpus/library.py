@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -57,7 +58,11 @@ class Library:
 
     @property
     def revision(self) -> int:
-        """A number that rises with every change of the library."""
+        """A number that rises with every change of the library, 0 before the first.
+
+        It comes from the clock, so that a backup that is put back and then changed does not come to
+        a number under which something else was seen.
+        """
         with self._reading() as store:
             return int(
                 store.execute("SELECT value FROM state WHERE key = 'revision'").fetchone()[0]
@@ -221,7 +226,8 @@ def _stored(store: sqlite3.Connection, parsed: Parsed) -> bool:
 
 def _next_revision(store: sqlite3.Connection) -> int:
     row = store.execute(
-        "UPDATE state SET value = value + 1 WHERE key = 'revision' RETURNING value"
+        "UPDATE state SET value = max(value + 1, ?) WHERE key = 'revision' RETURNING value",
+        (time.time_ns() // 1_000_000,),
     ).fetchall()
     return int(row[0][0])
 

@@ -43,6 +43,20 @@ def test_documents_come_and_go(tmp_path: Path) -> None:
         assert {place[0] for place in places(searcher.search("jobcoach", 50))} == {"b"}
 
 
+def test_a_backup_that_is_put_back_is_searched_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "library.sqlite"
+    with Library(tmp_path) as library:
+        fill(library, WIJMEER)
+    backup = file.read_bytes()
+    with Library(tmp_path) as library:
+        fill(library, ZUID)
+        assert total(library, "soort:verordening Zuiderveen") > 0
+    file.write_bytes(backup)
+    with Library(tmp_path) as library:
+        fill(library, PROPOSAL)
+        assert {place[0] for place in places(search(library, "", 500))} == {"a", "c"}
+
+
 def test_a_document_read_anew_is_indexed_anew(tmp_path: Path) -> None:
     with Library(tmp_path) as library, Searcher(library) as searcher:
         fill(library, WIJMEER)

@@ -70,12 +70,13 @@ def test_a_file_without_documents_is_not_kept(tmp_path: Path) -> None:
 def test_a_file_read_anew_replaces_its_documents(tmp_path: Path) -> None:
     with Library(tmp_path) as library:
         library.add(*a_file(a_document(1), a_document(2)))
+        before = library.revision
         library.add(*a_file(a_document(1, title="Beter gelezen"), a_document(3)))
         assert [entry.title for entry in library.documents()] == [
             "Beter gelezen",
             "Verordening nummer 3",
         ]
-        assert library.revision == 2
+        assert library.revision > before > 0
 
 
 def test_a_document_in_two_files_stays_until_the_last_goes(tmp_path: Path) -> None:
