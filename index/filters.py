@@ -58,13 +58,15 @@ def narrow(filters: Filters, entries: Sequence[Entry]) -> Narrowed:
     ``gemeente`` takes a name or its beginning, ``soort`` a kind or its beginning, ``jaar`` a year
     or 2015-2023, ``in`` a part (toelichting, regeling, aanhef, slot, bijlage), ``veld`` a policy
     field or its beginning, ``document`` an id or a part of the title. A value that nothing has
-    finds nothing, but for a municipality that is only spelled otherwise.
+    finds nothing, but for a municipality that is only spelled otherwise. A name that begins with a
+    hyphen leaves out what has one of the values.
     """
     made: list[Filter] = []
     unknown: list[str] = []
     misspelt: dict[str, str] = {}
     kept = list(entries)
-    for name, values in filters.items():
+    for key, values in filters.items():
+        name = key.removeprefix("-")
         found: list[str] = []
         for value in values:
             some = _RESOLVERS[name](value, entries)
@@ -74,9 +76,16 @@ def narrow(filters: Filters, entries: Sequence[Entry]) -> Narrowed:
             found += some
             if not some:
                 unknown.append(f"{name}:{value}")
-        allowed = tuple(dict.fromkeys(found)) or (_NOTHING,)
-        made.append(Filter(_FIELDS[name], allowed))
-        kept = [entry for entry in kept if _passes(entry, name, allowed)]
+        if key == name:
+            allowed = tuple(dict.fromkeys(found)) or (_NOTHING,)
+            made.append(Filter(_FIELDS[name], allowed))
+            kept = [entry for entry in kept if _passes(entry, name, allowed)]
+        elif name == "in":
+            parts = tuple(dict.fromkeys(part for part in _PARTS.values() if part not in found))
+            made.append(Filter("part", parts or (_NOTHING,)))
+        else:
+            kept = [entry for entry in kept if not _passes(entry, name, tuple(found))]
+            made.append(Filter("document", tuple(entry.id for entry in kept) or (_NOTHING,)))
     return Narrowed(tuple(made), tuple(kept), tuple(unknown), misspelt)
 
 

@@ -1,9 +1,10 @@
 """The language of the search box: words, "quoted phrases", begin*, AND OR NOT, filters.
 
-``gemeente:Maashorst soort:verordening jaar:2023 veld:Wmo in:toelichting`` filter; the operators may
-be Dutch (EN, OF, NIET) and are only operators in capitals. Words beside each other need not all be
-found, though more is better; what is quoted or joined with AND must be. The parser takes anything:
-what is no operator in its place is a word. Grammar::
+``gemeente:Maashorst soort:verordening jaar:2023 veld:Wmo in:toelichting`` filter, ``-jaar:2023``
+and ``NOT jaar:2023`` leave that out; the operators may be Dutch (EN, OF, NIET) and are only
+operators in capitals. Words beside each other need not all be found, though more is better; what is
+quoted or joined with AND must be. The parser takes anything: what is no operator in its place is a
+word. Grammar::
 
     either   = sequence { "OR" sequence }
     sequence = { [ "AND" ] [ "NOT" | "-" ] unit }
@@ -34,7 +35,7 @@ __all__ = [
 ]
 
 _LEXEME = re.compile(
-    r'\s*(?:(?P<filter>[A-Za-z]+):(?P<value>"[^"]*"|[^\s()"]+)'
+    r'\s*(?:(?P<without>-)?(?P<filter>[A-Za-z]+):(?P<value>"[^"]*"|[^\s()"]+)'
     r'|(?P<minus>-(?=[\w"(]))?(?:"(?P<phrase>[^"]*)"?|(?P<open>\()|(?P<word>[^\s()"]+))'
     r"|(?P<close>\)))"
 )
@@ -91,7 +92,8 @@ Filters = dict[str, tuple[str, ...]]
 class Parsed(Struct, frozen=True):
     """A query: what to find, and filters by their name, values as typed.
 
-    ``plain`` is what was typed without filters and quotes.
+    The name of a filter that leaves out begins with a hyphen: "-gemeente". ``plain`` is what was
+    typed without filters and quotes.
     """
 
     root: Either
@@ -107,6 +109,12 @@ def parse(text: str) -> Parsed:
     for match in _LEXEME.finditer(text):
         name = _FILTERS.get((match["filter"] or "").lower())
         if name:
+            if lexemes and lexemes[-1][0] == "not":
+                lexemes.pop()
+                plain.pop()
+                name = f"-{name}"
+            elif match["without"]:
+                name = f"-{name}"
             values = tuple(filter(None, match["value"].strip('"').split(",")))
             filters[name] = (*filters.get(name, ()), *values)
         else:
@@ -170,6 +178,8 @@ def _corrected(part: Sequence, spelling: dict[str, str]) -> Sequence:
 
 def _lexemes(match: re.Match[str]) -> Iterator[tuple[str, str]]:
     if match["filter"]:  # no filter of ours: words with a colon between
+        if match["without"]:
+            yield "not", ""
         yield "word", f"{match['filter']}:{match['value']}"
         return
     if match["minus"]:

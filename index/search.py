@@ -149,7 +149,7 @@ class Searcher:
         self._held.refresh()
         parsed = q.parse(query)
         wanted = {
-            name: tuple(map(self._held.newest, values)) if name == "document" else values
+            name: tuple(map(self._held.newest, values)) if name.endswith("document") else values
             for name, values in parsed.filters.items()
         }
         asked = Asked(query, parsed, narrow(wanted, tuple(self._held.entries.values())))

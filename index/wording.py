@@ -165,8 +165,12 @@ def _reference(read: TypedReference, meant: Sequence[Entry]) -> ReferenceAsked:
 def _within(asked: Asked) -> str:
     if not asked.parsed.filters:
         return ""
-    said = (f"{name} {' of '.join(values)}" for name, values in asked.parsed.filters.items())
-    sentence = f", alleen {_enumerate(tuple(said))}"
+    said: dict[bool, list[str]] = {False: [], True: []}
+    for name, values in asked.parsed.filters.items():
+        called = "" if name == "-in" else f"{name.removeprefix('-')} "
+        said[name.startswith("-")].append(f"{called}{' of '.join(values)}")
+    sentence = f", alleen {_enumerate(said[False])}" if said[False] else ""
+    sentence += f", zonder {_enumerate(said[True])}" if said[True] else ""
     if asked.narrowed.unknown:
         sentence += f" (onbekend: {_enumerate(asked.narrowed.unknown)})"
     return sentence + read_as(asked.narrowed.misspelt)

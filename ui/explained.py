@@ -31,6 +31,7 @@ Filters, ook zonder woorden en in elke combinatie
 
   gemeente:Maashorst   soort:verordening   jaar:2023   jaar:2015-2023   veld:Participatiewet
   in:toelichting (of regeling, aanhef, slot, bijlage)   document:nummer
+  Met NIET of een streepje ervoor valt het juist weg: NIET gemeente:Maashorst, -jaar:2023.
   Een waarde met een spatie staat tussen aanhalingstekens: gemeente:"Bergen op Zoom".
 """
 

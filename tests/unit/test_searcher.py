@@ -227,6 +227,33 @@ def test_pages_are_stable(searcher: Searcher) -> None:
         assert {page.total for page in pages} == {whole.total}
 
 
+@pytest.mark.parametrize(
+    ("words", "left_out", "said"),
+    [
+        ("NIET gemeente:Zuiderveen", "gemeente:Zuiderveen", "zonder gemeente Zuiderveen"),
+        ("-gemeente:Zuidervene", "gemeente:Zuiderveen", "'Zuidervene' gelezen als"),
+        ("-jaar:2016", "jaar:2016", "zonder jaar 2016"),
+        ("-in:toelichting", "in:toelichting", "zonder toelichting"),
+        ("-document:bbbb", "document:bbbb", "zonder document bbbb"),
+        ("-soort:raadsvoorstel -in:slot", "soort:raadsvoorstel", "raadsvoorstel en slot"),
+    ],
+)
+def test_a_filter_may_leave_out(searcher: Searcher, words: str, left_out: str, said: str) -> None:
+    for asked in ("jobcoach", ""):
+        every = searcher.search(asked, 500)
+        gone = places(searcher.search(f"{asked} {left_out}", 500))
+        answer = searcher.search(f"{words} {asked}", 500)
+        assert gone
+        assert sorted(places(answer)) == sorted(set(places(every)) - set(gone))
+        assert said in answer.interpreted.understood
+
+
+def test_an_unknown_value_leaves_out_nothing(searcher: Searcher) -> None:
+    answer = searcher.search("jobcoach -gemeente:Xanadu")
+    assert answer.total == searcher.search("jobcoach").total
+    assert "(onbekend: gemeente:Xanadu)" in answer.interpreted.understood
+
+
 @pytest.mark.parametrize("together", [2, 3, 5])
 def test_every_hit_that_is_counted_comes_on_a_page(
     searcher: Searcher, monkeypatch: pytest.MonkeyPatch, together: int
