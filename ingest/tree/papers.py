@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from corpus.model import DocumentKind
 from ingest.layout.lines import Line
 from ingest.tree.headings import turn
+from ingest.tree.titles import names_itself
 
 __all__ = ["begins_paper", "cut_papers", "paper_kind"]
 
@@ -86,7 +87,9 @@ def cut_papers(lines: Sequence[Line]) -> Iterator[tuple[DocumentKind, Sequence[L
             following, edge = "raadsbesluit", _above_decision(lines, start, index)
         closed = closed or turn(line.text) == "closing"
         if kind == "raadsbesluit" and closed and line.page_start and following is None:
-            following = paper_kind(lines[index : index + 15]) or "overig"
+            following = paper_kind(lines[index : index + 15]) or _kind_by_words(
+                lines[index : index + 15]
+            )
         if following is not None and following != kind:
             yield kind or _kind_by_words(lines[start:edge]), lines[start:edge]
             start, kind, closed = edge, following, False
@@ -106,7 +109,9 @@ def _above_decision(lines: Sequence[Line], floor: int, index: int) -> int:
 
 
 def _kind_by_words(lines: Sequence[Line]) -> DocumentKind:
-    """Judge a paper that has lost its title by the standing headings of council proposals."""
+    """Judge a paper without a title: what it calls itself, the standing headings of proposals."""
+    if names_itself([line.text.strip() for line in lines]):
+        return "beleidsplan"
     text = "\n".join(line.text for line in lines)
     proposal = re.findall(
         r"^\W*(?:\d\.?\s*)?(?:beslispunt|gevraagd besluit|samenvatting|aanleiding|inleiding"

@@ -39,6 +39,13 @@ _ANNOUNCES = re.compile(
     r"(?:verordening|volgende\s+\w+)\s*:$|\b(?:na)?volgende\s*:?$|\bvast\s*te\s*stellen(?:\s+(?:de|het))?\s*:?$",
     re.IGNORECASE,
 )
+# A plan without a title page says what it is as it begins.
+_OF_ITSELF = re.compile(
+    r"\b(?:voor u ligt|hierbij (?:treft u aan|bieden wij u aan)|dit is)\s+(?:het|de|ons|onze)\s+"
+    r"(?P<title>(?:beleidsplan|beleidskader|beleidsnota|kadernota|uitvoeringsplan)\b"
+    r"[^.;,:]{0,120}?)(?=[.;,:]|\s(?:dat|die|waarin|waarmee|van onze)\b)",
+    re.IGNORECASE,
+)
 _TITLE_PAGE = 12  # paragraphs before the preamble among which the title may stand
 # A title in full (Aanwijzingen voor de regelgeving, 4.2): it may begin with "Besluit" and hold a
 # verb, "Verordening waarbij de Verordening X wordt gewijzigd".
@@ -91,6 +98,8 @@ def _whole_title(lines: Sequence[str], index: int) -> str:
 
 def find_paper_title(lines: Sequence[str], kind: DocumentKind) -> str:
     """Return the title of a council paper given its first lines; falls back on its kind."""
+    if kind == "beleidsplan" and (own := names_itself(lines)):
+        return clean(own)
     if kind in _PAPER_WORDS:
         named = re.compile(_PAPER_WORDS[kind], re.IGNORECASE)
         return clean(next((line for line in lines if named.search(line)), lines[0]))
@@ -99,6 +108,12 @@ def find_paper_title(lines: Sequence[str], kind: DocumentKind) -> str:
         name = kind.capitalize()
         return f"{name}: {subject}" if subject else name
     return subject or clean(lines[0][:100])
+
+
+def names_itself(lines: Sequence[str]) -> str:
+    """Return what a policy plan calls itself: "Voor u ligt het beleidsplan X 2015."; or ""."""
+    named = _OF_ITSELF.search(" ".join(lines[:_TITLE_PAGE]))
+    return f"{named['title'][0].upper()}{named['title'][1:]}" if named else ""
 
 
 def _enacted(head: str) -> str:

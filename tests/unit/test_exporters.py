@@ -63,6 +63,21 @@ def test_word_lets_a_very_long_row_break() -> None:
     assert properties is None or properties.find(qn("w:cantSplit")) is None
 
 
+@pytest.mark.parametrize("name", ["Jobcoach", "Werkgeversservicepunt-plus", "Meedoen" * 20])
+def test_word_breaks_no_name_inside_a_word(name: str) -> None:
+    usual = (3.5, 5.8, 6.2, 6.0, 4.6)
+    content = instrument_content(tabled())
+    first, *others = content.grids
+    line = replace(first.lines[0], cells=(((Run(name, "strong"),),), *first.lines[0].cells[1:]))
+    content = replace(content, grids=(replace(first, lines=(line, *first.lines)), *others))
+    made = docx.Document(io.BytesIO(render(content, "docx")))
+    widths = [column.width.cm for column in made.tables[0].columns]
+    assert sum(widths) == pytest.approx(sum(usual), abs=0.1)
+    longest = max(len(part) for part in name.split("-"))
+    assert widths[0] >= min(6.0, longest / 5.7)
+    assert all(width > 3 for width in widths)
+
+
 def test_word_table_has_style_and_words_for_screen_readers(word: docx.document.Document) -> None:
     table = word.tables[0]
     assert table.style.name == "Was-wordt-tabel"

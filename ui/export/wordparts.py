@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from ui.export.content import Grid, Line, Paragraph, plain, unbroken
@@ -18,7 +19,10 @@ LANGUAGE = "nl-NL"
 _WHOLE_ROW = 15  # lines up to which a row stays whole: a third of a page
 _FIRST_LINES = 8  # lines up to which the first paragraph of a cell stays whole
 _CHARACTERS = 6.2  # per centimetre of a cell, at 8.5 points
-_CELL_MARGIN_CM = 0.3
+_CELL_MARGIN_CM = 0.4
+_BOLD = 5.6  # bold characters per centimetre, at 8.5 points
+_WIDEST_CM = 6.0  # that a column is made for the sake of one word
+_WORD_END = re.compile(r"[\s\u200b]+|(?<=[-/])")  # where a line may end
 
 
 def set_properties(  # noqa: PLR0913, PLR0917 - the properties of a file
@@ -51,7 +55,7 @@ def add_table(
     from docx.enum.table import WD_TABLE_ALIGNMENT
     from docx.shared import Cm
 
-    widths = [page_cm * share / sum(grid.widths) for share in grid.widths]
+    widths = _fitting(grid, [page_cm * share / sum(grid.widths) for share in grid.widths])
     table = document.add_table(rows=1, cols=len(grid.columns))
     table.style = document.styles[TABLE_STYLE]
     table.alignment = WD_TABLE_ALIGNMENT.LEFT
@@ -98,6 +102,21 @@ def printable(text: str) -> str:
     """Drop control characters, which XML cannot hold, and tie "art." to its number."""
     kept = "".join(char for char in text if char.isprintable() or char in "\n\t")
     return unbroken(kept)
+
+
+def _fitting(grid: Grid, widths: list[float]) -> list[float]:
+    """Return widths, in centimetres, in which no word breaks: room comes from wider columns."""
+    columns = zip(grid.columns, *(map(plain, line.cells) for line in grid.lines), strict=True)
+    longest = (max(map(len, _WORD_END.split(" ".join(column))), default=0) for column in columns)
+    needed = [min(_WIDEST_CM, word / _BOLD + _CELL_MARGIN_CM) for word in longest]
+    short = [max(0.0, need - width) for need, width in zip(needed, widths, strict=True)]
+    spare = [max(0.0, width - need) for need, width in zip(needed, widths, strict=True)]
+    share = min(1.0, sum(spare) / sum(short)) if any(short) else 0.0
+    given = share * sum(short) / sum(spare) if any(spare) else 0.0
+    return [
+        width + share * more - given * less
+        for width, more, less in zip(widths, short, spare, strict=True)
+    ]
 
 
 def _height(line: Line, widths: list[float]) -> int:
