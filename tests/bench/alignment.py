@@ -7,13 +7,12 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from importlib import import_module
-from importlib.util import find_spec
 from itertools import pairwise
 
 from msgspec.structs import replace
 from rapidfuzz import fuzz
 from rapidfuzz.process import cdist
+from redlines import Redlines
 
 from compare.alignment.align import align
 from compare.diff import changed_words, word_diff
@@ -86,7 +85,7 @@ def _document(pool: list[Provision], size: int, seed: int) -> Document:
 
 
 def _differences(pool: list[Provision]) -> Iterator[Row]:
-    """Yield rows beside difflib, and beside redlines where that happens to be installed."""
+    """Yield rows beside difflib and beside redlines."""
     old = " ".join(map(words_of, pool))[:9000]
     for share in (0.03, 0.3):
         chance = random.Random(3)
@@ -96,19 +95,18 @@ def _differences(pool: list[Provision]) -> Iterator[Row]:
             f"difflib, autojunk {state}": partial(_matched, old, new, autojunk=state == "aan")
             for state in ("aan", "uit")
         }
-        if find_spec("redlines"):
-            others["redlines"] = partial(_redlined, old, new)
+        others["redlines"] = partial(_redlined, old, new)
         taken = side_by_side({"word_diff": partial(word_diff, old, new), **others})
         changed = changed_words(word_diff(old, new))
         for name, other in others.items():
-            note = f"{changed} woorden gewijzigd, tegen {other()}"
             what = f"woordverschillen, {share:.0%} gewijzigd"
-            yield Row("diff", what, taken["word_diff"], name, taken[name], 1.0, note)
+            yield Row("diff", what, taken["word_diff"], name, taken[name], 1.0)
+            yield Row("diff", "als gewijzigd getoond", changed, name, other(), 1.0, unit="woorden")
 
 
 def _redlined(old: str, new: str) -> int:
     """Return how many tokens redlines shows as changed."""
-    codes = import_module("redlines").Redlines(old, new).opcodes
+    codes = Redlines(old, new).opcodes
     return sum((i2 - i1) + (j2 - j1) for tag, i1, i2, j1, j2 in codes if tag != "equal")
 
 

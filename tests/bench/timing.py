@@ -15,7 +15,7 @@ __all__ = ["Row", "side_by_side"]
 class Row:
     """One measurement: the amount of what was measured and of its reference.
 
-    An amount is in seconds (the median of some rounds), or in MB where ``unit`` says so.
+    An amount is in seconds (the median of some rounds), or in what ``unit`` says.
     ``at_most`` is the ratio that may not be exceeded, None where none was promised; ``note`` says
     how much was done ("17 pages").
     """
@@ -27,7 +27,7 @@ class Row:
     reference_amount: float
     at_most: float | None = None
     note: str = ""
-    unit: Literal["ms", "MB"] = "ms"
+    unit: Literal["ms", "MB", "woorden"] = "ms"
 
     @property
     def ratio(self) -> float:
