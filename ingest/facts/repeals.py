@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
 
-import msgspec
-
-from corpus.bodies import find_bodies
 from corpus.citations import find
 from corpus.dates import find_dates, join_years
 from corpus.model import Document, Provision, Repeal
-from ingest.facts.passages import Passage, facts_data, passages, phrase, sentences, tidy
+from ingest.facts.passages import Passage, passages, sentences
+from ingest.facts.withdrawn import OWN, exceptions_in, named_in, repeal_grammar
 
 __all__ = ["day_of_repeal", "find_repeals", "repeals_in"]
-
-_OWN = "§§"  # stands for "deze verordening": the regulation itself is nothing it withdraws
 
 
 # "komt de Verordening X te vervallen": what stands before "komt" says when
@@ -26,11 +20,6 @@ _COMES = re.compile(r"^.*\bkom(?:t|en)\s+(?P<what>(?:de|het)\s.*)\s+te\s*$", re.
 _AT_WHICH = re.compile(r"^.*\bwelke?\s+(?:datum|dag|tijdstip|moment)\s+(?=de\s|het\s)", re.I | re.S)
 # "met uitzondering van artikel 5, dat wordt ingetrokken per ...": a day of the exception only
 _EXCEPTED = re.compile(r",?\s*met\s+uitzondering\s+van\b[^;]*?,\s*(?:dat|die|welke?)\s", re.I)
-
-
-_SAME_DAY = re.compile(
-    r",?\s*\b(?:per|op|met\s+ingang\s+van)\s+(?:de)?(?:gelijke|zelfde)\s+(?:datum|dag)\b", re.I
-)
 
 
 # "met ingang van de in artikel 10, tweede lid, genoemde datum van ingang van de heffing"
@@ -54,50 +43,6 @@ _BEFORE_NAMES = (
 )
 # verbs that end the one as the other begins: "treedt in werking onder intrekking van"
 _AS_THIS_BEGINS = ("intrekking", "vervang", "treedt", "treden")
-# "de bepalingen van de Verordening X": the whole of it; "de verordening genaamd X": X
-_WHOLE = re.compile(
-    r"^(?:(?:alle\s+)?bepalingen\s+(?:van|uit)\s+(?:de|het)\s+|(?:verordening|regeling)\s+"
-    r"(?:genaamd|geheten|getiteld|met\s+(?:de\s+)?(?:titel|naam))\s*:?\s*)",
-    re.I,
-)
-
-
-class _Grammar(NamedTuple):
-    verb: re.Pattern[str]
-    modal: re.Pattern[str]
-    noun: re.Pattern[str]
-    own: re.Pattern[str]
-    vague: re.Pattern[str]
-    old: re.Pattern[str]
-    starts: re.Pattern[str]
-    exceptions: re.Pattern[str]
-    per: re.Pattern[str]
-    after: re.Pattern[str]
-    partial: re.Pattern[str]
-
-
-@cache
-def _grammar() -> _Grammar:
-    data = facts_data()["repeal"]
-
-    title = rf"(?:(?-i:[A-ZÀ-Þ\"“„‘'])|{data['noun']}|(?:{data['old']})\s)"
-    return _Grammar(
-        verb=phrase(rf"\b(?:{data['verb']})(?!\w)"),
-        modal=phrase(data["modal"]),
-        noun=phrase(rf"(?<!\w){data['noun']}"),
-        own=phrase(data["own"]),
-        vague=phrase(data["vague"]),
-        old=phrase(rf"^(?:(?:{data['old']})\s+)+"),
-        starts=phrase(
-            rf"(?:[;\n:]\s*(?:[-•–]\s*|\(?\w{{1,2}}[.)]\s+)?(?:(?:{data['titles_and']})\s+)?(?:(?:de|het)\s+)?"
-            rf"|,\s*(?:de|het)\s+(?={title})"
-            rf"|,?\s+(?:{data['titles_and']})\s+(?:de|het)\s+(?={title}|daarop|hierop))"
-        ),
-        exceptions=phrase(rf",?\s*\(?\b(?:{data['exceptions']})\s+"),
-        per=phrase(rf"\b(?:{data['per']})\s+$"),
-        after=phrase(rf",?\s*\(?(?<!\w)(?:{data['after']})"),
-        partial=phrase(data["partial"]),
-    )
 
 
 def find_repeals(document: Document) -> tuple[Repeal, ...]:
@@ -148,8 +93,8 @@ def _decision(node: Provision) -> Iterator[Passage]:
 
 def repeals_in(sentence: str, passage: Passage, in_force: str | None) -> Iterator[Repeal]:
     """Yield the repeals in one sentence of a passage."""
-    grammar = _grammar()
-    text = grammar.own.sub(_OWN, sentence)
+    grammar = repeal_grammar()
+    text = grammar.own.sub(OWN, sentence)
     # Each verb governs the words since the verb before it: "X wordt ingetrokken en Y vervalt".
     at = 0
     for verb in grammar.verb.finditer(text):
@@ -165,7 +110,7 @@ def repeals_in(sentence: str, passage: Passage, in_force: str | None) -> Iterato
         if verb[0].lower().startswith(_AS_THIS_BEGINS):
             per = per or in_force
         for words, exceptions in _subjects(verb[0].lower(), clause, tail):
-            yield from _named(words, exceptions, per, passage.at)
+            yield from named_in(words, exceptions, per, passage.at)
 
 
 def day_of_repeal(clause: str, tail: str, in_force: str | None) -> str | None:
@@ -173,7 +118,7 @@ def day_of_repeal(clause: str, tail: str, in_force: str | None) -> str | None:
 
     ``clause`` and ``tail`` are the words before and after the verb that withdraws.
     """
-    grammar = _grammar()
+    grammar = repeal_grammar()
     for text in (tail, clause):
         for day in find_dates(text):
             before = text[: day.start]
@@ -202,7 +147,7 @@ def day_of_repeal(clause: str, tail: str, in_force: str | None) -> str | None:
 
 def _subjects(verb: str, clause: str, tail: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the words that name what is withdrawn, with the exceptions made to it."""
-    grammar = _grammar()
+    grammar = repeal_grammar()
     if verb.startswith(_BEFORE_NAMES):
         # "onder intrekking van X", "in te trekken de X", "X in te trekken"
         end = re.search(r";|\bvast\s+te\s+stellen|\bbesluit\b|\btree?dt?(?:en)?\b|$", tail)
@@ -220,7 +165,7 @@ def _subjects(verb: str, clause: str, tail: str) -> Iterator[tuple[str, tuple[st
     if not except_words:
         late = grammar.exceptions.split(tail, maxsplit=1)
         except_words = late[1] if len(late) > 1 else ""
-    yield split[0], _exceptions(except_words)
+    yield split[0], exceptions_in(except_words)
 
 
 def _before_verb(clause: str, verb: str) -> str:
@@ -228,7 +173,7 @@ def _before_verb(clause: str, verb: str) -> str:
     parts = re.split(r"\b(?:wordt|worden|is|zijn)\b", clause, flags=re.I)
     if verb.startswith("verval") and len(parts) == 1:
         return clause
-    named = [part for part in parts if _grammar().noun.search(_without_adverbs(part))]
+    named = [part for part in parts if repeal_grammar().noun.search(_without_adverbs(part))]
     return _without_adverbs(named[-1] if len(parts) > 1 and named else clause)
 
 
@@ -237,119 +182,9 @@ def _without_adverbs(words: str) -> str:
     words = re.sub(
         rf"(?:\b(?:gelijktijdig|tegelijk|tegelijkertijd)\s+)?\b(?:met|bij|op|per|vanaf|na)\s+"
         rf"(?:het\s+|de\s+|dat\s+|die\s+)?(?:moment|tijdstip|datum|dag|ingang|inwerkingtreding|in\s*werking)"
-        rf"[^;:]*?(?:{_OWN}(?:\s+in\s*werking\s+treedt)?|$)",
+        rf"[^;:]*?(?:{OWN}(?:\s+in\s*werking\s+treedt)?|$)",
         " ",
         words,
         flags=re.I,
     )
     return re.sub(r"^\s*(?:hierbij|tevens|daarbij|gelijktijdig|voorts)\b", " ", words, flags=re.I)
-
-
-def _exceptions(words: str) -> tuple[str, ...]:
-    """Split "het uitvoeringsbesluit A en het Besluit B voor wat betreft ..." into titles."""
-    grammar = _grammar()
-    text = re.split(r"[.;]\s*$|\bworden\b|\bwordt\b", words.strip(), maxsplit=1)[0]
-    parts = grammar.starts.split(text)
-    titles = []
-    for part in parts:
-        title = grammar.after.split(re.sub(r"^(?:de|het|van)\s+", "", part.strip()), maxsplit=1)[0]
-        if title.strip():
-            titles.append(tidy(title))
-    return tuple(titles)
-
-
-def _named(words: str, exceptions: tuple[str, ...], per: str | None, at: str) -> Iterator[Repeal]:
-    """Yield a repeal for every regulation named in the words."""
-    grammar = _grammar()
-    items = [part for part in grammar.starts.split(words) if part and part.strip()]
-    repeals = [repeal for part in items if (repeal := _one(part, per, at))]
-    for position, repeal in enumerate(repeals):
-        last = position == len(repeals) - 1
-        yield msgspec.structs.replace(repeal, exceptions=exceptions if last else ())
-
-
-def _one(part: str, per: str | None, at: str) -> Repeal | None:
-    """Read one regulation: its title, its day of adoption, its body."""
-    grammar = _grammar()
-    text = re.sub(r"^\(?(?:\d{1,2}|[a-z])[.)]\s+", "", _when(part.strip()))
-    text = re.sub(
-        r"^(?:(?:wordt|worden)\s+)?(?:de|het|van|hierbij|tevens|dat|ook)\s+", "", text, flags=re.I
-    )
-    if _OWN in text[:20]:
-        return None
-    partial = grammar.partial.match(text)
-    piece = tidy(text[: partial.end("part")]) if partial else None
-    text = text[partial.end() :] if partial else text
-    # "de op 17 mei 2016 vastgestelde Verordening ..."
-    adopted = None
-    first = re.match(
-        r"(?:(?:door\s+[^,]{3,40}?\s+)?(?:op|bij\s+besluit\s+van)\s+(.{6,30}?)\s+vastgestelde"
-        r"|(?:verordening|regeling|besluit)\s+van\s+(.{6,30}?),?\s+(?:bekend|aangehaald)\s+als"
-        r"(?:\s+(?:de|het))?)\s+",
-        text,
-        re.I,
-    )
-    if first:
-        days = find_dates(first[1] or first[2])
-        adopted = days[0].iso if days else None
-        text = text[first.end() :]
-    text = _WHOLE.sub("", grammar.old.sub("", text))
-    noun = grammar.noun.search(text)
-    if not noun or grammar.vague.search(text):
-        return None
-    # A title starts with a capital, or its noun stands near the start: else it is a sentence.
-    if not re.match(r"[A-ZÀ-Þ\d\"“„‘']", text) and len(text[: noun.start()].split()) > 2:
-        return None
-    cut = grammar.after.search(text, noun.end() if noun.start() == 0 else noun.start())
-    title, rest = (text[: cut.start()], text[cut.start() :]) if cut else (text, "")
-    adopted = adopted or _adopted(rest)
-    title, body = _of_body(tidy(title), rest)
-    if len(title) < 8 or not (adopted or re.search(r"[A-ZÀ-Þ]|\d{4}", title)):
-        return None
-    return Repeal(title=title, body=body, adopted=adopted, per=per, at=at, part=piece)
-
-
-def _adopted(rest: str) -> str | None:
-    """Return the day of adoption in what follows a title: not that of a later change."""
-    for day in find_dates(rest):
-        before = rest[: day.start]
-        if not re.search(r"\b(?:gewijzigd|bekend\s?gemaakt|gepubliceerd)\b[^,;)]*$", before, re.I):
-            return day.iso
-    return None
-
-
-def _when(words: str) -> str:
-    """Drop "met ingang van DATE" and "per DATE" from the words of a subject."""
-    for day in reversed(find_dates(words)):
-        lead = re.search(
-            r",?\s*\b(?:met\s+ingang\s+van|per|ingaande|vanaf|gerekend\s+vanaf)\s+$",
-            words[: day.start],
-            re.I,
-        )
-        if lead:
-            words = f"{words[: lead.start()]} {words[day.end :].lstrip(' ,')}"
-    return _SAME_DAY.sub("", words).strip()
-
-
-def _of_body(title: str, rest: str) -> tuple[str, str | None]:
-    """Set the body apart: "Verordening X van de gemeente Uden" is Uden's Verordening X.
-
-    A name inside the title ("Reintegratieverordening gemeente Maastricht 2008") belongs to it.
-    """
-    match = re.search(
-        r"\s+(?:van|der|in)\s+(?:de\s+)?(?:voormalige\s+)?gemeente\s+(\S.*)$", title, re.I
-    )
-    if match:
-        known = find_bodies(match[1])
-        name = known[0].name if known else match[1]
-        if len(match[1].split()) <= 6 and not re.search(r"\d", match[1]):
-            return tidy(title[: match.start()]), name
-    for text in (rest, title):
-        named = re.search(
-            r"\b(?:gemeente(?:raad)?|raad)\s+(?:van\s+|der\s+|de\s+|gemeente\s+)*", text, re.I
-        )
-        if named:
-            known = find_bodies(text[named.end() :])
-            if known and known[0].start == 0:
-                return title, known[0].name
-    return title, None
