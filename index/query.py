@@ -49,6 +49,7 @@ _FILTERS = {
     "document": "document",
 }
 _SHORTEST_BEGINNING = 2
+_DEEPEST = 20  # brackets in brackets; further ones are passed over
 _MOST_TELLING = 3  # words of a question that is short
 
 
@@ -245,6 +246,8 @@ class _Reader:
             return []  # an operator with nothing after it
         self._place += 1
         if kind == "open":
+            if depth == _DEEPEST:
+                return []
             inner = self.either(depth + 1)
             if self._peek() == "close":
                 self._place += 1

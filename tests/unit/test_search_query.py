@@ -80,6 +80,11 @@ def test_filters_are_taken_out() -> None:
     }
 
 
+def test_brackets_without_end_are_read() -> None:
+    for typed in ("(" * 3000 + "loon", "(" * 3000 + "loon" + ")" * 3000):
+        assert [word.word for word in words(parse(typed).root)] == ["loon"]
+
+
 def test_words_as_typed() -> None:
     parsed = parse('Art. 9f AND "derde lid" OR jo* in:slot')
     assert [word.typed for word in words(parsed.root)] == ["9f", "derde", "lid", "Art."]
