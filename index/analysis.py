@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 _VERSION = 2  # of the code below; the word lists are counted apart
-_DATA = ("search_words", "synonyms")
+_DATA = ("search_words", "synonyms", "instruments", "regulations")  # what words lead to, too
 
 _LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*"
 _TOKEN = re.compile(

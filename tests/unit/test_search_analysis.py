@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
+from corpus.data import data_file
+from index import analysis
 from index.analysis import fold, is_stop, stem, stems_of, tokens, words_of_text
 from index.compounds import compounds_with, split
 from index.spelling import corrections, like
@@ -169,6 +172,25 @@ def test_rules_of_the_catalogues() -> None:
     assert (terms_of("boete"), "verwant", "straf") not in named
     assert (("wwb",), "wet", "Participatiewet") in named
     assert all(rule.ask and rule.find and rule.ask != rule.find for rule in found)
+
+
+@pytest.mark.parametrize("name", ["search_words", "synonyms", "instruments", "regulations"])
+def test_a_corrected_list_asks_for_a_new_index(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = analysis.version()
+    corrected = tmp_path / "lijst.toml"
+    corrected.write_bytes(data_file(name).read_bytes() + b"# verbeterd")
+
+    def found(asked: str) -> Path:
+        return corrected if asked == name else data_file(asked)
+
+    monkeypatch.setattr(analysis, "data_file", found)
+    analysis.version.cache_clear()
+    assert analysis.version() != before
+    monkeypatch.undo()
+    analysis.version.cache_clear()
+    assert analysis.version() == before
 
 
 def test_a_state_returns_its_rules(state: State) -> None:
