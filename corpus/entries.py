@@ -15,6 +15,7 @@ from corpus.errors import Ambiguous, NotFound
 from corpus.model import Document, DocumentKind, Source, words_of
 
 __all__ = [
+    "REGULATIONS",
     "Entry",
     "ambiguous",
     "document_years",
@@ -26,10 +27,11 @@ __all__ = [
     "unknown",
 ]
 
+REGULATIONS = ("verordening", "beleidsregel", "wet")
+"""Kinds of document that set rules; the others speak of them."""
 _MOST_CANDIDATES = 5  # named in the sentence of Ambiguous
 _SHORTEST_PREFIX = 4  # characters of an id
 _LEAST_SHARE = 0.2  # of the instruments named, for a policy field to count
-_REGULATIONS = ("verordening", "beleidsregel", "wet")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -161,7 +163,7 @@ def fitting(words: str, entries: Sequence[Entry]) -> list[Entry]:
     for test in tests:
         found = [entry for entry in entries if test(entry)]
         if found:
-            return [entry for entry in found if entry.kind in _REGULATIONS] or found
+            return [entry for entry in found if entry.kind in REGULATIONS] or found
     raise unknown(words)
 
 

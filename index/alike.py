@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Collection
 
+from corpus.entries import REGULATIONS
 from index.analysis import is_stop
 from index.protocol import Record, SearchEngine
 from index.rank import Ranked, one_per_place
@@ -19,7 +20,6 @@ __all__ = ["alike"]
 _HEADING = 3  # times that a word of an article's own heading counts
 _TERMS = 40  # that the engine is asked for
 _CANDIDATES = 150
-_REGULATIONS = ("verordening", "beleidsregel", "wet")
 _OTHER_KINDS = 0.5
 _PER_LEVEL = 0.85  # an article resembles an article rather than a paragraph
 _LEAST = 0.05  # below this two provisions share only common words
@@ -55,7 +55,7 @@ def _compared(
     other = _vector(_counts(record), rarity)
     score = sum(weight * other.get(stem, 0.0) for stem, weight in own.items())
     score *= _PER_LEVEL ** abs(record.depth - depth)
-    score *= 1.0 if record.kind in _REGULATIONS else _OTHER_KINDS
+    score *= 1.0 if record.kind in REGULATIONS else _OTHER_KINDS
     return Ranked(record, score, score, frozenset(own.keys() & other.keys()))
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from corpus.addresses import Address, Located, located, number_key
 from corpus.citing import path_of
+from corpus.entries import REGULATIONS
 from corpus.errors import UsageError
 from corpus.library import Entry, Library
 from corpus.model import Document, Target, articles
@@ -18,7 +19,6 @@ from index.protocol import Filter, Part, SearchEngine
 
 __all__ = ["Lookup", "Place", "is_among"]
 
-_REGULATIONS = ("verordening", "beleidsregel", "wet")
 _FEW = 12  # documents that are opened to look for a provision
 _MOST = 500  # places of one reference
 _FINER = ("paragraph", "point", "subpoint")  # levels under an article
@@ -206,7 +206,7 @@ def _citing_places(
     the library.
     """
     ranks = {
-        entry.id: (entry.kind not in _REGULATIONS, place) for place, entry in enumerate(entries)
+        entry.id: (entry.kind not in REGULATIONS, place) for place, entry in enumerate(entries)
     }
     found: dict[tuple[str, str], Place] = {}
     keys: dict[tuple[str, str], tuple[object, ...]] = {}

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
+from corpus.entries import REGULATIONS
 from corpus.library import Entry
 from index.analysis import is_stop, stem, words_of_text
 from index.spelling import is_missing, like
@@ -17,7 +18,6 @@ __all__ = ["Names"]
 # Left over from a reference in an odd order; no document is called by them.
 _LEVELS = frozenset(("art", "artikel", "artikelen", "lid", "leden", "onder", "onderdeel", "sub"))
 _SHORTEST_PART = 4  # letters of the part of a name by which a document is called
-_REGULATIONS = ("verordening", "beleidsregel", "wet")
 _LAST = "\U0010ffff"  # sorts after every letter
 
 
@@ -53,7 +53,7 @@ class Names:
         counts = Counter(place for found in places.values() for place in found)
         most = max(counts.values(), default=0)
         best = sorted(place for place, count in counts.items() if count == most)
-        best.sort(key=lambda place: self.entries[place].kind not in _REGULATIONS)
+        best.sort(key=lambda place: self.entries[place].kind not in REGULATIONS)
         left = [word for word in wanted if places[word].isdisjoint(best)]
         return [self.entries[place] for place in best], left
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from corpus.entries import REGULATIONS
 from corpus.library import Entry
 from corpus.model import Target
 from corpus.typed import TypedReference
@@ -73,6 +74,7 @@ def understood_reference(
 ) -> Interpreted:
     """Return how a question with a reference was understood."""
     named = _enumerate(tuple(_in_words(target) for target in read.targets))
+    meant = _regulations(meant) if read.citing else meant
     if read.instrument is not None:
         sentence = f"Bepalingen die {_cited(read)} aanhalen"
     elif read.citing:
@@ -93,6 +95,7 @@ def understood_reference(
 def in_vain(interpreted: Interpreted, read: TypedReference, meant: Sequence[Entry]) -> Interpreted:
     """Return how a question was understood whose reference led to nothing."""
     named = _enumerate(tuple(_in_words(target) for target in read.targets))
+    meant = _regulations(meant)
     if read.instrument is not None:
         said = f"Geen bepaling haalt {_cited(read)} aan"
     elif read.citing:
@@ -146,6 +149,11 @@ def _cited(read: TypedReference) -> str:
     from corpus.citations import show_all
 
     return show_all(read.targets, read.instrument, "genummerd").removeprefix(" van ")
+
+
+def _regulations(meant: Sequence[Entry]) -> Sequence[Entry]:
+    """Return the regulations alone when other papers fit too: a provision is one of these."""
+    return [entry for entry in meant if entry.kind in REGULATIONS] or meant
 
 
 def _title_of(meant: Sequence[Entry]) -> str:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from corpus.dates import find_dates
-from corpus.entries import Entry
+from corpus.entries import REGULATIONS, Entry
 from corpus.errors import UsageError
 from corpus.model import InForce
 from ui.labels import spoken_date
 
 __all__ = ["entry_moment", "force_words", "read_day"]
-
-_REGULATIONS = ("verordening", "beleidsregel", "wet")
 
 
 def read_day(text: str) -> str:
@@ -41,7 +39,7 @@ def entry_moment(entry: Entry) -> str:
     """
     force = _force(entry.in_force, entry.rule, entry.retroactive_to)
     adopted = f"vastgesteld {spoken_date(entry.adopted)}" if entry.adopted else ""
-    if entry.kind in _REGULATIONS:
+    if entry.kind in REGULATIONS:
         colon = "" if entry.in_force else ":"
         known = [f"in werking{colon} {force}" if force else "", "" if entry.in_force else adopted]
     else:

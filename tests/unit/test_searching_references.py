@@ -14,6 +14,7 @@ from corpus.model import (
 )
 from index.search import Searcher, search
 from tests.unit.search_samples import (
+    PROPOSAL,
     WIJMEER,
     ZUID,
     article,
@@ -122,6 +123,21 @@ def test_who_cites_when_nobody_does(searcher: Searcher) -> None:
         f"Geen bepaling haalt artikel 5 van {WIJMEER.title} aan; artikel 5 van {WIJMEER.title}."
     )
     assert places(searcher.search("wie citeert artikel 3")) == ["a 4/1"]
+
+
+def test_a_provision_is_one_of_the_ordinance_not_of_its_proposal(tmp_path: Path) -> None:
+    paper = replace(PROPOSAL, title=f"Raadsvoorstel: vaststelling {WIJMEER.title}")
+    with Library(tmp_path) as library, Searcher(library) as searcher:
+        fill(library, WIJMEER, paper)
+        said = {
+            query: searcher.search(f"{query} Wijmeer").interpreted.understood
+            for query in ("wie citeert artikel 3", "artikel 99", "wie citeert artikel 5")
+        }
+    assert (
+        said["wie citeert artikel 3"] == f"Bepalingen die artikel 3 van {WIJMEER.title} aanhalen."
+    )
+    assert said["artikel 99"].startswith(f"Artikel 99 staat niet in {WIJMEER.title};")
+    assert f"artikel 5 van {WIJMEER.title} aan;" in said["wie citeert artikel 5"]
 
 
 def test_an_article_that_no_document_has_may_be_one_of_a_law(searcher: Searcher) -> None:
