@@ -2,10 +2,41 @@
 
 from __future__ import annotations
 
-from corpus.typed import TypedReference, read_bare_number
-from index.names import Names
+import re
 
-__all__ = ["read_number", "words_beside"]
+from msgspec.structs import replace
+
+from corpus.typed import TypedReference, read_bare_number
+from index.analysis import words_of_text
+from index.names import Names
+from index.state import State
+
+__all__ = ["in_library", "read_number", "words_beside"]
+
+_BEFORE_NAME = re.compile(r"[\s,]*(?:\bvan\b)?\s*(?:\b(?:de|het)\b)?\s*$", re.IGNORECASE)
+
+
+def in_library(read: TypedReference, names: Names, state: State | None = None) -> TypedReference:
+    """Return a reference in a regulation by name, beside that name when the library holds it.
+
+    No grammar knows where the title of an ordinance ends ("Verordening Participatiewet, IOAW en
+    IOAZ Wijmeer 2024"): the titles of the library do. A law of the catalogue stays one, as does an
+    ordinance that only others speak of. ``state`` has the words that are no slips.
+    """
+    if read.instrument is None:
+        return read
+    from corpus.regulations import catalogue
+
+    if catalogue().find(read.instrument) is not None:
+        return read
+    name, _ = names.mended(read.instrument, state)
+    _, left = names.meant(f"{name} {names.mended(read.rest, state)[0]}")
+    if not set(left).isdisjoint(words_of_text(name)):
+        return read
+    start = read.text.casefold().find(read.instrument.casefold())
+    text = _BEFORE_NAME.sub("", read.text[:start]) if start > 0 else read.text
+    rest = f"{read.instrument} {read.rest}".strip()
+    return replace(read, text=text, instrument=None, rest=rest)
 
 
 def read_number(text: str, names: Names) -> TypedReference | None:

@@ -32,7 +32,7 @@ from index.plan import Plan, make_plan
 from index.protocol import Filter, Record
 from index.rank import Ranked, rank_blocks
 from index.records import records_of
-from index.reference import read_number, words_beside
+from index.reference import in_library, read_number, words_beside
 from index.spelling import corrections
 from index.suggestions import in_laws, looser, other_readings, other_spelling
 from index.upkeep import EngineName, Index
@@ -155,6 +155,7 @@ class Searcher:
         asked = Asked(query, parsed, narrow(wanted, tuple(self._held.entries.values())))
         names = Names(asked.narrowed.entries) if wanted else self._held.names
         sure = read_typed(parsed.plain)
+        sure = sure and in_library(sure, names, self._index.state)
         read = sure or read_number(parsed.plain, names)
         if read is None:
             return self._by_words(asked, parsed.root, page)

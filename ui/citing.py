@@ -7,6 +7,7 @@ from corpus.errors import NotFound, UsageError
 from corpus.library import Entry, Library
 from corpus.typed import TypedReference, read_typed
 from index.names import Names
+from index.reference import in_library
 from ui.choosing import choose
 from ui.results import Cited
 
@@ -20,6 +21,7 @@ def find_citations(library: Library, words: str) -> Cited:
         UsageError: nothing in the words is known as a reference, a regulation or a document.
     """
     read = read_typed(words)
+    read = read and in_library(read, Names(library.documents()))
     instruments, name = _instruments(library, words, read)
     targets = read.targets if read else ()
     found: dict[tuple[str, str, str], Citation] = {}

@@ -21,6 +21,7 @@ from tests.unit.search_samples import (
     fill,
     places,
 )
+from ui.citing import find_citations
 
 
 @pytest.mark.parametrize(
@@ -123,6 +124,25 @@ def test_who_cites_when_nobody_does(searcher: Searcher) -> None:
         f"Geen bepaling haalt artikel 5 van {WIJMEER.title} aan; artikel 5 van {WIJMEER.title}."
     )
     assert places(searcher.search("wie citeert artikel 3")) == ["a 4/1"]
+
+
+@pytest.mark.parametrize("joined", ["", "van de ", "uit de "])
+def test_the_whole_title_of_an_ordinance_opens_it(tmp_path: Path, joined: str) -> None:
+    title = "Re-integratieverordening Participatiewet, IOAW en IOAZ Wijmeer 2023"
+    law_like = replace(ZUID, title="Re-integratieverordening Participatiewet Zuiderveen 2016")
+    with Library(tmp_path) as library, Searcher(library) as searcher:
+        fill(library, replace(WIJMEER, title=title), law_like)
+        for asked in (title, title.replace("Wijmeer", "Wijmere")):
+            answer = searcher.search(f"artikel 3 lid 2 {joined}{asked}")
+            assert places(answer) == ["a 3/2", "a note:3", "a 4/1"]
+            assert answer.interpreted.understood.startswith(f"Artikel 3, lid 2 van {title}")
+        assert places(searcher.search(f"wie citeert artikel 3 {title}")) == ["a 4/1"]
+        for item in searcher.search("artikel 5").suggestions:
+            assert searcher.search(item.query).hits[0].at == "5"
+        gone = searcher.search("artikel 3 Re-integratieverordening Participatiewet Wijmeer 2009")
+        assert gone.interpreted.understood.startswith("Geen bepaling haalt artikel 3 van de Re-")
+        cited = find_citations(library, f"artikel 3, {joined}{title}")
+        assert [(item.document, item.at) for item in cited.citations] == [("aaaa", "4/1")]
 
 
 def test_a_provision_is_one_of_the_ordinance_not_of_its_proposal(tmp_path: Path) -> None:
