@@ -34,7 +34,7 @@ from index.rank import Ranked, rank_blocks
 from index.records import records_of
 from index.reference import in_library, read_number, words_beside
 from index.spelling import corrections
-from index.suggestions import in_laws, looser, other_readings, other_spelling
+from index.suggestions import in_laws, looser, other_readings, other_spelling, reference_alone
 from index.upkeep import EngineName, Index
 from index.wording import Asked, in_vain, understood_reference, understood_words
 
@@ -166,10 +166,18 @@ class Searcher:
         if answer is not None:
             return answer
         if read.instrument is None and (sure is None or (left and not meant)):
-            return self._by_words(asked, parsed.root, page)
+            answer = self._by_words(asked, parsed.root, page)
+            there = (
+                sure and not sure.citing and self._lookup().places(read, asked.narrowed.entries, ())
+            )
+            other = (reference_alone(read),) if there else ()
+            return replace(answer, suggestions=(*answer.suggestions, *other))
         return self._in_vain(asked, read, meant, left, page)
 
     # --- by reference
+
+    def _lookup(self) -> Lookup:
+        return Lookup(self._library, lambda: self._index.engine, self._held.document)
 
     def _by_reference(
         self,
@@ -183,8 +191,7 @@ class Searcher:
         offset, limit, facets = page
         if read.instrument is None and not meant and left:
             return None
-        lookup = Lookup(self._library, lambda: self._index.engine, self._held.document)
-        places = lookup.places(read, asked.narrowed.entries, meant)
+        places = self._lookup().places(read, asked.narrowed.entries, meant)
         parts = next((it.values for it in asked.narrowed.filters if it.field == "part"), None)
         places = [place for place in places if parts is None or place.part in parts]
         more: list[Ranked] = []

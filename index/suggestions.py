@@ -11,7 +11,7 @@ from index.lookup import Place
 from index.model import Suggestion
 from index.query import Parsed, Quoted
 
-__all__ = ["in_laws", "looser", "other_readings", "other_spelling"]
+__all__ = ["in_laws", "looser", "other_readings", "other_spelling", "reference_alone"]
 
 _MOST = 3
 
@@ -51,9 +51,7 @@ def other_readings(
     if read.instrument is not None or read.citing:
         return ()
     documents = list(dict.fromkeys(place.document for place in places if not place.match))
-    # "28" is an article only beside a name; "9f/5" says so itself.
-    is_number = read.text[:1].isdigit() and "/" not in read.text
-    text = f"artikel {read.text}" if is_number else read.text
+    text = _said(read)
     if len(documents) > 1:
         return tuple(
             Suggestion(f"{text} {entries[id_].title}", "opent die bepaling in dit document")
@@ -67,6 +65,17 @@ def other_readings(
             ),
         )
     return ()
+
+
+def reference_alone(read: TypedReference) -> Suggestion:
+    """Return the reference without the words beside it, for a question answered by its words."""
+    return Suggestion(_said(read), "opent die bepaling")
+
+
+def _said(read: TypedReference) -> str:
+    # "28" is an article only beside a name; "9f/5" says so itself.
+    is_number = read.text[:1].isdigit() and "/" not in read.text
+    return f"artikel {read.text}" if is_number else read.text
 
 
 def in_laws(

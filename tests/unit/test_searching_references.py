@@ -145,6 +145,14 @@ def test_the_whole_title_of_an_ordinance_opens_it(tmp_path: Path, joined: str) -
         assert [(item.document, item.at) for item in cited.citations] == [("aaaa", "4/1")]
 
 
+def test_words_beside_an_article_leave_the_article_to_choose(searcher: Searcher) -> None:
+    answer = searcher.search("artikel 3 hardheidsclausule")
+    assert "a 7" in places(answer)
+    assert [item.query for item in answer.suggestions] == ["artikel 3"]
+    assert "a 3" in places(searcher.search("artikel 3"))
+    assert searcher.search("artikel 88 hardheidsclausule").suggestions == ()
+
+
 def test_a_provision_is_one_of_the_ordinance_not_of_its_proposal(tmp_path: Path) -> None:
     paper = replace(PROPOSAL, title=f"Raadsvoorstel: vaststelling {WIJMEER.title}")
     with Library(tmp_path) as library, Searcher(library) as searcher:
