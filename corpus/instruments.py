@@ -19,9 +19,9 @@ from msgspec import Struct
 
 from corpus.data import data_file
 from corpus.errors import UsageError
+from corpus.store import OWN_INSTRUMENTS
 
 __all__ = [
-    "OWN_FILE",
     "Basis",
     "Instrument",
     "Lexicon",
@@ -33,8 +33,6 @@ __all__ = [
     "own_instruments",
     "read_instruments",
 ]
-
-OWN_FILE = "instrumenten.toml"
 
 # Endings that leave the stem as it is: plural and inflection.
 _ENDING = r"(?:'?s|en|n|e|es|ën)?"
@@ -166,7 +164,7 @@ def own_instruments(folder: Path) -> tuple[Instrument, ...]:
     Raises:
         UsageError: the file cannot be read, or is not of that form.
     """
-    path = folder / OWN_FILE
+    path = folder / OWN_INSTRUMENTS
     try:
         text = path.read_text("utf8")
     except FileNotFoundError:

@@ -16,9 +16,18 @@ from pathlib import Path
 
 from corpus.errors import LibraryError
 
-__all__ = ["FILE_NAME", "MIGRATIONS", "guarded", "open_store", "transaction", "use_write_ahead"]
+__all__ = [
+    "FILE_NAME",
+    "MIGRATIONS",
+    "OWN_INSTRUMENTS",
+    "guarded",
+    "open_store",
+    "transaction",
+    "use_write_ahead",
+]
 
 FILE_NAME = "library.sqlite"
+OWN_INSTRUMENTS = "instrumenten.toml"  # the user's own catalogue, beside it
 _APPLICATION = 0x77617377  # "wasw" in the file header: tells our file from another SQLite file
 _PATIENCE = 30.0  # seconds a writer waits for another writer
 

@@ -1,18 +1,21 @@
 """Words that lead to other words: synonyms, instruments, names of statutes.
 
 Made from the catalogues when an index is built and kept in its state, so that a search reads only
-the rows it needs. The catalogues: ``corpus/data/synonyms.toml``, ``instruments.toml`` and
-``regulations.toml``.
+the rows it needs. The catalogues: ``corpus/data/synonyms.toml``, ``instruments.toml`` with the
+user's own instruments, and ``regulations.toml``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import permutations
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from corpus.data import read_data
 from index.analysis import is_stop, stem, words_of_text
+
+if TYPE_CHECKING:
+    from corpus.instruments import Instrument
 
 __all__ = ["Rule", "rules", "terms_of"]
 
@@ -36,8 +39,11 @@ def terms_of(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in words_of_text(text))
 
 
-def rules() -> Iterator[Rule]:
-    """Yield every rule of the catalogues; the same pair may come from more than one."""
+def rules(own: Iterable[Instrument] = ()) -> Iterator[Rule]:
+    """Yield every rule of the catalogues; the same pair may come from more than one.
+
+    ``own`` are the instruments that the user added to the library.
+    """
     synonyms = read_data("synonyms")
     for group in synonyms["same"]:
         yield from _pairs(group, "synoniem")
@@ -45,7 +51,7 @@ def rules() -> Iterator[Rule]:
         for ask in row["ask"]:
             for find in row["find"]:
                 yield from _rule(ask, find, "verwant")
-    yield from _instruments()
+    yield from _instruments(own)
     yield from _regulations()
 
 
@@ -57,10 +63,10 @@ def _regulations() -> Iterator[Rule]:
             yield from _pairs((regulation.name, name.form), "wet")
 
 
-def _instruments() -> Iterator[Rule]:
+def _instruments(own: Iterable[Instrument]) -> Iterator[Rule]:
     from corpus.instruments import catalogue
 
-    entries = catalogue()
+    entries = catalogue(own)
     by_key = {entry.key: entry for entry in entries}
     for entry in entries:
         for name in entry.names:

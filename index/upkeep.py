@@ -9,22 +9,27 @@ process that dies in between repeats a little work at the most.
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from corpus.copies import group_copies
-from corpus.errors import NotFound, WaswordtError
+from corpus.errors import NotFound, UsageError, WaswordtError
 from corpus.library import Library
+from corpus.store import OWN_INSTRUMENTS
 from index import analysis
 from index.protocol import Record, SearchEngine
 from index.records import records_of
 from index.state import Busy, State
 from index.thesaurus import rules
+
+if TYPE_CHECKING:
+    from corpus.instruments import Instrument
 
 __all__ = ["EngineName", "Index"]
 
@@ -158,13 +163,27 @@ class Index:
             # Made here, so that elsewhere engines are only opened, never made twice.
             _make(self.name, folder).close()
             self.state.clear()
-            self.state.add_rules(rules())
-            self.state.put("version", _version())
+            self.state.add_rules(rules(self._own_instruments()))
+            self.state.put("version", self._version())
             self.state.put("generation", f"{int(generation or 0) + 1}")
 
     def _is_there(self, folder: Path | None) -> bool:
         has_files = folder is None or (folder.is_dir() and any(folder.iterdir()))
-        return has_files and self.state.get("version") == _version()
+        return has_files and self.state.get("version") == self._version()
+
+    def _version(self) -> str:
+        own = self._library.folder / OWN_INSTRUMENTS
+        said = hashlib.sha256(own.read_bytes()).hexdigest() if own.is_file() else ""
+        return f"{_VERSION}/{analysis.version()}/{said}"
+
+    def _own_instruments(self) -> tuple[Instrument, ...]:
+        """Return the user's own instruments; a list that cannot be read is for others to report."""
+        from corpus.instruments import own_instruments
+
+        try:
+            return own_instruments(self._library.folder)
+        except UsageError:
+            return ()
 
     def _in_step(self) -> bool:
         return self.state.get("revision") == str(self._library.revision)
@@ -220,10 +239,6 @@ def _remove(folder: Path | None) -> None:
         shutil.rmtree(folder, ignore_errors=True)
         for end in ("", "-wal", "-shm"):
             folder.with_suffix(f"{_STATE}{end}").unlink(missing_ok=True)
-
-
-def _version() -> str:
-    return f"{_VERSION}/{analysis.version()}"
 
 
 def _choose(library: Library, engine: EngineName) -> EngineName:

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 
 from corpus.library import Library
 from corpus.model import Note
+from corpus.store import OWN_INSTRUMENTS
 from index import upkeep
 from index.memory import MemoryEngine
 from index.protocol import Record
@@ -130,6 +131,31 @@ def test_a_broken_index_is_made_anew(tmp_path: Path, files: str, content: bytes 
             if content is not None:
                 path.write_bytes(content)
         assert places(search(library, "jobcoach", 50)) == before
+
+
+OWN = """
+[[instrument]]
+key = "wijkkompas"
+field = "Participatiewet"
+name = "Wijkkompas"
+names = ["jobcoach"]
+"""
+
+
+def test_own_instruments_lead_to_their_names_and_a_changed_list_is_followed(tmp_path: Path) -> None:
+    with Library(tmp_path) as library:
+        fill(library, WIJMEER)
+        assert total(library, "wijkkompas") == 0
+        own = tmp_path / OWN_INSTRUMENTS
+        own.write_text(OWN, "utf-8")
+        found = search(library, "wijkkompas")
+        assert found.total > 0
+        assert "jobcoach" in found.interpreted.synonyms["wijkkompas"]
+        own.write_text("[[instrument]]\nkey = 3", "utf-8")
+        assert total(library, "wijkkompas") == 0
+        assert total(library) > 0
+        own.unlink()
+        assert total(library, "wijkkompas") == 0
 
 
 def test_a_broken_index_is_made_anew_when_documents_come(tmp_path: Path) -> None:

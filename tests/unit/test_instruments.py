@@ -9,7 +9,6 @@ import pytest
 from compare.instruments import find_instruments, policy_fields
 from corpus.errors import UsageError
 from corpus.instruments import (
-    OWN_FILE,
     Instrument,
     catalogue,
     compact,
@@ -18,6 +17,7 @@ from corpus.instruments import (
     read_instruments,
 )
 from corpus.model import Document, Provision
+from corpus.store import OWN_INSTRUMENTS
 
 PW = ("Participatiewet",)
 
@@ -133,14 +133,14 @@ def test_a_broken_list_of_own_instruments_is_told_in_dutch(written: str, said: s
 
 
 def test_an_unreadable_list_of_own_instruments_is_told_in_dutch(tmp_path: Path) -> None:
-    (tmp_path / OWN_FILE).write_bytes(b"\xff\xfe")
+    (tmp_path / OWN_INSTRUMENTS).write_bytes(b"\xff\xfe")
     with pytest.raises(UsageError, match="eigen instrumenten"):
         own_instruments(tmp_path)
 
 
 def test_own_instruments_stand_in_the_library(tmp_path: Path) -> None:
     assert own_instruments(tmp_path) == ()
-    (tmp_path / OWN_FILE).write_text(
+    (tmp_path / OWN_INSTRUMENTS).write_text(
         '[[instrument]]\nkey = "wijkbaan"\nname = "Wijkbaan"\nfield = "Werk"\n'
         'names = ["wijkbaan"]\n',
         "utf8",
