@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.addresses import Address
 from corpus.errors import UsageError
-from ui.coverage import OPTIONS
+from ui.coverage import OPTIONS, paper_caution
 from ui.labels import LOOSE_TEXT, SEVERITIES, papers_of, period, place, spoken_date
 from ui.refs import goes_to
 from ui.results import Checked, Cited, Opened
@@ -98,8 +98,11 @@ def show_findings(console: Console, found: Checked) -> None:
     from rich.text import Text
 
     console.print(Text(found.opened.document.title, "bold"))
+    caution = paper_caution(found)
+    if caution:
+        console.print(caution)
     if not found.findings:
-        console.print("Geen opmerkingen.")
+        console.print(f"Geen opmerkingen{' bij wat is gecontroleerd' if caution else ''}.")
     for finding in found.findings:
         where = f" {place(finding.at)}:" if finding.at else ""
         console.print(Text(f"\n[{SEVERITIES[finding.severity]}]{where} {finding.message}"))

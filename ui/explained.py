@@ -46,7 +46,7 @@ def _checks() -> str:
     from compare.checks import CHECKS
 
     width = max(len(item.name) for item in CHECKS)
-    asks = {"": "", "previous": " (met --previous)", "proposal": " (met --with)"}
+    asks = {"": "", "paper": " (met --with)", "previous": " (met --previous)", "proposal": " (met --with)"}
     lines = [f"  {item.name:{width}}  {item.title}{asks[item.need]}" for item in CHECKS]
     return "\n".join(["Wat wordt gecontroleerd, met de naam voor --off", "", *lines, ""])
 

@@ -181,7 +181,9 @@ class Service(Judging):
             previous=before.document if before else None,
             off=(skipped := (*off, *checks_off(self.folder))),
         )
-        ran, left_out = coverage(skipped, proposal=bool(proposal), previous=bool(previous))
+        ran, left_out = coverage(
+            opened.document, skipped, proposal=bool(proposal), previous=bool(previous)
+        )
         kept = accepted(self.edits, opened.document.id)
         return Checked(
             opened=opened,

@@ -62,9 +62,12 @@ def duties_of(document: Document) -> tuple[Ticked, ...]:
     The subject shows from the title, or from what the regulation rests on together with what it
     regulates: "Verordening werk en ondersteuning", based on artikel 8a, with articles on beschut
     werk and jobcoaching. The time is that of entry into force, else of adoption; without either,
-    only duties without an end count. A heading counts for its article.
+    only duties without an end count. A heading counts for its article. A paper without articles,
+    such as a proposal, has none.
     """
     case = Case(document)
+    if case.is_paper:
+        return ()
     title = document.citation_title or document.title
     day = document.in_force.retroactive_to or document.in_force.date
     day = day or max((item.date for item in document.adopted), default=None)

@@ -15,7 +15,8 @@ from corpus.model import Document, Note, Provision, Severity, articles, words_of
 
 __all__ = ["Case", "Check", "Finding", "Need", "in_words", "quote"]
 
-Need = Literal["", "proposal", "previous"]
+Need = Literal["", "paper", "proposal", "previous"]
+_PAPERS = ("raadsvoorstel", "raadsbesluit", "beleidsplan", "overzicht", "overig")
 
 
 class Finding(Struct, frozen=True, kw_only=True):
@@ -120,6 +121,17 @@ class Case:
         return bool(self.articles)
 
     @cached_property
+    def is_paper(self) -> bool:
+        """Tell whether the document is a paper around an ordinance, without articles of its own."""
+        return not self.is_regulation and self.document.kind in _PAPERS
+
+    @cached_property
+    def papers(self) -> tuple[Document, ...]:
+        """The papers at hand: the document itself when it is one, and the proposal."""
+        own = (self.document,) if self.is_paper else ()
+        return (*own, self.proposal) if self.proposal else own
+
+    @cached_property
     def last_article(self) -> str:
         """The number of the last article in the series, "" when there is none."""
         return max(self.articles, key=number_key, default="")
@@ -128,7 +140,9 @@ class Case:
 class Check(Struct, frozen=True, kw_only=True):
     """A check as it is listed: a configuration names it to switch it off.
 
-    ``need`` says which other paper it asks: a check without it is skipped.
+    ``need`` says which other paper it asks, "paper" a proposal or decision that may be the document
+    itself: a check without it is skipped. ``papers`` says that it
+    fits a paper without articles as well, such as a proposal.
     """
 
     name: str
@@ -136,6 +150,7 @@ class Check(Struct, frozen=True, kw_only=True):
     source: str | None
     run: Callable[[Case], Iterator[Finding]]
     need: Need = ""
+    papers: bool = False
 
 
 def quote(text: str, start: int, end: int, around: int = 60) -> str:

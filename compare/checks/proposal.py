@@ -52,7 +52,8 @@ def titles(case: Case) -> Iterator[Finding]:
     Of a decision that adopts several regulations, the one whose title is most like it is taken.
     """
     document = case.document
-    own = [title for title in (document.citation_title, document.title) if title]
+    named = document.adopts if case.is_paper else (document.citation_title, document.title)
+    own = [title for title in named if title]
     adopted = case.proposal.adopts if case.proposal else ()
     if any(likeness(written, title) == 1.0 for written in adopted for title in own):
         return
@@ -60,12 +61,13 @@ def titles(case: Case) -> Iterator[Finding]:
     if not akin or max(akin)[0] < _AKIN:
         return
     written = max(akin)[1]
+    other = "dit stuk" if case.is_paper else "de verordening heet"
     yield Finding(
         kind="proposal-title",
         severity="warning",
         at="",
         text=written,
-        message=f"Het voorstel stelt '{written}' vast, de verordening heet '{own[0]}'.",
+        message=f"Het voorstel stelt '{written}' vast, {other} '{own[0]}'.",
         remedy="Maak de titels gelijk.",
     )
 
@@ -83,7 +85,9 @@ def dates(case: Case) -> Iterator[Finding]:
     if not ours:
         return
     text = _proposal_text(case)
-    title_words = set(words_and_years(case.document.citation_title or case.document.title)[0])
+    title = next(iter(case.document.adopts), None) if case.is_paper else None
+    title = title or case.document.citation_title or case.document.title
+    title_words = set(words_and_years(title)[0])
     for match in re.finditer(r"[^.;\n]*(?:\n[^.;\n]+)*[.;]?", text):
         sentence = match[0]
         own = title_words and title_words <= set(words_and_years(sentence)[0])
@@ -105,7 +109,8 @@ def dates(case: Case) -> Iterator[Finding]:
                     text=quote(sentence, day.start, day.end),
                     message=(
                         f"Het voorstel noemt {day_in_words(day.iso)} als dag van inwerkingtreding, "
-                        f"de verordening {' en '.join(map(day_in_words, sorted(ours)))}."
+                        f"{'dit stuk' if case.is_paper else 'de verordening'} "
+                        f"{' en '.join(map(day_in_words, sorted(ours)))}."
                     ),
                     remedy="Maak de datums gelijk.",
                 )
@@ -135,7 +140,7 @@ def adoption(case: Case) -> Iterator[Finding]:
 
 def consultation(case: Case) -> Iterator[Finding]:
     """Find a period of inspection that was not over on the day of the proposal or of adoption."""
-    facts = case.proposal.proposal if case.proposal else None
+    facts = case.papers[-1].proposal if case.papers else None
     adopted = min((item.date for item in case.document.adopted), default=None)
     days = [
         (facts.date if facts else None, "het voorstel is van"),
@@ -170,13 +175,14 @@ def withdrawal(case: Case) -> Iterator[Finding]:
             other_year = years and own_years and not years & own_years
             other_day = theirs.adopted and ours.adopted and theirs.adopted != ours.adopted
             if other_year or other_day:
+                whose = "dit stuk" if case.is_paper else "de verordening"
                 one, two = _with_day(theirs, bool(other_day)), _with_day(ours, bool(other_day))
                 yield Finding(
                     kind="proposal-repeal",
                     severity="warning",
                     at=ours.at or "",
                     text=ours.title,
-                    message=f"Het voorstel trekt {one} in, de verordening {two}.",
+                    message=f"Het voorstel trekt {one} in, {whose} {two}.",
                     remedy="Maak de titels en datums gelijk.",
                 )
 

@@ -15,13 +15,14 @@ from compare.checks import (
     titles,
     topics,
     transition,
+    wording,
 )
 from compare.checks.model import Case, Check, Finding
 from corpus.addresses import Address
 from corpus.errors import UsageError
 from corpus.model import Document
 
-__all__ = ["CHECKS", "check"]
+__all__ = ["CHECKS", "can_run", "check"]
 
 _SEVERITY = {"error": 0, "warning": 1, "info": 2}
 
@@ -127,6 +128,7 @@ CHECKS: tuple[Check, ...] = (
         title="Officiële gegevens die met de tekst in strijd zijn",
         source=None,
         run=titles.metadata,
+        papers=True,
     ),
     Check(
         name="overgangsrecht-ontbreekt",
@@ -145,6 +147,7 @@ CHECKS: tuple[Check, ...] = (
         title="Inwerkingtreding die ontbreekt of voor de vaststelling ligt",
         source=transition.ENTRY,
         run=transition.entry,
+        papers=True,
     ),
     Check(
         name="taken-van-de-raad",
@@ -165,6 +168,7 @@ CHECKS: tuple[Check, ...] = (
         source=transition.TITLES,
         run=transition.repealed_otherwise,
         need="previous",
+        papers=True,
     ),
     Check(
         name="vervallen-instrumenten",
@@ -186,6 +190,7 @@ CHECKS: tuple[Check, ...] = (
         source=None,
         run=proposal.titles,
         need="proposal",
+        papers=True,
     ),
     Check(
         name="voorstel-datum",
@@ -193,6 +198,7 @@ CHECKS: tuple[Check, ...] = (
         source=None,
         run=proposal.dates,
         need="proposal",
+        papers=True,
     ),
     Check(
         name="besluit-datum",
@@ -200,6 +206,7 @@ CHECKS: tuple[Check, ...] = (
         source=None,
         run=proposal.adoption,
         need="proposal",
+        papers=True,
     ),
     Check(
         name="voorstel-intrekking",
@@ -207,13 +214,23 @@ CHECKS: tuple[Check, ...] = (
         source=None,
         run=proposal.withdrawal,
         need="proposal",
+        papers=True,
+    ),
+    Check(
+        name="voorstel-aanhaling",
+        title="Verordeningen die het voorstel op twee manieren noemt",
+        source=titles.CITED,
+        run=wording.named_otherwise,
+        need="paper",
+        papers=True,
     ),
     Check(
         name="voorstel-inspraak",
         title="Inspraak die nog loopt bij voorstel of vaststelling",
         source="Gemeentewet, artikel 150 (inspraak)",
         run=proposal.consultation,
-        need="proposal",
+        need="paper",
+        papers=True,
     ),
     Check(
         name="voorstel-artikelen",
@@ -242,7 +259,8 @@ def check(
     """Run the checks on a document; return what they find, in document order, errors first.
 
     Args:
-        document: the ordinance under review, with references, facts and norms filled in.
+        document: the ordinance under review, with references, facts and norms filled in; of a
+            paper without articles only what fits one is checked.
         proposal: the council proposal that goes with it, for the checks that need one.
         previous: the ordinance it replaces, for the checks that need one.
         off: names of checks in ``CHECKS`` to leave out.
@@ -258,16 +276,22 @@ def check(
     found = [
         finding
         for item in CHECKS
-        if item.name not in off and _can_run(item, case)
+        if item.name not in off and can_run(item, case)
         for finding in item.run(case)
     ]
     unique = {(item.kind, item.at, item.text): item for item in reversed(found)}
     return tuple(sorted(unique.values(), key=_order))
 
 
-def _can_run(item: Check, case: Case) -> bool:
-    if item.need == "proposal":
-        return case.proposal is not None
+def can_run(item: Check, case: Case) -> bool:
+    """Tell whether the papers that a check asks are there, and have what it looks at.
+
+    A paper without articles has no numbering, no notes and no transitional law to be checked.
+    """
+    if case.is_paper and not item.papers:
+        return False
+    if item.need in ("paper", "proposal"):
+        return bool(case.papers if item.need == "paper" else case.proposal)
     return item.need != "previous" or case.previous is not None
 
 

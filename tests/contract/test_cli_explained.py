@@ -117,3 +117,11 @@ def test_own_instruments_of_the_library_are_in_the_table(tmp_path: Path) -> None
     assert any(row["field"] == "Eigen veld" for row in rows)
     found = run("matrix", old, new, "--json", library=tmp_path).value["rows"]
     assert any("ompas in de wijk" in row["instrument"] for row in found)
+
+
+def test_check_of_a_proposal_says_that_it_is_no_ordinance() -> None:
+    shown = " ".join(run("check", PROPOSAL).out.split())
+    assert "Dit is een raadsvoorstel zonder artikelen" in shown
+    assert "Controleer daarvoor de verordening zelf" in shown
+    assert "Wat de raad volgens de wet regelt" not in shown
+    assert "Niet gecontroleerd (dit stuk heeft geen artikelen): verwijzingen naar" in shown

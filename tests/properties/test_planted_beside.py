@@ -124,6 +124,13 @@ FAULTS = {
         frozenset(["proposal-consultation"]),
         ("voorstel-inspraak",),
     ),
+    "the proposal names the old one in two ways": Planted(
+        "proposal",
+        r"De geldende Re-integratieverordening\s+Participatiewet Lindervoort 2019",
+        "De geldende Re-integratieverordening Participatiewet Lindervoort 2019 e.v.",
+        frozenset(["proposal-wording"]),
+        ("voorstel-aanhaling",),
+    ),
     "rules that the old one left to the college fall with it": Planted(
         "previous",
         r"advies\s+vragen",

@@ -8,7 +8,7 @@ from importlib import resources
 import pytest
 from msgspec.structs import replace
 
-from compare.checks import CHECKS, check
+from compare.checks import CHECKS, check, duties_of
 from corpus.errors import UsageError
 from corpus.model import Adoption, Document, Provision, Repeal
 from ingest.facts import with_facts
@@ -167,3 +167,53 @@ def test_an_ordinance_of_another_municipality_is_not_the_one_replaced() -> None:
 def test_an_amount_before_an_article_between_brackets(said: str, told: bool) -> None:
     paper = proposal("Op 1 juli 2023 is de Participatiewet gewijzigd.", said)
     assert ("proposal-amount" in kinds(new(), proposal=paper)) is told
+
+
+def paper(words: str, kind: str = "raadsvoorstel") -> Document:
+    """A proposal of a few lines, as it stands in a file of its own."""
+    return parse_bytes(words.encode(), f"{kind}.txt").documents[0]
+
+
+PROPOSAL = """AAN DE GEMEENTERAAD VAN AALDERDAM
+
+Raadsvoorstel
+
+Onderwerp: Re-integratieverordening Participatiewet Aalderdam 2024
+
+Beslispunten
+1. De Re-integratieverordening Participatiewet Aalderdam 2024 vast te stellen onder gelijktijdige
+intrekking van de op 17 mei 2019 vastgestelde Re-integratieverordening Participatiewet Aalderdam
+2019.
+
+Aanleiding
+Wij stellen voor een nieuwe verordening vast te stellen. De huidige {named} is verouderd.
+"""
+
+
+def test_a_proposal_has_no_duties_and_drops_no_instruments() -> None:
+    asked = paper(PROPOSAL.format(named="verordening"))
+    assert asked.kind == "raadsvoorstel"
+    assert not duties_of(asked)
+    kinds = {item.kind for item in check(asked, previous=old())}
+    assert not kinds & {"dropped-instrument", "old-not-repealed", "duty-missing"}
+
+
+@pytest.mark.parametrize(
+    ("named", "found"),
+    [
+        ("Re-integratieverordening Participatiewet Aalderdam 2019 e.v.", True),
+        ("re-integratieverordening Participatiewet Aalderdam 2018", True),
+        ("Re-integratieverordening Participatiewet Aalderdam 2019", False),
+        ("verordening", False),
+    ],
+)
+def test_a_proposal_names_an_ordinance_in_one_way(named: str, found: bool) -> None:
+    kinds = [item.kind for item in check(paper(PROPOSAL.format(named=named)))]
+    assert ("proposal-wording" in kinds) is found
+
+
+def test_an_older_ordinance_in_a_proposal_is_no_slip() -> None:
+    words = PROPOSAL.format(named="verordening") + (
+        "In 2012 gold de Re-integratieverordening Participatiewet Aalderdam 2012 nog.\n"
+    )
+    assert not check(paper(words))

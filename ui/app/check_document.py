@@ -14,6 +14,7 @@ from ui.app import session
 from ui.app.choose import entry_label, from_link, last_chosen, literal
 from ui.app.links import page_url
 from ui.app.markup import duties_html, findings_html
+from ui.coverage import paper_caution
 from ui.export import media_types, render_report
 from ui.export.report import report_content
 from ui.export.titling import report_name
@@ -94,9 +95,14 @@ def _show_findings(found: Checked) -> None:
     counts: Counter[str] = Counter(item.severity for item in found.findings)
     said = ", ".join(f"{counts[key]} x {SEVERITIES[key]}" for key in SEVERITIES if counts[key])
     st.subheader("Bevindingen")
+    if caution := paper_caution(found):
+        st.info(caution)
     _show_accepted(found)
     if not counts:
-        st.success("Geen opmerkingen.", icon=":material/check:")
+        st.success(
+            f"Geen opmerkingen{' bij wat is gecontroleerd' if caution else ''}.",
+            icon=":material/check:",
+        )
         return
     st.markdown(f"**{said}**")
     _show_acceptance(found)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from corpus.model import articles
+from ui.coverage import paper_caution
 from ui.export.content import Grid, Line, Paragraph, Picture, Report, Run, Section
 from ui.export.drawing import alternative, timeline_drawing
 from ui.export.tables import about
@@ -72,6 +73,8 @@ def _sources(found: Checked, made: str) -> tuple[tuple[str, str], ...]:
 
 
 def _summary(found: Checked) -> Iterable[Paragraph]:
+    if caution := paper_caution(found):
+        yield (Run(caution, "strong"),)
     counts: Counter[str] = Counter(item.severity for item in found.findings)
     said = ", ".join(f"{counts[key]} x {SEVERITIES[key]}" for key in SEVERITIES if counts[key])
     if said:
