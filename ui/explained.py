@@ -46,7 +46,8 @@ def _checks() -> str:
     from compare.checks import CHECKS
 
     width = max(len(item.name) for item in CHECKS)
-    asks = {"": "", "paper": " (met --with)", "previous": " (met --previous)", "proposal": " (met --with)"}
+    beside = " (met --with)"
+    asks = {"": "", "previous": " (met --previous)", "paper": beside, "proposal": beside}
     lines = [f"  {item.name:{width}}  {item.title}{asks[item.need]}" for item in CHECKS]
     return "\n".join(["Wat wordt gecontroleerd, met de naam voor --off", "", *lines, ""])
 
