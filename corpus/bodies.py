@@ -95,10 +95,11 @@ def canonical(name: str) -> str | None:
     return _names().get(words)
 
 
-def find_bodies(text: str) -> tuple[FoundBody, ...]:
+def find_bodies(text: str, *, capitals: bool = True) -> tuple[FoundBody, ...]:
     """Return the municipalities named in a text, longest names first where they overlap.
 
-    A name counts only with a capital and not as part of a longer hyphenated name.
+    A name counts only with a capital, unless ``capitals`` is off (who types a question leaves them
+    out), and not as part of a longer hyphenated name.
     """
     # "a/d" and hyphens are part of names: words are taken between blanks and hyphens.
     tokens = [(m.start(), m.end()) for m in re.finditer(r"\(\w{1,2}\)|[\w'’./]+", text)]
@@ -110,7 +111,7 @@ def find_bodies(text: str) -> tuple[FoundBody, ...]:
         for size in range(min(longest, len(tokens) - at), 0, -1):
             start, end = tokens[at][0], tokens[at + size - 1][1]
             written = text[start:end].rstrip("./'’")
-            if not re.search(r"[A-ZÀ-Þ]", written):
+            if capitals and not re.search(r"[A-ZÀ-Þ]", written):
                 continue
             name = _names().get(_key(written))
             if name and _stands_alone(text, start, start + len(written)):

@@ -25,11 +25,12 @@ __all__ = [
     "repealed",
     "resolve",
     "unknown",
+    "year_of",
 ]
 
 REGULATIONS = ("verordening", "beleidsregel", "wet")
 """Kinds of document that set rules; the others speak of them."""
-_MOST_CANDIDATES = 5  # named in the sentence of Ambiguous
+_MOST_CANDIDATES = 10  # named in the sentence of Ambiguous
 _SHORTEST_PREFIX = 4  # characters of an id
 _LEAST_SHARE = 0.2  # of the instruments named, for a policy field to count
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -97,7 +98,7 @@ def make_entry(document: Document, source: Source, position: int, revision: int)
         kind=document.kind,
         citation_title=document.citation_title,
         bodies=document.bodies,
-        year=_year(document),
+        year=year_of(document),
         years=document_years(document),
         in_force=document.in_force.date,
         rule=document.in_force.rule,
@@ -122,7 +123,8 @@ def document_years(document: Document) -> tuple[str, ...]:
     return tuple(sorted({date[:4] for date in dates if date} | set(_YEAR.findall(titles))))
 
 
-def _year(document: Document) -> int | None:
+def year_of(document: Document) -> int | None:
+    """Return the year of entry into force, else of adoption, else the one in the title."""
     dates = [document.in_force.date, *(adoption.date for adoption in document.adopted)]
     for date in dates:
         if date and date[:4].isdigit():
@@ -175,7 +177,11 @@ def unknown(words: str) -> NotFound:
 
 
 def ambiguous(words: str, found: Sequence[Entry]) -> Ambiguous:
-    """Return the error for words that several documents fit, with all it takes to choose one."""
+    """Return the error for words that several documents fit, with all it takes to choose one.
+
+    Regulations come first: they are asked for more than the papers around them.
+    """
+    found = sorted(found, key=lambda entry: entry.kind not in REGULATIONS)
     named = "; ".join(
         f"{entry.id} ({entry.kind} '{entry.title}'{f', {entry.file}' if entry.file else ''})"
         for entry in found[:_MOST_CANDIDATES]

@@ -14,7 +14,7 @@ word. Grammar::
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -29,6 +29,7 @@ __all__ = [
     "Sequence",
     "Word",
     "corrected",
+    "joined",
     "parse",
     "rephrased",
     "words",
@@ -160,6 +161,22 @@ def rephrased(root: Either) -> Either:
 def corrected(root: Either, spelling: dict[str, str]) -> Either:
     """Return the query with other spellings for some of its plain words."""
     return Either(tuple(_corrected(part, spelling) for part in root.parts))
+
+
+def joined(root: Either, names: Mapping[tuple[str, ...], str]) -> Either:
+    """Return the query with a name for the words beside each other that it was typed as."""
+    return Either(tuple(_joined(part, names) for part in root.parts))
+
+
+def _joined(part: Sequence, names: Mapping[tuple[str, ...], str]) -> Sequence:
+    wanted: list[Unit] = []
+    for unit in part.wanted:
+        wanted.append(joined(unit, names) if isinstance(unit, Either) else unit)
+        for run, name in names.items():
+            end = wanted[-len(run) :]
+            if tuple(it.word for it in end if isinstance(it, Word)) == run:
+                wanted[-len(run) :] = _words(name)
+    return Sequence(tuple(wanted), part.required, part.unwanted)
 
 
 def _corrected(part: Sequence, spelling: dict[str, str]) -> Sequence:

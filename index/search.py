@@ -22,6 +22,7 @@ from corpus.library import Entry, Library
 from corpus.model import Target
 from corpus.typed import TypedReference, read_typed
 from index import query as q
+from index.absent import absent
 from index.answers import facets_of, hit_of_place, hit_of_record
 from index.filters import narrow
 from index.holdings import Holdings
@@ -33,7 +34,7 @@ from index.protocol import Filter, Record
 from index.rank import Ranked, rank_blocks
 from index.records import records_of
 from index.reference import in_library, read_number, words_beside
-from index.spelling import corrections
+from index.spelling import corrections, run_together
 from index.suggestions import in_laws, looser, other_readings, other_spelling, reference_alone
 from index.upkeep import EngineName, Index
 from index.wording import Asked, in_vain, understood_reference, understood_words
@@ -278,15 +279,22 @@ class Searcher:
         offset, limit, facets = page
         root = q.rephrased(root)
         typed = tuple(word.word for word in q.words(root))
+        apart = run_together(typed, self._index.state)
+        if apart:
+            root = q.joined(root, apart)
+            typed = tuple(word.word for word in q.words(root))
         corrected = corrections(typed, self._index.state)
         if corrected:
             root = q.corrected(root, corrected)
         plan = make_plan(root, self._index.state, self._index.engine)
         found = self._ranked(plan, asked.narrowed.filters, offset + limit, count=facets)
         shown = found.ranked[offset : offset + limit]
+        entries = self._held.entries.values()
+        read_as = {" ".join(run): name for run, name in apart.items()} | corrected
+        lacking = absent(asked.parsed, root, plan, entries, self._index.engine)
         return Answer(
             query=asked.query,
-            interpreted=understood_words(asked, root, plan, corrected),
+            interpreted=understood_words(asked, root, plan, read_as, lacking),
             total=found.total,
             took_ms=0.0,
             hits=self._shown(shown),

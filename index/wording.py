@@ -39,7 +39,11 @@ class Asked(Struct, frozen=True):
 
 
 def understood_words(
-    asked: Asked, root: q.Either, plan: Plan, corrected: Mapping[str, str]
+    asked: Asked,
+    root: q.Either,
+    plan: Plan,
+    corrected: Mapping[str, str],
+    lacking: Sequence[str] = (),
 ) -> Interpreted:
     """Return how a question in words was understood.
 
@@ -48,6 +52,7 @@ def understood_words(
         root: what was searched for: its words, with the spelling mended.
         plan: what else counts for these words.
         corrected: the words that were read as others.
+        lacking: sentences on what the library does not have.
     """
     synonyms = {
         slot.word: tuple(
@@ -65,7 +70,7 @@ def understood_words(
         terms=tuple(slot.word for slot in plan.slots if not slot.optional),
         filters=asked.parsed.filters,
         synonyms={word: found for word, found in synonyms.items() if found},
-        understood=_sentence(f"{sentence}{_within(asked)}"),
+        understood=_sentence("; ".join((f"{sentence}{_within(asked)}", *lacking))),
     )
 
 

@@ -12,6 +12,7 @@ from html import unescape
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from ui.callnames import whose_besides
 from ui.labels import LOOSE_TEXT, MATCHES, place, spoken_date
 
 if TYPE_CHECKING:
@@ -56,9 +57,13 @@ def by_document(hits: Iterable[Hit], skipped: int = 0) -> list[list[tuple[int, H
 
 
 def status_of(hit: Hit) -> str:
-    """Return when the document of a hit holds: "in werking 1 januari 2015, ingetrokken"; or ""."""
+    """Return whose the document of a hit is and when it holds, or "".
+
+    "Kampen, in werking 1 januari 2015, ingetrokken"; not whose when its title says so.
+    """
+    whose = whose_besides(hit.document.title, hit.bodies)
     force = f"in werking {spoken_date(hit.in_force)}" if hit.in_force else ""
-    return ", ".join(filter(None, (force, "ingetrokken" if hit.repealed else "")))
+    return ", ".join(filter(None, (whose, force, "ingetrokken" if hit.repealed else "")))
 
 
 def copies_of(hit: Hit) -> str:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from corpus.addresses import Address
 from corpus.errors import NotFound
 from corpus.model import Document, Parsed, Provision
+from ui.asked import document_and_place
 from ui.choosing import Choice, choose
 from ui.config import library_folder
 from ui.documents import (
@@ -163,6 +164,15 @@ class Holding:
             choice = choose(library, name)
             library.remove(choice.entry.id)
         return choice
+
+    def told_apart(self, name: str, address: str) -> tuple[str, str]:
+        """Return document and place, also when they were typed as one: "art. 28 Wijmeer 2016".
+
+        See ``ui.asked.document_and_place``.
+        """
+        if as_path(name) or is_file_like(name):
+            return name, address
+        return document_and_place(name, address, self.documents())
 
     def provisions(self, name: str, address: str) -> tuple[Opened, Address, list[Provision]]:
         """Return what stands at an address of a document. Raises ``NotFound`` or ``UsageError``."""

@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from msgspec.structs import replace
 
 from compare.model import Cell
-from corpus.errors import UsageError
+from corpus.errors import FileMissing, UsageError
 from tests.unit.ui_samples import tabled
 from ui.export import check_target, media_types, render, write
 from ui.export.content import Grid, Line, Run, plain, unbroken
@@ -224,6 +224,25 @@ def test_failed_export_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Monkey
         write(b"nieuw", path)
     assert [item.name for item in tmp_path.iterdir()] == ["tabel.csv"]
     assert path.read_text() == "vorige"
+
+
+def test_a_folder_that_is_not_there_is_named_with_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(FileMissing) as error:
+        write(b"", tmp_path / "nergens" / "x.docx")
+    assert "nergens' bestaat niet; maak die map" in str(error.value)
+    assert ".docx." not in str(error.value)
+
+
+def test_a_folder_that_refuses_is_told_by_the_name_of_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(**_: object) -> None:
+        raise OSError(13, "Permission denied", "x.docx.zlpqoibm")
+
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    with pytest.raises(OSError, match="denied") as error:
+        write(b"", tmp_path / "x.docx")
+    assert error.value.filename == str(tmp_path / "x.docx")
 
 
 @pytest.mark.parametrize(

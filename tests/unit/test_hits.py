@@ -57,6 +57,14 @@ def test_text_shows_path_dates_and_what_is_repealed(monkeypatch: pytest.MonkeyPa
     ]
 
 
+def test_a_document_says_whose_it_is_when_its_title_does_not() -> None:
+    kampen = (a_hit("b", "1", bodies=("Kampen",), in_force="2016-10-27"),)
+    assert "Verordening b (Kampen, in werking 27 oktober 2016)" in answer_text(
+        answer(kampen), styled=False
+    )
+    assert "Kampen" in hits_html(kampen, lambda *_, **__: "", lambda _: ())
+
+
 def test_a_mark_goes_on_over_the_end_of_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "30")
     hit = a_hit("a", "1", snippet=f"voor <mark>{'woorden ' * 6}einde</mark> na")

@@ -18,7 +18,7 @@ from ui.app import launch
 from ui.app.choose import literal
 from ui.app.comparison import cards, chart
 from ui.app.dots import number_in
-from ui.app.succession import counterpart, likely_pair
+from ui.app.succession import counterpart, likely_pair, same_subject
 from ui.app.uploads import keep, read_into, safe_name
 from ui.config import LIBRARY_VARIABLE
 from ui.results import Comparison
@@ -340,3 +340,26 @@ def test_pair_is_guessed_from_one_municipality(filled: Path) -> None:
 )
 def test_numbers_are_read_as_dutch(text: str, number: float | None) -> None:
     assert number_in(text) == number
+
+
+def test_the_matrix_begins_with_one_subject() -> None:
+    def made(name: str, title: str, body: str, year: int, *fields: str) -> Entry:
+        return Entry(
+            id=name, title=title, kind="verordening", bodies=(body,), year=year, fields=fields
+        )
+
+    field = "Participatiewet"
+    entries = [
+        made("a", "Verordening bestuurlijke boete Wijmeer 2018", "Wijmeer", 2018, field),
+        made("b", "Re-integratieverordening Participatiewet Wijmeer 2015", "Wijmeer", 2015, field),
+        made("c", "Re-integratieverordening Participatiewet Wijmeer 2016", "Wijmeer", 2016, field),
+        made("d", "Verordening re-integratie en tegenprestatie Vaals", "Vaals", 2019, field),
+        made("e", "Verordening handhaving Participatiewet Vaals", "Vaals", 2020, field),
+        made("f", "Verordening parkeren Kampen", "Kampen", 2021),
+    ]
+    assert [entry.id for entry in same_subject(entries)] == ["d", "c"]
+    assert same_subject([*entries[:3], entries[5]]) == []
+    assert same_subject([*entries[:3], entries[4]]) == []
+    # What is the only one of its municipality in the field needs no likeness of title.
+    sole = made("g", "Verordening werk Oss", "Oss", 2020, field)
+    assert [entry.id for entry in same_subject([sole, entries[1], entries[2]])] == ["g", "c"]

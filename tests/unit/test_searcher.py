@@ -139,6 +139,16 @@ def test_synonyms_are_told_as_the_catalogue_writes_them(searcher: Searcher) -> N
         ("proefpl*", "Gezocht op proefpl*."),
         ("jobcoach gemeente:wijmeer", "Gezocht op jobcoach, alleen gemeente wijmeer."),
         ("artikel 9z", "Geen document heeft artikel 9z; gezocht op 9z."),
+        ("Kampen jobcoach",
+         "Gezocht op kampen en jobcoach; Kampen komt in de bibliotheek niet voor."),
+        ("jobcoach den haag",
+         "Gezocht op jobcoach, den en haag; 's-Gravenhage komt in de bibliotheek niet voor."),
+        ("jobcoach Den Haag xyzzyq",
+         "Gezocht op jobcoach, den, haag en xyzzyq; Den Haag en 'xyzzyq' komen in de bibliotheek "
+         "niet voor."),
+        ("no risk polis jobcoach",
+         "Gezocht op no-riskpolis en jobcoach ('no risk polis' gelezen als 'no-riskpolis'); "
+         "'no-riskpolis' komt in de bibliotheek niet voor."),
         ("artikel 99 Wijmeer",
          f"Artikel 99 staat niet in {WIJMEER.title}; gezocht op wijmeer."),
     ],

@@ -11,9 +11,10 @@ import streamlit as st
 
 from corpus.errors import StaleEdit
 from ui.app import session
-from ui.app.choose import entry_label, from_link, last_chosen, literal
+from ui.app.choose import from_link, last_chosen, literal
 from ui.app.links import page_url
 from ui.app.markup import duties_html, findings_html
+from ui.callnames import entry_label
 from ui.coverage import paper_caution
 from ui.export import media_types, render_report
 from ui.export.report import report_content

@@ -10,6 +10,7 @@ from corpus.errors import UsageError
 from ui.app import session
 from ui.app.succession import likely_pair
 from ui.app.uploads import discard, keep, read_into
+from ui.callnames import entry_label
 from ui.labels import spoken_date
 from ui.moments import read_day
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "day_input",
-    "entry_label",
     "from_link",
     "hand_in",
     "last_chosen",
@@ -100,13 +100,6 @@ def _show_results() -> None:
 def literal(text: str) -> str:
     """Return text with every sign escaped that Streamlit would take for Markdown."""
     return "".join(f"\\{char}" if char in "\\`*_{}[]()<>#+-.!|$:~" else char for char in text)
-
-
-def entry_label(entry: Entry) -> str:
-    """Return how a document is called in a list: what tells it from others comes first."""
-    first = ", ".join(entry.bodies)
-    year = str(entry.year) if entry.year else ""
-    return " · ".join(part for part in (first, year, entry.title) if part)
 
 
 def show_chosen(title: str, draw: Callable[[Sequence[Entry]], None]) -> None:

@@ -9,12 +9,14 @@ import streamlit as st
 from msgspec.structs import replace
 
 from ui.app import session
-from ui.app.choose import entry_label, from_link, show_chosen
+from ui.app.choose import from_link, show_chosen
 from ui.app.dots import NARROW, WIDE, dots, shared_norms
 from ui.app.layout import show_picture
 from ui.app.markup import dots_svg, presence_html, table_html
+from ui.app.succession import same_subject
+from ui.callnames import column_names, entry_label
 from ui.export import Content, media_types, render
-from ui.export.matrix import column_names, matrix_content
+from ui.export.matrix import matrix_content
 from ui.results import Matrixed
 
 if TYPE_CHECKING:
@@ -37,7 +39,11 @@ def show() -> None:
 def _show_chosen(entries: Sequence[Entry]) -> None:
     chosen, model = _choose(entries)
     if len(chosen) < 2:
-        st.info("Kies twee of meer verordeningen.", icon=":material/arrow_upward:")
+        st.info(
+            "Kies hierboven twee of meer verordeningen over hetzelfde onderwerp, van elke gemeente "
+            "een: alle re-integratieverordeningen, of alle verordeningen over jeugdhulp.",
+            icon=":material/arrow_upward:",
+        )
         return
     _show_matrix(session.matrixed(tuple(chosen), model))
 
@@ -46,7 +52,7 @@ def _choose(entries: Sequence[Entry]) -> tuple[list[str], int | None]:
     by_id = {entry.id: entry for entry in entries}
     if not set(st.session_state.get("documenten", [""])) <= set(by_id):
         asked = [id_ for id_ in st.query_params.get("documenten", "").split(",") if id_ in by_id]
-        st.session_state["documenten"] = asked or _latest(entries)
+        st.session_state["documenten"] = asked or [it.id for it in same_subject(entries)][:_MOST]
     chosen = st.multiselect(
         "Verordeningen",
         list(by_id),
@@ -70,17 +76,9 @@ def _choose(entries: Sequence[Entry]) -> tuple[list[str], int | None]:
     return chosen, None
 
 
-def _latest(entries: Sequence[Entry]) -> list[str]:
-    """Return the newest ordinance of every municipality, when there are several of those."""
-    newest: dict[tuple[str, ...], Entry] = {}
-    for entry in sorted(entries, key=lambda entry: (entry.year or 0, entry.in_force or "")):
-        newest[entry.bodies] = entry
-    return [entry.id for entry in newest.values()][:_MOST] if len(newest) > 1 else []
-
-
 def _show_matrix(found: Matrixed) -> None:
     content = matrix_content(found.matrix, found.opened)
-    names = column_names(found.opened)
+    names = column_names([item.document for item in found.opened])
     _downloads(content)
     st.subheader("Wie heeft wat")
     st.html(presence_html(found.matrix, names))

@@ -1,15 +1,18 @@
-"""Which ordinances of the library follow one another: what to lay beside what, as a first guess."""
+"""Which ordinances to lay beside which, as a first guess: what follows it, what is like it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import permutations
 
 from compare.time.titles import same_title, words_and_years
 from corpus.library import Entry
+from corpus.regulations import catalogue, fold
 
-__all__ = ["counterpart", "likely_pair"]
+__all__ = ["counterpart", "likely_pair", "same_subject"]
 
+_KIND = re.compile(r"(?:verordening|regeling|regels)$")
 _LEAST = 0.5  # of the words of two titles that are shared, for one to follow the other
 
 
@@ -51,6 +54,53 @@ def counterpart(name: str, entries: Sequence[Entry]) -> Entry | None:
         return before
     after = max(later, key=lambda entry: _follows(own, entry), default=None)
     return after if after and _follows(own, after) >= _LEAST else None
+
+
+def same_subject(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the most ordinances on one subject, the newest of every municipality.
+
+    On one subject are those of one policy field (the one each speaks of most) of which the titles
+    share more than half of the telling words of the shorter, or that are the only ones of their
+    municipality in that field, whatever they are called. Fewer than two are none.
+    """
+    newest = sorted(entries, key=lambda entry: (_year(entry), _day(entry)), reverse=True)
+    ordinances = [entry for entry in newest if entry.kind == "verordening" and entry.bodies]
+    alone = {entry.id for entry in ordinances if _is_alone(entry, ordinances)}
+    best: list[Entry] = []
+    for seed in ordinances:
+        group = [seed]
+        for entry in ordinances:
+            taken = {body for it in group for body in it.bodies}
+            both = alone >= {seed.id, entry.id} and seed.fields[:1] == entry.fields[:1]
+            if taken.isdisjoint(entry.bodies) and (both or _is_on_same(seed, entry)):
+                group.append(entry)
+        best = max(best, group, key=len)
+    return sorted(best, key=lambda entry: entry.bodies) if len(best) > 1 else []
+
+
+def _is_alone(entry: Entry, others: Sequence[Entry]) -> bool:
+    """Tell whether its municipalities have nothing else in its field, but for other versions."""
+    beside = (it for it in others if set(it.bodies) & set(entry.bodies))
+    return bool(entry.fields) and all(
+        _is_on_same(entry, it) for it in beside if it.fields[:1] == entry.fields[:1]
+    )
+
+
+def _is_on_same(one: Entry, two: Entry) -> bool:
+    if one.fields[:1] != two.fields[:1]:
+        return False
+    left, right = _telling(one), _telling(two)
+    return len(left & right) > _LEAST * min(len(left), len(right))
+
+
+def _telling(entry: Entry) -> set[str]:
+    """Return the words of a title that tell its subject: no kind of document, and no law.
+
+    "Re-integratieverordening" says re-integratie; a title of nothing but a law keeps its name.
+    """
+    words = {_KIND.sub("", word) for word in _subject(entry)} - {""}
+    forms = catalogue().forms()
+    return {word for word in words if not forms.get(fold(word))} or words
 
 
 def _follows(old: Entry, new: Entry) -> float:

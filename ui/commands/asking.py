@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from corpus.errors import UsageError
 from ui.commands.options import Doc, Json, Library, Limit, remarks, service
 from ui.parameters import Argument, Option
 from ui.terminal import answer, is_styled, note, screen, write
 
 __all__ = ["cited_by", "refs", "search", "similar"]
-
-Address = Annotated[
-    list[str],
-    Argument("VINDPLAATS", "Bijvoorbeeld 26/2, of: artikel 26 lid 2."),
-]
 
 
 def search(
@@ -72,12 +68,25 @@ def cited_by(
 
 
 def similar(
-    doc: Doc, address: Address, limit: Limit = 10, json: Json = False, library: Library = None
+    doc: Doc,
+    address: Annotated[
+        list[str] | None, Argument("VINDPLAATS", "Bijvoorbeeld 26/2, of: artikel 26 lid 2.")
+    ] = None,
+    limit: Limit = 10,
+    json: Json = False,
+    library: Library = None,
 ) -> None:
     """Toon bepalingen in andere documenten van de bibliotheek die het meest lijken op deze."""
     from ui import payload
     from ui.hits import similar_text
 
-    found = service(library).similar(doc, " ".join(address), limit)
+    work = service(library)
+    name, place = work.told_apart(doc, " ".join(address or []))
+    if not place:
+        raise UsageError(
+            'De vindplaats ontbreekt; noem na het document bijvoorbeeld 26/2 of "artikel 26 lid '
+            '2", of samen: "art. 26 lid 2 Lindervoort 2024".'
+        )
+    found = work.similar(name, place, limit)
     remarks(found.opened)
     answer(payload.alike(found)) if json else write(similar_text(found, styled=is_styled()))

@@ -73,11 +73,12 @@ def show(
     from ui.outline import show_document, show_provision
 
     work = service(library)
-    if not address:
-        opened = work.open(doc)
+    name, place = work.told_apart(doc, " ".join(address or []))
+    if not place:
+        opened = work.open(name)
         answer(payload.shown(opened)) if json else show_document(screen(), opened)
     else:
-        opened, where, found = work.provisions(doc, " ".join(address))
+        opened, where, found = work.provisions(name, place)
         if json:
             answer(payload.provision(opened, where, found))
         else:

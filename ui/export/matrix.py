@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.model import Matrix, MatrixCell
+from ui.callnames import column_names
 from ui.export.content import Content, Grid, Line, Paragraph, Run
 from ui.export.tables import about, norm, provisions
 from ui.labels import DEVIATIONS, place
 from ui.results import Opened
 
-__all__ = ["column_names", "matrix_content"]
+__all__ = ["matrix_content"]
 
 
 def matrix_content(matrix: Matrix, opened: Sequence[Opened]) -> Content:
     """Return the matrix in words; ``opened`` are its documents, in the order of the columns."""
-    names = column_names(opened)
+    names = column_names([item.document for item in opened])
     grid = Grid(
         columns=("Instrument", *names),
         widths=(3.9, *([22.2 / max(1, len(names))] * len(names))),
@@ -46,24 +47,6 @@ def matrix_content(matrix: Matrix, opened: Sequence[Opened]) -> Content:
         if matrix.model is None
         else tuple((f"{sign} {name}", meaning) for name, (sign, meaning) in DEVIATIONS.items()),
         remarks=tuple(remarks),
-    )
-
-
-def column_names(opened: Sequence[Opened]) -> tuple[str, ...]:
-    """Return a short name per document that tells it from the others.
-
-    The municipality; with the year of entry into force when a municipality occurs twice; else the
-    title.
-    """
-    documents = [item.document for item in opened]
-    bodies = [document.bodies[0] if len(document.bodies) == 1 else "" for document in documents]
-    dated = [
-        f"{body} {(document.in_force.date or '')[:4]}".strip() if bodies.count(body) > 1 else body
-        for body, document in zip(bodies, documents, strict=True)
-    ]
-    return tuple(
-        document.title if not name or dated.count(name) > 1 else name
-        for name, document in zip(dated, documents, strict=True)
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from corpus.errors import UsageError
+from corpus.errors import FileMissing, UsageError
 from ui.export.content import Content, Report
 
 __all__ = [
@@ -76,9 +76,18 @@ def write(data: bytes, path: Path) -> None:
     """Write a file whole or not at all.
 
     Raises:
-        OSError: the folder cannot be written, or the disk is full.
+        FileMissing: the folder does not exist.
+        OSError: the folder cannot be written, or the disk is full; it names ``path``.
     """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    if not path.parent.is_dir():
+        raise FileMissing(
+            f"De map '{path.parent}' bestaat niet; maak die map eerst, of noem een bestand in een "
+            "map die er is."
+        )
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:  # which would name a file that nobody asked for
+        raise OSError(error.errno, error.strerror, str(path)) from error
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
