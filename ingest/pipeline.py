@@ -5,21 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from textwrap import shorten
 
 from msgspec.structs import replace
 
 from corpus.errors import FileEmpty, FileMissing, NotAnOrdinance
-from corpus.model import Document, Issue, LeftOut, Parsed, Source
+from corpus.model import Document, LeftOut, Parsed, Source
 from ingest.facts import with_facts
 from ingest.layout.aligned import with_aligned_tables
+from ingest.layout.damage import damage_issues
 from ingest.layout.flat import unfolded
 from ingest.layout.furniture import set_apart
 from ingest.layout.lines import Line, Reading
 from ingest.layout.paragraphs import vocabulary_of
 from ingest.layout.repair import repair
 from ingest.layout.tables import footnotes, without_layout_tables
-from ingest.layout.torn import is_unreadable
 from ingest.norms import with_norms
 from ingest.readers import read as read_bytes
 from ingest.references import with_references
@@ -116,14 +115,13 @@ def _with_lines(
 
 
 def _with_remarks(documents: Sequence[Document], lines: Sequence[Line]) -> list[Document]:
-    """Report ruined lines and mended rows of tables, and keep the lines that are no text."""
+    """Report damage and what was mended, and keep the lines that are no text."""
     return [
         replace(
             document,
             issues=(
                 *document.issues,
-                *(_ruin(line) for line in within if not line.role and is_unreadable(line.text)),
-                *(_repaired(line) for line in within if line.cells and line.raw),
+                *damage_issues(within),
             ),
             left_out=tuple(
                 LeftOut(text=line.raw or line.text, page=line.page, line=line.number)
@@ -133,28 +131,6 @@ def _with_remarks(documents: Sequence[Document], lines: Sequence[Line]) -> list[
         )
         for document, within in _with_lines(documents, lines)
     ]
-
-
-def _ruin(line: Line) -> Issue:
-    return Issue(
-        code="damaged-text",
-        severity="warning",
-        page=line.page,
-        line=line.number,
-        message=f"Deze regel is in de bron beschadigd: '{shorten(line.text, 60)}'; lees daar na "
-        "wat er staat.",
-    )
-
-
-def _repaired(line: Line) -> Issue:
-    return Issue(
-        code="repaired-row",
-        severity="info",
-        page=line.page,
-        line=line.number,
-        message=f"In deze tabelrij is een leesfout van de scan hersteld; in de bron staat "
-        f"'{shorten(line.raw or '', 80)}'.",
-    )
 
 
 def _with_footnotes(documents: Sequence[Document], lines: Sequence[Line]) -> list[Document]:

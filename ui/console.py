@@ -322,10 +322,11 @@ def show_lines(console: Console, lines: Iterable[WrittenLine], indent: int = 0) 
 
 
 def show_issues(console: Console, issues: Sequence[Issue]) -> None:
-    """Print what a reader of the source must know, the first few."""
+    """Print what a reader of the source must know, errors first, then as the source runs."""
     from rich.text import Text
 
-    for issue in issues[:_ISSUES_SHOWN]:
+    placed = sorted(issues, key=lambda issue: (issue.severity != "error", issue.line or 0))
+    for issue in placed[:_ISSUES_SHOWN]:
         spot = f"blz. {issue.page}" if issue.page else ""
         spot = ", ".join(filter(None, [spot, f"regel {issue.line}" if issue.line else ""]))
         console.print(

@@ -15,15 +15,14 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from corpus.numbering import article_gap
+from ingest.layout.damaged_citations import mend_citations, mend_over_lines
 from ingest.layout.damaged_labels import mend_carried, mend_cells, mend_letters
 from ingest.layout.lines import Line
+from ingest.layout.specks import mend_dots, without_speck
 from ingest.layout.torn import Words, mend_spaced, mend_torn
 
 __all__ = ["repair", "repair_text"]
 
-# A speck before a line: no Dutch line begins with a stop, comma or accent and a space.
-_SPECK = re.compile(r"^\s*[.,'`´_]\s+(?=[\w(§\[])")
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _YEAR = re.compile(r"\b((?:19|20)\d)\s{1,2}(\d)\b(?![.,:]?\d|\s?%)")
 _YEAR_AFTER_MONTH = re.compile(rf"\b({_MONTHS})\s?(19|20)\s?(\d)\s?(\d)\b", re.IGNORECASE)
@@ -33,14 +32,8 @@ _PERCENT = re.compile(r"(?<![\d.,:/-])\b(?<!artikel )(?<!lid )(1) (\d{1,2})(?=\s
 _DIAERESIS_O = re.compile(r"(?<=\b[Cc]o)[éê](?=[rp])")
 _DIAERESIS_E = re.compile(r"(?<=[a-zA-Z][aei])[éê](?=[a-zë])")
 _DIAERESIS_I = re.compile(r"(?<=[a-zA-Z][aeou])î(?=[a-z])")
-# Numbers after "artikel": the capital O, I, l and B stand for 0, 1, 1 and 8 here.
-_NUMBER = r"(?:[\dOIB]|l(?=[\dO]))(?:[\dOolI]|\s[\dO]){0,2}[a-z]{0,2}(?![\w:])"
-_ARTICLES = re.compile(
-    r"\b(?P<word>[Aa]rtikel(?:en)?|ARTIKEL(?:EN)?|art\.)(?P<gap>\s+)"
-    rf"(?P<list>{_NUMBER}(?:(?:,\s|\sen\s|\sof\s|,\sen\s){_NUMBER})*)"
-)
-_TOKEN = re.compile(_NUMBER)
-_DIGITS = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "B": "8"})
+# A range that lost the blank beside its figure: "80t/m 100%", "9 t/m12".
+_UNTIL = re.compile(r"(?P<glued>(?<=[\d%])t/m)(?=\s)|(?<=[\d%]\s)t/m(?=\d)")
 _DAMAGED = 3  # lines with other damage before torn words are looked for
 # A small word that lost the space behind it at the start of a sentence: "Erdient", "Devoorziening".
 _GLUED = re.compile(
@@ -56,6 +49,7 @@ def repair(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return the lines with what OCR damaged mended; ``raw`` keeps the text as it was read."""
     lines = mend_cells(lines)
     words = Words.of(line.text for line in lines)
+    lines = mend_dots(lines, words)
     first = tuple(
         _mended(line, lambda text: repair_text(mend_spaced(text, words))) for line in lines
     )
@@ -63,6 +57,7 @@ def repair(lines: Sequence[Line]) -> tuple[Line, ...]:
         _mended(line, partial(mend_carried, above.text)) if not line.cells else line
         for above, line in pairwise((Line(text="", number=0), *first))
     )
+    first = mend_over_lines(first)
     damaged = sum(line.raw is not None for line in first)
     if damaged < _DAMAGED:
         return first
@@ -84,7 +79,7 @@ def _mended(line: Line, mend: Callable[[str], str]) -> Line:
 
 def repair_text(text: str) -> str:
     """Return one line with its numbers and letters mended; torn words need the whole document."""
-    text = _SPECK.sub("", text)
+    text = without_speck(text)
     text = _YEAR.sub(r"\1\2", text)
     text = _YEAR_AFTER_MONTH.sub(_spaced_year, text)
     text = _DAY.sub(_joined_day, text)
@@ -92,7 +87,9 @@ def repair_text(text: str) -> str:
     text = _DIAERESIS_O.sub("ö", text)
     text = _DIAERESIS_E.sub("ë", text)
     text = _DIAERESIS_I.sub("ï", text)
-    return mend_letters(_ARTICLES.sub(_mended_articles, text))
+    if "t/m" in text:
+        text = _UNTIL.sub(lambda match: " t/m" if match["glued"] else "t/m ", text)
+    return mend_letters(mend_citations(text))
 
 
 def _spaced_year(match: re.Match[str]) -> str:
@@ -107,47 +104,6 @@ def _joined_day(match: re.Match[str]) -> str:
 def _joined_percent(match: re.Match[str]) -> str:
     joined = match[1] + match[2]
     return joined if int(joined) <= 100 else match[0]
-
-
-def _mended_articles(match: re.Match[str]) -> str:
-    """Mend the numbers of a list ("artikelen 7, Ba, 9, 1 0"): they go up, one after the other."""
-    listed = match["list"]
-    tokens = list(_TOKEN.finditer(listed))
-    before: str | None = None
-    result, end = [], 0
-    for position, token in enumerate(tokens):
-        following = _plain(tokens[position + 1].group(0)) if position + 1 < len(tokens) else None
-        number = _best_number(token.group(0), before, following)
-        result.append(listed[end : token.start()] + number)
-        end = token.end()
-        before = number
-    return match["word"] + match["gap"] + "".join(result) + listed[end:]
-
-
-def _plain(token: str) -> str | None:
-    return token if re.fullmatch(r"\d{1,3}[a-z]{0,2}", token) else None
-
-
-def _best_number(token: str, before: str | None, following: str | None) -> str:
-    """Return a number of the list mended, or as it was when no reading is certain."""
-    text = token.rstrip()
-    tail = token[len(text) :]
-    if _plain(text) or re.fullmatch(r"[IVX]+", text):
-        return token
-    letters = re.search(r"(?<![a-z])[a-z]{0,2}$", text)
-    suffix = letters.group(0) if letters else ""
-    if re.fullmatch(r"[lo]{1,2}", suffix):
-        suffix = ""
-    digits = re.sub(r"\s", "", text[: len(text) - len(suffix)]).translate(_DIGITS)
-    joined = digits + suffix
-    if not re.fullmatch(r"[1-9]\d{0,2}[a-z]{0,2}", joined):
-        return token
-    rises = before is None or article_gap(before, joined) is not None
-    rises = rises and (following is None or article_gap(joined, following) is not None)
-    alone = before is None and following is None
-    if text[0] == "B" and not (suffix and (alone or rises)):
-        return token
-    return joined + tail if rises else token
 
 
 def _mend_glued(text: str, words: Counter[str]) -> str:

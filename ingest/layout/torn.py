@@ -28,6 +28,8 @@ _LONG_TAIL = 6  # letters of what follows a small word ("in werkingtreding")
 _LONG = 4  # letters of both words of a compound
 _SURE = 3  # times that a compound stands whole for each time it stands apart
 _LETTERS_IN_A_ROW = 4
+_SCRAP = re.compile(r"[^\W\d_]0|0[^\W\d_]|[^\W\d_]{2}")
+_SCRAPS = 3
 
 
 @cache
@@ -72,7 +74,7 @@ def mend_torn(text: str, words: Words) -> str:
 def _is_torn(left: str, right: str, words: Words) -> bool:
     whole, apart = words.count[left + right], max(1, words.pairs[left, right])
     if whole < 2:
-        return False
+        return not whole and _is_compound(left, right, words)
     if all(_never_alone(part, words, apart) for part in (left, right)):
         return True
     if right in _list("small") or whole < _SURE * apart or min(len(left), len(right)) < 2:
@@ -82,6 +84,25 @@ def _is_torn(left: str, right: str, words: Words) -> bool:
     if words.alone[left] <= 0 or words.alone[right] <= 0:
         return True
     return min(len(left), len(right)) >= _LONG
+
+
+def _is_compound(left: str, right: str, words: Words) -> bool:
+    """Tell whether two parts that are no words make a compound of words: "scho olgaande".
+
+    Words of the document (or a usual end of compounds) meet at another place in it than the gap
+    of the scan, and neither part ever stands without the other.
+    """
+    together = words.pairs[left, right]
+    if not all(words.count[part] == together for part in (left, right)):
+        return False
+    whole = left + right
+    cuts = range(_LONG, len(whole) - _LONG + 1)
+    return any(
+        words.count[whole[:cut]] > 1
+        and (words.count[whole[cut:]] > 1 or whole[cut:] in _list("compound_ends"))
+        for cut in cuts
+        if cut != len(left)
+    )
 
 
 def _never_alone(part: str, words: Words, together: int) -> bool:
@@ -112,7 +133,10 @@ def is_unreadable(text: str) -> bool:
     """Tell whether a line has a row of loose letters and marks, which are the ruins of words.
 
     A row of one sign (the dots of a form, a rule of dashes) is none, and neither are figures.
+    Scraps behind the last sentence ("S0 a0 oo") are ruins too.
     """
+    if _ends_in_scraps(text):
+        return True
     row: list[str] = []
     for token in (*text.split(), "  "):
         if len(token) == 1 and not token.isdigit():
@@ -124,6 +148,20 @@ def is_unreadable(text: str) -> bool:
             return True
         row = []
     return False
+
+
+def _ends_in_scraps(text: str) -> bool:
+    """Tell whether a line is, or ends behind a full stop in, a row of scraps: "S0 a0 oo".
+
+    Two signs each, of which some mix a letter with a nought and others are letters that make no
+    word; "A1 A2 B1" and "ma di wo" are none.
+    """
+    tail = text[text.rfind(". ") + 1 :].split()
+    if len(tail) < _SCRAPS or not all(map(_SCRAP.fullmatch, tail)):
+        return False
+    mixed = [one for one in tail if not one.isalpha()]
+    loose = [one for one in tail if one.isalpha() and one.lower() not in _list("small")]
+    return len(mixed) + len(loose) == len(tail) and bool(mixed and loose)
 
 
 def _is_ruin(row: Sequence[str]) -> bool:
