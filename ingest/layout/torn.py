@@ -74,7 +74,8 @@ def mend_torn(text: str, words: Words) -> str:
 def _is_torn(left: str, right: str, words: Words) -> bool:
     whole, apart = words.count[left + right], max(1, words.pairs[left, right])
     if whole < 2:
-        return not whole and _is_compound(left, right, words)
+        only_together = words.count[left] == words.count[right] == apart
+        return not whole and only_together and _is_compound(left, right, words)
     if all(_never_alone(part, words, apart) for part in (left, right)):
         return True
     if right in _list("small") or whole < _SURE * apart or min(len(left), len(right)) < 2:
@@ -87,14 +88,11 @@ def _is_torn(left: str, right: str, words: Words) -> bool:
 
 
 def _is_compound(left: str, right: str, words: Words) -> bool:
-    """Tell whether two parts that are no words make a compound of words: "scho olgaande".
+    """Tell whether parts that never stand alone make a compound of words: "scho olgaande".
 
     Words of the document (or a usual end of compounds) meet at another place in it than the gap
-    of the scan, and neither part ever stands without the other.
+    of the scan.
     """
-    together = words.pairs[left, right]
-    if not all(words.count[part] == together for part in (left, right)):
-        return False
     whole = left + right
     cuts = range(_LONG, len(whole) - _LONG + 1)
     return any(
