@@ -70,7 +70,10 @@ def norm_changes(
 def _by_label(found: _Group) -> _Groups:
     groups: _Groups = {}
     for quantity in found:
-        key = (quantity.what, quantity.measure[0])
+        kind, value, _ = quantity.measure
+        if quantity.what in labels()["apart"]:
+            kind = f"{kind} {value:g}"
+        key = (quantity.what, kind)
         groups[key] = (*groups.get(key, ()), quantity)
     return groups
 

@@ -33,7 +33,7 @@ class Described:
         self._matches = alignment.matches
         self._sides = (old, new)
         self._articles = tuple({a.number or "": a for a in articles(d.tree)} for d in (old, new))
-        self._readers = (Reader(old, {}), Reader(new, {}))
+        self._reader = Reader({})
         self._known: dict[_Ends, tuple[NormChange, ...]] = {}
 
     def describe(self, match: Match, number: str = "", *, forward: bool = True) -> str:
@@ -112,7 +112,7 @@ class Described:
             (number, sentence)
             for number in numbers
             if number in self._articles[side]
-            for sentence in self._readers[side].sentences(_whole(self._articles[side][number]))
+            for sentence in self._reader.sentences(_whole(self._articles[side][number]))
         ]
 
     def _elsewhere(self, match: Match) -> Iterator[str]:

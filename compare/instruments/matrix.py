@@ -182,7 +182,7 @@ def _row(group: list[Found], columns: Sequence[_Column], model: int | None) -> M
                 changes = norm_changes(values[model], values[number])
         row.append(
             MatrixCell(
-                cells=cells(one.places, column.document, one.others) if one else (),
+                cells=cells(one.places, one.others) if one else (),
                 norms=tuple(NormValue(q.what, q.printed, q.at) for q in values[number]),
                 unsure=one is None and column.unsure,
                 deviation=deviation,

@@ -230,6 +230,7 @@ def _clause(document: Document, at: Address, said: str) -> str:
         start = max(sentence.rfind(mark, 0, place) for mark in (";", ":")) + 1
         end = sentence.find(";", place)
         clause = sentence[start : end if end >= 0 else None].strip(" ,;:.")
+        clause = re.sub(r"[,;\s]+(?:en|of|en/of)$", "", clause)
         return clause if len(clause) <= _LONGEST_CLAUSE else _near(clause, said)
     return ""
 

@@ -1,34 +1,26 @@
 """Reading a provision as sentences that can stand in a table cell.
 
-Lists become one sentence; a citation that only says which instrument is meant is left out. All
-else is in the words of the text. The forms of citing are ``corpus/data/summary.toml``.
+Lists become one sentence; all else is in the words of the text, its citations too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from compare.alignment.sentences import sentences
-from compare.cross_references import by_place
 from compare.instruments.places import Place
 from corpus.addresses import Address
 from corpus.data import read_data
 from corpus.instruments import fold
-from corpus.model import Document, Provision, Reference
+from corpus.model import Provision
 
 __all__ = ["Reader", "language", "lower_first", "upper_first"]
 
 _LIST_ROOM = 700  # characters of a list, with its opening
 _LEAST_LIST = 350  # and of its items, however long the opening is
-_NAME_WORD = 5  # letters
-_PASSIVE = re.compile(r"\b(wordt|worden|is|zijn|werd|werden)\b[^,.;]*$")
-_MORE_FOLLOWS = re.compile(
-    r"^,?\s*(en|of|juncto|jo\.?|,)\s*(de )?(artikel|art\.|lid|het \w+ lid)", re.I
-)
-_CITATION_GOES_ON = re.compile(r"\s*(?:\d|van (?:de|deze|dit|het)\b|onder\b|lid\b)")
 _ITEM_END = re.compile(r"[\s;,.]*(\b(en|of|en/of|én)\b)?[\s;,.:]*((?<=\s)[-–]\s*)?$")
 
 
@@ -38,33 +30,24 @@ def language() -> dict[str, Any]:
     return read_data("summary")
 
 
-@cache
-def _lead_in() -> re.Pattern[str]:
-    return re.compile(rf",?\s*\b(?:{'|'.join(language()['reference_lead_ins'])})(?: de| het)?\s*$")
-
-
 class Reader:
     """Reads provisions of one document.
 
     Args:
-        document: the document; its references tell which words are citations.
         others: addresses of provisions of other instruments with the name written there; in a
             list they are named, and elsewhere passed over.
     """
 
-    def __init__(self, document: Document, others: Mapping[str, str]) -> None:
+    def __init__(self, others: Mapping[str, str]) -> None:
         self._others = others
-        self._cited = by_place(document)
-        self._names: set[str] = set()
 
     def sentences(self, place: Place) -> list[str]:
         """Return the sentences of a place, without the name that a list item opens with."""
-        self._names = {word for word in fold(place.surface).split() if len(word) >= _NAME_WORD}
         name = place.surface if place.role == "item" else ""
         return list(self._sentences(place.provision, Address.parse(place.at), name))
 
     def _sentences(self, node: Provision, at: Address, name: str = "") -> Iterator[str]:
-        text = self._plain(node, at)
+        text = _plain(node)
         whole = list(sentences(_without_name(text, name) if name else text))
         points = [child for child in node.children if child.kind in ("point", "subpoint")]
         listed = bool(points and whole and not whole[-1].endswith((".", "!", "?")))
@@ -75,13 +58,6 @@ class Reader:
             below = _child(at, child)
             if not (listed and child in points) and str(below) not in self._others:
                 yield from self._sentences(child, below)
-
-    def _plain(self, node: Provision, at: Address) -> str:
-        text = node.text
-        for reference in sorted(self._cited.get(str(at), ()), key=lambda one: -one.start):
-            if text[reference.start : reference.end] == reference.text:
-                text = _without(text, reference, self._names)
-        return upper_first(re.sub(r"\s+([,.;:])", r"\1", " ".join(text.split())))
 
     def _list(self, opening: str, points: list[Provision], at: Address) -> str:
         """Return an opening and its items as one sentence, saying where the rest stands."""
@@ -103,11 +79,15 @@ class Reader:
     def _item(self, point: Provision, at: Address) -> str:
         if str(at) in self._others:
             return lower_first(self._others[str(at)])
-        text = _ITEM_END.sub("", self._plain(point, at))
+        text = _ITEM_END.sub("", _plain(point))
         inner = [self._item(child, _child(at, child)) for child in point.children]
         if not point.text[:1].isupper():  # a capital may be a name: "Nederlandse Vereniging"
             text = text[:1].lower() + text[1:]
         return ": ".join(part for part in (text, ", ".join(inner)) if part)
+
+
+def _plain(node: Provision) -> str:
+    return upper_first(re.sub(r"\s+([,.;:])", r"\1", " ".join(node.text.split())))
 
 
 def _conjunction(points: Sequence[Provision]) -> str:
@@ -145,31 +125,6 @@ def _without_name(text: str, name: str) -> str:
     """Drop the name at the head of an item: it is the row's title."""
     rest = text[len(name) :] if fold(text).startswith(fold(name)) else text
     return upper_first(rest.lstrip(" .:;,"))
-
-
-def _without(text: str, reference: Reference, names: Set[str]) -> str:
-    """Return the text without a citation of the law that only says which instrument is meant.
-
-    "een participatieplaats als bedoeld in artikel 10a van de wet" is a participatieplaats: the law
-    it rests on has a place of its own. Every other citation may restrict who, what, how much or
-    when, and stays.
-    """
-    before, after = text[: reference.start], text[reference.end :]
-    match = _lead_in().search(before)
-    if reference.kind != "external" or match is None:
-        return text
-    if _MORE_FOLLOWS.match(after) or _CITATION_GOES_ON.match(after):
-        return text
-    head = before[: match.start()]
-    last = re.search(r"[\w-]+$", fold(head))
-    if last is None or last.group() not in names:
-        return text
-    if not match.group().strip(" ,").startswith(("als", "zoals")) and _PASSIVE.search(head):
-        return text
-    own_comma = "," in reference.text and not re.match(r"\s*,[^.;]*,", after)
-    if match.group().startswith(",") or own_comma:
-        after = re.sub(r"^\s*,", "", after)
-    return head + after
 
 
 def _closed(sentence: str) -> str:

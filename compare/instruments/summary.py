@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence, Set
 from functools import cache
+from itertools import chain
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from compare.instruments.places import Place
 from compare.instruments.reading import Reader, language, lower_first
 from compare.model import Cell
 from corpus.instruments import compact, fold
-from corpus.model import Document
 
 __all__ = ["cells", "cut", "is_regulated", "meaning", "said", "says_more", "weigh"]
 
@@ -50,7 +51,6 @@ class _Unit(Struct, frozen=True):
 
 def cells(
     places: Sequence[Place],
-    document: Document,
     others: Mapping[str, str] | None = None,
     beside: Set[str] = frozenset(),
 ) -> tuple[Cell, ...]:
@@ -58,12 +58,11 @@ def cells(
 
     Args:
         places: the provisions, in document order.
-        document: the document they stand in.
         others: addresses of provisions of other instruments, with the name written there.
         beside: the sentences in the cells of the other document, from ``said``; a sentence that
             stands on one side stands on both.
     """
-    fixed, units = _read(places, document, others)
+    fixed, units = _read(places, others)
     chosen = _choose(units, sum(map(len, fixed.values())), beside)
     return tuple(
         Cell(place.at, fixed.get(number) or chosen.get(number) or _heading(place))
@@ -71,22 +70,20 @@ def cells(
     )
 
 
-def said(
-    places: Sequence[Place], document: Document, others: Mapping[str, str] | None = None
-) -> frozenset[str]:
+def said(places: Sequence[Place], others: Mapping[str, str] | None = None) -> frozenset[str]:
     """Return the sentences that stand in an instrument's cells, folded, to lay others beside."""
-    fixed, units = _read(places, document, others)
+    fixed, units = _read(places, others)
     kept = _kept(units, sum(map(len, fixed.values())), frozenset())
     return frozenset(compact(unit.text) for unit in kept)
 
 
 def _read(
-    places: Sequence[Place], document: Document, others: Mapping[str, str] | None
+    places: Sequence[Place], others: Mapping[str, str] | None
 ) -> tuple[dict[int, str], list[_Unit]]:
     """Return the cells that are settled, by their place, and the sentences to choose from."""
     fixed: dict[int, str] = {}
     units: list[_Unit] = []
-    reader = Reader(document, others or {})
+    reader = Reader(others or {})
     regulated = is_regulated(places)
     for number, place in enumerate(places):
         if place.role == "definition":
@@ -233,25 +230,47 @@ def _kept(units: list[_Unit], used: int, beside: Set[str]) -> list[_Unit]:
     The sentence that opens a provision has the power or the duty, and for whom.
     """
     rooms = language()["room"], language()["row_room"] - used
-    best: dict[int, _Unit] = {}
-    for unit in sorted(units, key=lambda unit: (-unit.points, unit.cell, unit.order)):
+    at = {(unit.cell, unit.order): unit for unit in units}
+    ranked = sorted(units, key=lambda unit: (-unit.points, unit.cell, unit.order))
+    best: dict[int, list[_Unit]] = {}
+    for unit in ranked:
+        whole = _with_antecedents(unit, at)
+        if len(best) < _FULL_PLACES and sum(len(one.text) for one in whole) <= rooms[0]:
+            best.setdefault(unit.cell, whole)
+    for unit in ranked:  # no sentence fits with the one that it leans on: the one that stands alone
         if len(best) < _FULL_PLACES:
-            best.setdefault(unit.cell, unit)
-    first = {cell: next(unit for unit in units if unit.cell == cell) for cell in best}
-    must = {id(unit): unit for unit in (*first.values(), *best.values())}
+            best.setdefault(unit.cell, [at[unit.cell, 0]])
+    first = [at[cell, 0] for cell in best]
+    must = {(one.cell, one.order): one for one in (*first, *chain.from_iterable(best.values()))}
     longest = rooms[0]
     if sum(len(unit.text) for unit in must.values()) > rooms[1] * _LENIENCE:
         longest = max(language()["least_room"], rooms[1] // max(1, len(must)))
-    kept = [_Unit(u.cell, u.order, cut(u.text, longest), u.points) for u in must.values()]
-    total = sum(len(unit.text) for unit in kept)
-    rest = [unit for unit in units if unit.cell in best and id(unit) not in must]
-    for unit in sorted(rest, key=lambda unit: (-unit.points, unit.cell, unit.order)):
-        own = sum(len(other.text) + 1 for other in kept if other.cell == unit.cell)
-        fits = own + len(unit.text) <= rooms[0] and total + len(unit.text) <= rooms[1]
+    kept = {key: replace(one, text=cut(one.text, longest)) for key, one in must.items()}
+    total = sum(len(unit.text) for unit in kept.values())
+    for unit in ranked:
+        if unit.cell not in best or (unit.cell, unit.order) in kept:
+            continue
+        more = [o for o in _with_antecedents(unit, at) if (o.cell, o.order) not in kept]
+        length = sum(len(one.text) for one in more)
+        own = sum(len(other.text) + 1 for other in kept.values() if other.cell == unit.cell)
+        fits = own + length <= rooms[0] and total + length <= rooms[1]
         if (fits and unit.points >= 0) or compact(unit.text) in beside:
-            kept.append(unit)
-            total += len(unit.text) + 1
-    return sorted(kept, key=lambda unit: (unit.cell, unit.order))
+            kept |= {(one.cell, one.order): one for one in more}
+            total += length + len(more)
+    return [kept[key] for key in sorted(kept)]
+
+
+def _with_antecedents(unit: _Unit, at: Mapping[tuple[int, int], _Unit]) -> list[_Unit]:
+    """Return a sentence after those of its cell that it leans on: "dan", "hierbij", "dit"."""
+    whole = [unit]
+    while whole[0].order and any(leans.search(fold(whole[0].text)) for leans in _leans()):
+        whole.insert(0, at[unit.cell, whole[0].order - 1])
+    return whole
+
+
+@cache
+def _leans() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in language()["leans"])
 
 
 def cut(text: str, room: int) -> str:

@@ -217,8 +217,8 @@ def _spelled(surface: str, name: str) -> bool:
 def _cells(side: Here | None, other: Here | None) -> tuple[Cell, ...]:
     if side is None:
         return ()
-    beside = said(other.places, other.document, other.others) if other else frozenset()
-    return cells(side.places, side.document, side.others, beside)
+    beside = said(other.places, other.others) if other else frozenset()
+    return cells(side.places, side.others, beside)
 
 
 def _changes(a: Here | None, b: Here | None, matched: Pairs) -> tuple[NormChange, ...]:
@@ -276,7 +276,7 @@ def _told(side: Here | None) -> list[tuple[str, str]]:
     """Return the sentences that regulate an instrument, with the place they stand in."""
     if side is None:
         return []
-    reader = Reader(side.document, side.others)
+    reader = Reader(side.others)
     wanted = {place.at for place in regulating(side.places)}
     return [
         (place.at, sentence)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from compare.instruments.measures import label, quantities
 from compare.instruments.values import print_value
 from corpus.model import (
+    Document,
     Norm,
     Provision,
     Qualifier,
@@ -60,7 +61,18 @@ def test_values_are_printed_as_a_reader_expects(value: float, unit: Unit, printe
          "beslistermijn"),
         ("De aanvraag wordt binnen 8 weken ingediend.", "binnen 8 weken", "week", "max",
          "aanvraagtermijn"),
-        ("Personen vanaf 27 jaar.", "vanaf 27 jaar", "leeftijd", "vanaf", "minimumleeftijd"),
+        ("Het college kan dit bieden aan personen vanaf 27 jaar.", "vanaf 27 jaar", "leeftijd",
+         "vanaf", "minimumleeftijd"),
+        ("De doelgroep bestaat uit personen tot 30 jaar.", "tot 30 jaar", "leeftijd", "tot",
+         "leeftijd, tot"),
+        ("De polis wordt verstrekt als: de persoon minimaal 18 jaar oud is.", "minimaal 18 jaar",
+         "leeftijd", "min", "minimumleeftijd"),
+        ("Personen jonger dan 27 jaar leggen een schoolverklaring over.", "jonger dan 27 jaar",
+         "leeftijd", "tot", "genoemde leeftijd"),
+        ("Wie 27 jaar of ouder is, zoekt eerst vier weken naar werk.", "27 jaar of ouder",
+         "leeftijd", "vanaf", "genoemde leeftijd"),
+        ("Zorgtaken zijn: de opvang van kinderen tot vijf jaar.", "tot vijf jaar", "leeftijd",
+         "tot", "genoemde leeftijd"),
     ],
 )  # fmt: skip
 def test_a_quantity_is_named_by_what_stands_around_it(
@@ -131,3 +143,43 @@ def test_a_multiple_says_of_what() -> None:
         "minimale duur van het contract",
         "2 maal de duur van de proefplaats",
     )
+
+
+def ages(*sentences: tuple[str, float, str]) -> Document:
+    """Return an article on schooling with ages of persons in its paragraphs."""
+    made = ordinance(
+        article(
+            "5",
+            "Scholing",
+            *(paragraph(str(n), text) for n, (text, _, _) in enumerate(sentences, 1)),
+        )
+    )
+    norms = tuple(
+        norm(f"5/{n}", value, "leeftijd", said, "tot")
+        for n, (_, value, said) in enumerate(sentences, 1)
+        if said
+    )
+    return replace(made, norms=norms)
+
+
+def test_an_age_that_sets_no_limit_to_an_instrument_is_quoted_and_replaces_no_other() -> None:
+    opening = ("Het college kan scholing aanbieden.", 0, "")
+    papers = ("Personen jonger dan 27 jaar leggen een verklaring over.", 27, "jonger dan 27 jaar")
+    child = ("Een zorgtaak is de opvang van kinderen tot vijf jaar.", 5, "tot vijf jaar")
+    old, new = (ages(opening, one) for one in (papers, child))
+    changes = [
+        (change.what, change.old, change.new)
+        for change in table(old, new)["Scholing"].norm_changes
+        if change.what == "genoemde leeftijd"
+    ]
+    assert changes == [
+        ("genoemde leeftijd", None, f"5 jaar (‘{child[0][:-1]}’)"),
+        ("genoemde leeftijd", f"27 jaar (‘{papers[0][:-1]}’)", None),
+    ]
+
+
+def test_an_age_for_whom_an_instrument_is_offered_is_a_limit() -> None:
+    limit = "Het college kan scholing aanbieden aan personen tot {} jaar."
+    old, new = (ages((limit.format(age), age, f"tot {age} jaar")) for age in (27, 30))
+    (change,) = table(old, new)["Scholing"].norm_changes
+    assert (change.what, change.old, change.new) == ("leeftijd, tot", "27 jaar", "30 jaar")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from compare.instruments.table import instrument_table
@@ -139,6 +140,18 @@ def test_room_for_other_provisions_is_told_once() -> None:
     )
     (remark,) = instrument_table(COACHING, open_ended, NONE).remarks
     assert "artikel 2, lid 1, onderdeel b" in remark
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het college kan personen voorzieningen aanbieden vanuit belendende beleidsvelden.",
+        "Het college kan ook voorzieningen inzetten op grond van andere wetten.",
+    ],
+)
+def test_provisions_of_other_policy_fields_are_no_room_for_other_instruments(text: str) -> None:
+    other = ordinance(article("22", "Anders", text=text))
+    assert instrument_table(COACHING, other, NONE).remarks == ()
 
 
 def test_two_municipalities_are_pointed_out() -> None:

@@ -138,48 +138,74 @@ def test_a_list_of_bullets_is_told_in_full() -> None:
     assert cell.summary == f"{opening} proefplaatsing; stage."
 
 
-def cited(text: str, citation: str, **target: str) -> Document:
-    start = text.index(citation)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het college biedt scholing als bedoeld in artikel 10a Pw aan.",
+        "De scholing, bedoeld in artikel 10a, zesde lid, van de wet, bedraagt € 100.",
+        "Het college kan scholing conform artikel 10a Pw aanbieden.",
+        "De doelgroep voor scholing wordt beschreven in artikel 10a Pw.",
+    ],
+)
+def test_nothing_is_cut_out_of_a_sentence_without_a_mark(text: str) -> None:
+    start = text.index("artikel 10a")
     reference = Reference(
         at="8",
-        text=citation,
+        text=text[start : start + 14],
         start=start,
-        end=start + len(citation),
+        end=start + 14,
         kind="external",
         instrument="Participatiewet",
-        targets=(Target(**target),),
+        targets=(Target(article="10a"),),
     )
-    return replace(ordinance(article("8", "Scholing", text=text)), references=(reference,))
+    document = ordinance(article("8", "Scholing", text=text))
+    assert summary(replace(document, references=(reference,))) == text
+
+
+LONG = f"De werkgever overlegt {'steeds dezelfde stukken, ' * 60}en meer."
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    "leaning",
     [
-        (
-            "Het college biedt scholing als bedoeld in artikel 10a Pw aan.",
-            "Het college biedt scholing aan.",
-        ),
-        (
-            "De hulp, bedoeld in artikel 10a Pw, wordt als scholing verstrekt.",
-            "De hulp, bedoeld in artikel 10a Pw, wordt als scholing verstrekt.",
-        ),
-        (
-            "De doelgroep voor scholing wordt beschreven in artikel 10a Pw.",
-            "De doelgroep voor scholing wordt beschreven in artikel 10a Pw.",
-        ),
-        (
-            "Scholing krijgt wie voldoet aan de criteria, genoemd in artikel 10a Pw.",
-            "Scholing krijgt wie voldoet aan de criteria, genoemd in artikel 10a Pw.",
-        ),
-        (
-            "Het college kan scholing bieden aan personen als bedoeld in artikel 10a Pw.",
-            "Het college kan scholing bieden aan personen als bedoeld in artikel 10a Pw.",
-        ),
-        (
-            "Het college kan scholing geven aan personen als bedoeld in artikel 10a Pw, die wonen.",
-            "Het college kan scholing geven aan personen als bedoeld in artikel 10a Pw, die wonen.",
-        ),
+        "Artikel 7 is dan niet van toepassing, mits de werkgever minimaal 6 maanden betaalt.",
+        "Hierbij bedraagt de subsidie maximaal € 900, mits de persoon minimaal 6 maanden werkt.",
+        "In dat geval bedraagt de subsidie maximaal € 900 en duurt zij hoogstens 6 maanden.",
+        "Dit geldt alleen als de persoon minimaal 6 maanden werkt en maximaal € 900 verdient.",
+        "Het college kan hiervan afwijken als de kosten minimaal € 900 zijn en hoogstens 6 jaar.",
     ],
 )
-def test_a_citation_goes_only_where_it_says_which_instrument_is_meant(text: str, said: str) -> None:
-    assert summary(cited(text, "artikel 10a Pw", article="10a")) == said
+def test_a_sentence_never_stands_without_the_one_that_it_leans_on(leaning: str) -> None:
+    opening = "Het college biedt scholing aan."
+    text = summary(
+        ordinance(
+            article("8", "Scholing", paragraph("1", opening), paragraph("2", f"{LONG} {leaning}"))
+        )
+    )
+    assert text.startswith(opening)
+    assert text.endswith("(...)")
+    assert leaning not in text
+
+    before = "Bij een dienstverband bij Werkplan gelden andere afspraken."
+    text = summary(
+        ordinance(
+            article("8", "Scholing", paragraph("1", opening), paragraph("2", f"{before} {leaning}"))
+        )
+    )
+    assert text == f"{opening} {before} {leaning}"
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "Deze vorm van ondersteuning wordt maximaal 6 maanden ingezet.",
+        "Als de kosten hoger zijn, geldt dan een eigen bijdrage van maximaal € 900.",
+        "De scholing duurt niet langer dan 6 maanden.",
+    ],
+)
+def test_a_sentence_that_tells_its_own_case_stands_alone(own: str) -> None:
+    paragraphs = (
+        paragraph("1", "Het college biedt scholing aan."),
+        paragraph("2", f"{LONG} {own}"),
+    )
+    assert own in summary(ordinance(article("8", "Scholing", *paragraphs)))
