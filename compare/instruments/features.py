@@ -19,7 +19,7 @@ from corpus.data import read_data
 from corpus.instruments import fold
 from corpus.model import Provision
 
-__all__ = ["POWER", "Feature", "feature_changes", "features"]
+__all__ = ["POWER", "Feature", "feature_changes", "features", "power_changes"]
 
 POWER = "bevoegdheid of plicht"
 
@@ -67,6 +67,15 @@ def features(places: Sequence[Place], others: Mapping[str, str]) -> dict[str, Fe
         kind.what: _first(kind, texts) if kind.first else _all(kind, texts) for kind in _kinds()
     }
     return {what: feature for what, feature in found.items() if feature is not None}
+
+
+def power_changes(old: str, new: str) -> tuple[str, str] | None:
+    """Return the verbs of two sentences where a power became a duty, or the other way round."""
+    kind = next(kind for kind in _kinds() if kind.what == POWER)
+    before, after = (_first(kind, [("", fold(sentence))]) for sentence in (old, new))
+    if before is None or after is None or _value(before) == _value(after):
+        return None
+    return before.said, after.said
 
 
 def _texts(node: Provision, at: Address, others: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -228,7 +228,7 @@ def _changes(a: Here | None, b: Here | None, matched: Pairs) -> tuple[NormChange
         return numbers
     power = _features(a, b)
     if not all(map(is_regulated, (a.places, b.places))):
-        return (*power, *numbers) or _regulated_on_one_side(a, b)
+        return (*_regulated_on_one_side(a, b), *power, *numbers)
     told = any(change.what == POWER for change in power)
     names = [place.surface for side in (a, b) for place in side.places]
     pointed = moved(a.document, b.document, matched)

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from compare.diff import Run
 from compare.instruments.cited import Moved
+from compare.instruments.features import POWER, power_changes
 from compare.instruments.measures import labels
 from compare.instruments.reading import language
 from compare.lines import Beside, lay_beside
@@ -26,6 +27,8 @@ Told = Sequence[tuple[str, str]]  # address and sentence
 
 _WHOLE = 150  # characters of a sentence that is quoted whole
 _CONTEXT = 5  # words around a change in a longer sentence
+_SAME_THING = 2  # long words that clauses on the same thing have in common
+_LONG_WORD = 8  # letters
 _REWRITTEN = 3  # one in so many sentences must have a counterpart, or the text was written anew
 _LITTLE = {"de", "het", "een", "en", "deze", "die", "dit", "dat", "van", "voor", "in", "te", "aan"}
 _LEFT_OUT = "(...)"
@@ -74,15 +77,76 @@ def wording_changes(
             verb_only = _content(before[1], names, verbs=False) == _content(
                 after[1], names, verbs=False
             )
-            if power_told and verb_only:
+            shown = _change(before, after, *_differing(one, before[1], after[1]))
+            power = power_changes(before[1], after[1])
+            if power_told and (verb_only or power):
                 power_told = False  # the sentence in which it stands; a next one is news
+                changes += () if verb_only else (shown,)
             else:
-                changes.append(_change(before, after, *_differing(one, before[1], after[1])))
+                changes.append(_with_power(shown, power) if power else shown)
         elif after:
-            changes.append(_change(None, after, None, quote(after[1])))
+            changes.append(_turned(_one_sided(after, old)))
         elif before:
-            changes.append(_change(before, None, quote(before[1]), None))
+            changes.append(_one_sided(before, new))
     return tuple(changes)
+
+
+def _with_power(change: NormChange, verbs: tuple[str, str]) -> NormChange:
+    """Return a changed sentence as what it is: a power that became a duty, or a duty a power."""
+    old, new = (
+        f"{verb}: {said}" for verb, said in zip(verbs, (change.old, change.new), strict=True)
+    )
+    return replace(change, what=POWER, old=old, new=new)
+
+
+def _one_sided(mine: tuple[str, str], theirs: Told) -> NormChange:
+    """Return a sentence that only one side has.
+
+    A number that the other side has too is not gone: the part of the sentence that sets it stays
+    out, and where nothing else is left, the sentence of the other side that sets it stands beside.
+    """
+    clauses = re.split(r";\s+", mine[1])
+    kept = {
+        place: other
+        for place, clause in enumerate(clauses)
+        if (other := _same_number(clause, theirs)) is not None
+    }
+    if len(kept) == len(clauses):
+        other = next(iter(kept.values()))
+        return _change(mine, other, quote(mine[1]), quote(other[1]))
+    parts = [_LEFT_OUT if place in kept else text for place, text in enumerate(clauses)]
+    return _change(mine, None, quote("; ".join(parts)), None)
+
+
+def _same_number(clause: str, theirs: Told) -> tuple[str, str] | None:
+    """Return the sentence of the other side that sets every number of a clause, of the same thing.
+
+    Of the same thing are numbers around which the same long words stand.
+    """
+    numbers, words = _numbers(clause), _long_words(clause)
+    for other in theirs:
+        same = numbers and numbers <= _numbers(other[1])
+        if same and len(words & _long_words(other[1])) >= _SAME_THING:
+            return other
+    return None
+
+
+def _numbers(text: str) -> set[tuple[float, str]]:
+    return {(found.value, found.unit) for found in find_quantities(text)}
+
+
+def _long_words(text: str) -> set[str]:
+    return set(re.findall(rf"[^\W\d_]{{{_LONG_WORD},}}", fold(text)))
+
+
+def _turned(change: NormChange) -> NormChange:
+    return NormChange(
+        what=change.what,
+        old=change.new,
+        new=change.old,
+        old_at=change.new_at,
+        new_at=change.old_at,
+    )
 
 
 def _change(

@@ -57,7 +57,8 @@ def test_the_article_table_leads_there_and_back() -> None:
         ("6", ("3",)),
     ]
     assert [row.summary for row in made.from_old] == [
-        "‘Het college kan scholing bieden’ wordt ‘Het college moet scholing bieden’.",
+        "Bevoegdheid of plicht: kan (bevoegdheid): ‘Het college kan scholing bieden’ wordt "
+        "moet (plicht): ‘Het college moet scholing bieden’.",
         "Vervallen.",
         "Gesplitst in de artikelen 5 en 6; ‘Beide’ wordt ‘Een’.",
     ]

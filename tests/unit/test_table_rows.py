@@ -27,6 +27,11 @@ def test_a_row_per_instrument_with_provisions_on_both_sides() -> None:
     )
     changes = {change.what: (change.old, change.new, change.new_at) for change in row.norm_changes}
     assert changes == {
+        "regeling": (
+            "alleen genoemd",
+            "‘Het college kan jobcoaching inzetten voor wie anders niet kan werken’",
+            "11",
+        ),
         "maximale duur": (None, "3 jaar", "11/2"),
         "omvang, eerste jaar": (None, "10%", "11/3"),
     }

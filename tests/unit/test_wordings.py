@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from compare.alignment.align import align
 from compare.instruments.wordings import wording_changes
 from compare.model import NormChange
-from corpus.model import Document
+from corpus.model import Document, Norm
 from ingest.pipeline import parse_bytes
 from tests.unit.tables import table
 from tests.unit.test_instruments import article, ordinance, paragraph, point
@@ -48,6 +49,58 @@ def test_a_text_written_anew_is_told_by_its_first_sentence() -> None:
     old = [WHO, "Wie ziek is, meldt dat.", "De gemeente telt de uren."]
     new = ["Een werkgever vraagt subsidie aan.", "Er is een plafond.", "Geld volgt achteraf."]
     assert changed(old, new) == [(f"‘{WHO[:-1]}’", f"‘{new[0][:-1]}’")]
+
+
+def test_a_number_that_the_new_text_has_too_has_not_lapsed() -> None:
+    ride = "De vergoeding voor vervoer bedraagt ten hoogste € 1.200 per jaar"
+    tool = "de vergoeding voor hulpmiddelen ten hoogste € 3.000 per arbeidsovereenkomst"
+    lasting = "De vergoeding wordt verstrekt als de arbeidsovereenkomst zes maanden duurt."
+    both = f"{lasting[:-1]} en bedraagt ten hoogste € 3.000 per arbeidsovereenkomst."
+    assert changed([WHO, lasting, f"{ride}; {tool}."], [WHO, both]) == [
+        (f"‘{lasting[:-1]}’", f"‘{both[:-1]}’"),
+        (f"‘{ride}; (...)’", None),
+    ]
+    alone = f"{tool[:1].upper()}{tool[1:]}."
+    assert changed([WHO, lasting, alone], [WHO, both])[1:] == [
+        (f"‘{alone[:-1]}’", f"‘{both[:-1]}’")
+    ]
+    assert changed([WHO, both], [WHO, lasting, alone])[1:] == [
+        (f"‘{both[:-1]}’", f"‘{alone[:-1]}’")
+    ]
+
+
+def test_the_same_number_of_another_thing_does_not_keep_a_sentence() -> None:
+    gone = "De tegemoetkoming voor kinderopvang bedraagt € 3.000."
+    other = "Het college kan hulp bieden met een opleiding van € 3.000."
+    assert (f"‘{gone[:-1]}’", None) in changed([WHO, gone], [WHO, other])
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_power_that_became_a_duty_in_a_later_sentence_is_told_as_such(turned: bool) -> None:
+    may = "Tot de baan begint, kan het college een opleiding aanbieden."
+    must = "Tot de baan begint, biedt het college een opleiding aan."
+    sides = [[("16", WHO), ("16", text)] for text in (may, must)]
+    told = [f"kan (bevoegdheid): ‘{may[:-1]}’", f"biedt (plicht): ‘{must[:-1]}’"]
+    if turned:
+        sides.reverse()
+        told.reverse()
+    (change,) = wording_changes(sides[0], sides[1])
+    assert [change.what, change.old, change.new] == ["bevoegdheid of plicht", *told]
+
+
+def test_what_was_only_named_and_got_numbers_is_said_to_be_regulated_too() -> None:
+    opening = "Het college kan de volgende voorzieningen aanbieden:"
+    items = (point("a", "scholing;"), point("b", "jobcoaching."))
+    old = ordinance(article("4", "Voorzieningen", paragraph("1", opening, *items)))
+    new = ordinance(
+        article("7", "Scholing", text="Het college kan scholing bieden, hoogstens 2 jaar lang.")
+    )
+    limit = Norm(at="7", value=2, unit="jaar", text="hoogstens 2 jaar", qualifier="max")
+    changes = table(old, replace(new, norms=(limit,)))["Scholing"].norm_changes
+    assert [(change.what, change.old) for change in changes] == [
+        ("regeling", "alleen genoemd"),
+        ("maximale duur", None),
+    ]
 
 
 def test_what_was_only_named_is_said_to_be_regulated() -> None:
