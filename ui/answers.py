@@ -153,9 +153,12 @@ def show_timelines(console: Console, lines: Sequence[Timeline]) -> None:
     if not lines:
         console.print("De bibliotheek heeft hierover geen verordeningen.")
     for line in lines:
-        about = f", {line.subject}" if line.subject else ""
-        console.print(Text(f"\n{line.body}{about}", "bold"))
+        heading = f"{line.body}, {line.subject}" if line.subject else line.body
+        about = f" over {line.subject}" if line.subject else ""
+        console.print(Text(f"\n{heading}", "bold"))
         several = len({span.body for span in line.spans}) > 1
+        if not line.spans:
+            console.print(f"   De bibliotheek kent geen verordening van {line.body}{about}.")
         for span in line.spans:
             whose = f" ({span.body})" if several else ""
             known = "" if span.document else " [niet in de bibliotheek]"
@@ -168,14 +171,20 @@ def show_governing(console: Console, found: GoverningAnswer) -> None:
     """Print which ordinance governs, with the provisions that say so."""
     from rich.text import Text
 
+    from compare.time.unsettled import ASK_SUBJECT
+
     asked = f"{found.body}, verstrekt {spoken_date(found.granted)}, gevraagd op "
     console.print(Text(asked + spoken_date(found.on), "dim"))
     if found.answer:
         console.print(Text(f"Er geldt: {found.answer.title}.", "bold"))
         if found.provided:
             console.print(Text(f"Voorwaarde: {found.provided}"))
+        for remark in found.remarks:
+            console.print(Text(f"Let op: {remark}"))
     else:
         console.print(Text(f"Dat is niet te zeggen: {found.open}", "bold"))
+        if ASK_SUBJECT + "," in (found.open or ""):
+            console.print("Geef het onderwerp met --subject, bijvoorbeeld: --subject re-integratie")
     for because in found.because:
         where = f"{place(because.at)} van " if because.at else ""
         console.print(Text(f"   {where}{papers_of(because)}:"))

@@ -17,7 +17,7 @@ from corpus.model import Document
 from ui.config import checks_off
 from ui.judging import Judging
 from ui.moments import read_day
-from ui.names import body_named
+from ui.names import known_body
 from ui.places import read_place
 from ui.results import (
     Accepted,
@@ -237,7 +237,7 @@ class Service(Judging):
 
         held = self._all()
         own = own_instruments(self.folder)
-        return timeline(held, body_named(body, held) if body else None, subject, own)
+        return timeline(held, known_body(body, held) if body else None, subject, own)
 
     def applies(
         self, body: str, granted: str, on: str | None = None, subject: str | None = None
@@ -249,7 +249,7 @@ class Service(Judging):
         held, given = self._all(), read_day(granted)
         asked = read_day(on) if on else date.today().isoformat()
         own = own_instruments(self.folder)
-        return applies(held, body_named(body, held), given, asked, subject, own)
+        return applies(held, known_body(body, held), given, asked, subject, own)
 
     def _all(self, bodies: Collection[str] | None = None) -> list[Document]:
         """Return what the library holds, or of that what is of some bodies or of none known."""

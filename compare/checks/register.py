@@ -12,6 +12,7 @@ from compare.checks import (
     numbering,
     proposal,
     references,
+    savings,
     titles,
     topics,
     transition,
@@ -141,6 +142,12 @@ CHECKS: tuple[Check, ...] = (
         title="Overgangsrecht zonder intrekking",
         source=transition.REPEAL,
         run=transition.savings_without_repeal,
+    ),
+    Check(
+        name="overgangsrecht-naam",
+        title="Overgangsrecht dat de oude verordening 'deze verordening' noemt",
+        source=savings.SOURCE,
+        run=savings.named_this,
     ),
     Check(
         name="inwerkingtreding",

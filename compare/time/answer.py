@@ -43,6 +43,8 @@ class Answer(Struct, frozen=True, kw_only=True):
 
     ``provided`` is a Dutch sentence too: the condition under which the answer holds and that the
     ordinances do not settle ("voor de duur van de toekenning"); None when there is none.
+    ``remarks`` are Dutch sentences on what the answer rests on besides the quotations: a proposal,
+    retroactive effect, official metadata, what the library does not hold.
     """
 
     body: str
@@ -52,6 +54,7 @@ class Answer(Struct, frozen=True, kw_only=True):
     because: tuple[Because, ...] = ()
     open: str | None = None
     provided: str | None = None
+    remarks: tuple[str, ...] = ()
 
 
 def quoted_once(found: Iterable[Because]) -> tuple[Because, ...]:

@@ -12,6 +12,7 @@ from datetime import date
 
 from compare.time.answer import Answer, Because, Governing, Named, quoted_once
 from compare.time.chain import Proof
+from compare.time.footing import footing, kept_by_statute, note_on_the_old, until_by_statute
 from compare.time.partial import kept_parts, part_proofs
 from compare.time.savings import covers, departs, lapsed, leaves_open, terms_of
 from compare.time.subjects import Subject
@@ -90,6 +91,7 @@ class _Question:
         self.because: list[Because] = []
         self.terms: list[str] = []
         self.exceptions: list[str] = []
+        self.kept = False  # a clause of transitional law keeps what governs alive
 
     def answer(self, spans: Sequence[Span]) -> Answer:
         """Walk from the ordinance of the day of granting along its successors.
@@ -100,7 +102,10 @@ class _Question:
         named = [span for span in candidates if about and about.in_title(span.title)]
         candidates = named or candidates
         if len(candidates) != 1:
-            return self._left_open(several_or_none(self.body, self.granted, spans, candidates))
+            about_all = self.subject is None
+            return self._left_open(
+                several_or_none(self.body, self.granted, spans, candidates, about_all=about_all)
+            )
         governing = candidates[0]
         self._take(governing.proofs, governing)
         self._take_parts(governing)
@@ -111,7 +116,7 @@ class _Question:
             if begun is None:
                 break
             if begun:
-                return self._left_open(begun)
+                return self._left_open(self._lapsed_by_statute(old) + begun)
             self._take([item for item in old.proofs if _of(item, new)], new)
             reason, governing = self._pass(governing, old, new)
             if reason:
@@ -125,7 +130,14 @@ class _Question:
             answer=Governing(governing.title, governing.document),
             because=quoted_once(self.because),
             provided=self._provided(),
+            remarks=tuple(footing(governing, self.documents, (self.granted, self.on))),
         )
+
+    def _lapsed_by_statute(self, span: Span) -> str:
+        """Say that an ordinance of a merged body had lost its force on the day asked, else ""."""
+        limit = until_by_statute(span.body)
+        said = kept_by_statute(span.body, self.on) if limit and limit <= self.on else None
+        return f"{said} " if said else ""
 
     def _provided(self) -> str | None:
         """Return the condition that only the decision on the grant, or a later one, settles.
@@ -163,7 +175,7 @@ class _Question:
             if not span.proposed
             and (start := start_of(span)) is not None
             and start <= day
-            and (end_of(span, spans) or "9999") > day
+            and min(end_of(span, spans) or "9999", until_by_statute(span.body) or "9999") > day
         ]
         own = [span for span in fitting if span.body == self.body]
         return own or fitting
@@ -199,10 +211,17 @@ class _Question:
             self.terms.clear()
             return None, new
         self.terms += terms_of(kept)
+        self.kept = True
         return None, governing
 
     def _ended(self, governing: Span) -> str | None:
         """Say why it cannot be told what governs after an end that nothing follows."""
+        lapsed_already = self._lapsed_by_statute(governing)
+        if lapsed_already and not governing.end and not self.kept:
+            return (
+                f"{lapsed_already}Wat daarna geldt voor wat onder '{governing.title}' is "
+                "toegekend, zegt geen bepaling in de bibliotheek."
+            )
         if governing.replaced_by or (governing.end or "9999") > self.on:
             unknown = governing.withdrawn is not None and not governing.end
             if unknown and not governing.replaced_by and (governing.withdrawn or "") < self.on:
@@ -272,6 +291,8 @@ class _Question:
     def _cite(self, document: Document, saving: Saving) -> None:
         named = Named(document.id, _title(document))
         self.because.append(Because(named, saving.at, saving.text))
+        if note := note_on_the_old(document, saving):
+            self.because.append(Because(named, f"note:{note.targets[0]}", note.text))
 
     def _take_parts(self, span: Span) -> None:
         """Add the provisions by which a part of an ordinance begins or ends on a day of its own."""

@@ -9,16 +9,28 @@ from compare.time.succession import PUBLICATION, end_of, start_of
 from compare.time.timeline import Span
 from corpus.dates import in_words
 
-__all__ = ["not_begun", "several_or_none"]
+__all__ = ["ASK_SUBJECT", "not_begun", "several_or_none"]
+
+ASK_SUBJECT = "noem het onderwerp"
+"""How a question that did not name a subject is asked for one."""
 
 
 def several_or_none(
-    body: str, granted: str, spans: Sequence[Span], candidates: Sequence[Span]
+    body: str,
+    granted: str,
+    spans: Sequence[Span],
+    candidates: Sequence[Span],
+    *,
+    about_all: bool,
 ) -> str:
-    """Say why not one of the ordinances of a body governs what it granted on a day (ISO)."""
+    """Say why not one of the ordinances of a body governs what it granted on a day (ISO).
+
+    ``about_all`` says that no subject was asked about.
+    """
     day = in_words(granted)
     if not spans:
-        return f"De bibliotheek kent geen verordening van {body} over dit onderwerp."
+        about = "" if about_all else " over dit onderwerp"
+        return f"De bibliotheek kent geen verordening van {body}{about}."
     if not candidates:
         return _none(body, granted, spans)
     bodies = sorted({span.body for span in candidates})
@@ -29,7 +41,8 @@ def several_or_none(
         )
     names = " en ".join(f"'{span.title}'" for span in candidates[:3])
     names += f" en nog {len(candidates) - 3}" if len(candidates) > 3 else ""
-    return f"Op {day} golden {names} naast elkaar; noem het onderwerp nauwkeuriger."
+    how = f"{ASK_SUBJECT}, zoals re-integratie" if about_all else "noem het onderwerp nauwkeuriger"
+    return f"Op {day} golden {names} naast elkaar; {how}."
 
 
 def _none(body: str, granted: str, spans: Sequence[Span]) -> str:

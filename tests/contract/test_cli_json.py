@@ -292,7 +292,16 @@ def test_timeline_and_applies_name_their_provisions(library: Path) -> None:
     assert set(lines[0]) == {"body", "subject", "spans", "remarks"}
     asked = ("applies", "--body", "Lindervoort", "--granted", "2020-03-01", "--on", "2020-09-01")
     value = run(*asked, "--json", library=library).value
-    assert set(value) == {"body", "granted", "on", "answer", "because", "open", "provided"}
+    assert set(value) == {
+        "body",
+        "granted",
+        "on",
+        "answer",
+        "because",
+        "open",
+        "provided",
+        "remarks",
+    }
     assert value["answer"]["title"].endswith("Lindervoort 2019")
     assert set(value["answer"]) == {"title", "document"}
     for because in value["because"]:

@@ -61,6 +61,14 @@ FAULTS = {
         frozenset(["repeal-date-mismatch"]),
         ("ingetrokken-anders-genoemd",),
     ),
+    "what was granted keeps the new ordinance": Planted(
+        "ordinance",
+        r"(?s)die is toegekend voor de datum waarop .*? van toepassing\s",
+        "die is toegekend op grond van de Re-integratieverordening Participatiewet Lindervoort "
+        "2019, blijft deze verordening van toepassing ",
+        frozenset(["savings-by-wrong-name"]),
+        ("overgangsrecht-naam",),
+    ),
     "what is dropped keeps no rules": Planted(
         "ordinance",
         r"(?s).*\b(?:blijft de Re-integratieverordening|blijft een detacheringsbaan|die datum)\b.*",

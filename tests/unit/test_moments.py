@@ -6,11 +6,11 @@ import pytest
 
 from compare.time.timeline import Span
 from corpus.entries import Entry
-from corpus.errors import UsageError
+from corpus.errors import NotFound, UsageError
 from corpus.model import Document, InForce
 from ui.labels import period
 from ui.moments import entry_moment, force_words, read_day
-from ui.names import body_named
+from ui.names import body_named, known_body
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,15 @@ def test_a_period_that_a_rule_opens() -> None:
 def test_a_municipality_in_any_letters(words: str, name: str) -> None:
     held = [Document(id="a", kind="verordening", title="T", bodies=("Wijmeer",))]
     assert body_named(words, held) == name
+
+
+def test_an_unknown_municipality_is_refused_with_the_nearest_name() -> None:
+    held = [Document(id="a", kind="verordening", title="T", bodies=("Wijmeer",))]
+    assert known_body("gemeente wijmeer", held) == "Wijmeer"
+    assert known_body("Utrecht", held) == "Utrecht"
+    with pytest.raises(NotFound, match=r"'maastrigt' .* Bedoelt u Maastricht\?"):
+        known_body("maastrigt", held)
+    with pytest.raises(NotFound, match=r"Bedoelt u Wijmeer\?"):
+        known_body("Wijmeeer", held)
+    with pytest.raises(NotFound, match=r"niet als zodanig voor\.$"):
+        known_body("Qqqq", held)

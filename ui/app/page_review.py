@@ -114,6 +114,8 @@ def _show_answer(found: Answer) -> None:
         st.success(f"**Er geldt: {literal(found.answer.title)}**", icon=":material/gavel:")
         if found.provided:
             st.info(f"**Voorwaarde.** {literal(found.provided)}", icon=":material/rule:")
+        for remark in found.remarks:
+            st.caption(literal(remark))
     else:
         st.warning(
             f"**Dat is niet te zeggen.** {literal(found.open or '')}", icon=":material/help:"
