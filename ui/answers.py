@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.addresses import Address
 from corpus.errors import UsageError
 from ui.coverage import OPTIONS, paper_caution
-from ui.labels import LOOSE_TEXT, SEVERITIES, papers_of, period, place, spoken_date
+from ui.labels import LOOSE_TEXT, SEVERITIES, duty_mark, papers_of, period, place, spoken_date
 from ui.refs import goes_to
 from ui.results import Checked, Cited, Opened
 
@@ -127,8 +127,8 @@ def _show_duties(console: Console, found: Checked) -> None:
     if found.duties:
         console.print("\nWat de raad volgens de wet regelt:", style="bold")
     for item in found.duties:
-        where = place(item.at) if item.at else "niet gevonden"
-        mark = "✓" if item.at else "–"
+        mark, said = duty_mark(item)
+        where = ", ".join(filter(None, [place(item.at) if item.at else "", said]))
         duty = item.duty
         console.print(Text(f"   {mark} {duty.what}: {where} ({duty.statute}, {duty.provision})"))
 

@@ -10,6 +10,7 @@ from corpus.addresses import Address
 from corpus.errors import UsageError
 
 if TYPE_CHECKING:
+    from compare.checks.duties import Ticked
     from compare.model import NormChange
     from compare.time.answer import Because
     from compare.time.timeline import Span
@@ -32,6 +33,7 @@ __all__ = [
     "SEVERITIES",
     "brief_place",
     "change_in_words",
+    "duty_mark",
     "papers_of",
     "percent",
     "period",
@@ -296,3 +298,10 @@ def papers_of(because: Because) -> str:
     return " en ".join(
         f"{title} ({count} bestanden)" if count > 1 else title for title, count in counted.items()
     )
+
+
+def duty_mark(ticked: Ticked) -> tuple[str, str]:
+    """Return the sign of a duty to regulate, and in words what is wanting, "" when nothing is."""
+    if ticked.at is None:
+        return "–", "niet gevonden"
+    return ("✓", "") if ticked.regulated else ("○", "genoemd, niet geregeld")

@@ -260,6 +260,7 @@ def checked(found: Checked) -> dict[str, Any]:
                 "provision": item.duty.provision,
                 "what": item.duty.what,
                 "at": item.at,
+                "regulated": item.regulated,
             }
             for item in found.duties
         ],

@@ -13,7 +13,7 @@ from compare.checks.definitions import find_definitions
 from compare.checks.model import Case, Finding
 from corpus.citations import find
 from corpus.data import read_data
-from corpus.model import Document, Target
+from corpus.model import Document, Target, words_of
 
 __all__ = ["Duty", "Ticked", "duties_of", "missing"]
 
@@ -29,7 +29,9 @@ class Duty(Struct, frozen=True, rename={"since": "from"}):
     ``surest`` are patterns that point at the very provision, the best first; they go before
     ``words``, of which a heading on a neighbouring subject may have one as well. ``basis_not`` is
     a pattern for the legal basis of ordinances with a like title that it does not bind: a
-    "participatieverordening" may be one on citizens' participation.
+    "participatieverordening" may be one on citizens' participation. ``beside`` is a pattern for the
+    titles of ordinances that may fulfil it, though it often has one of its own: it is listed there,
+    and its absence is no finding. ``rules`` is what a provision has to say to regulate it.
     """
 
     statute: str
@@ -41,14 +43,20 @@ class Duty(Struct, frozen=True, rename={"since": "from"}):
     surest: tuple[str, ...] = ()
     title_not: str = ""
     basis_not: str = ""
+    beside: str = ""
+    rules: str = ""
     until: str | None = None
 
 
 class Ticked(Struct, frozen=True):
-    """A duty with the provision that fulfils it ("9f/5"), None when none was found."""
+    """A duty with the provision that fulfils it ("9f/5"), None when none was found.
+
+    ``regulated`` is False where that provision only names the subject, or leaves it to others.
+    """
 
     duty: Duty
     at: str | None
+    regulated: bool = True
 
 
 @cache
@@ -78,10 +86,40 @@ def duties_of(document: Document) -> tuple[Ticked, ...]:
     ]
     ticked = {duty: _fulfilled(case, duty) for duty in fitting}
     return tuple(
-        Ticked(duty, ticked[duty])
+        Ticked(duty, ticked[duty], _regulates(case, duty, ticked[duty]))
         for duty in fitting
-        if re.search(duty.field, title, re.I) or _by_substance(case, duty, fitting)
+        if re.search(duty.field, title, re.I)
+        or (duty.beside and re.search(duty.beside, title, re.I))
+        or _by_substance(case, duty, fitting)
     )
+
+
+def _regulates(case: Case, duty: Duty, at: str | None) -> bool:
+    """Tell whether a provision regulates a duty itself: by norms, criteria or a procedure.
+
+    A point that is a bare name in a list of what may be offered regulates nothing, nor does a
+    provision of which every sentence leaves the rules to the college.
+    """
+    found = next((item for item in case.located if str(item.address) == at), None)
+    if found is None:
+        return False
+    words = " ".join(words_of(found.provision, heading=False).split())
+    grammar = _grammar()
+    if duty.rules and not re.search(duty.rules, words, re.I):
+        return False
+    lead = found.path[-1].text if found.path and found.provision.kind != "article" else ""
+    if not grammar["verb"].search(words):  # a bare name says what the words above it say
+        words = "" if grammar["lists"].search(lead) else lead
+    sentences = [one for one in re.split(r"(?<=[.;])\s+(?=[A-ZÀ-Þ])", words) if one]
+    return any(
+        grammar["verb"].search(one) and not grammar["delegates"].search(one) for one in sentences
+    )
+
+
+@cache
+def _grammar() -> dict[str, re.Pattern[str]]:
+    data = read_data("checks")["duties"]
+    return {name: re.compile(data[name], re.I) for name in ("verb", "lists", "delegates")}
 
 
 def _holds(duty: Duty, title: str, day: str | None) -> bool:
@@ -198,8 +236,9 @@ def missing(case: Case) -> Iterator[Finding]:
     if case.document.kind != "verordening":
         return
     for ticked in duties_of(case.document):
-        if ticked.at is None:
-            duty = ticked.duty
+        duty, title = ticked.duty, case.document.citation_title or case.document.title
+        elsewhere = duty.beside and not re.search(duty.field, title, re.I)
+        if ticked.at is None and not elsewhere:
             yield Finding(
                 kind="duty-missing",
                 severity="info",

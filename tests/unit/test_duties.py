@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from compare.checks import check
 from compare.checks.duties import duties_of
 from corpus.data import read_data
 from corpus.model import Adoption, Document, InForce, Provision
@@ -200,3 +201,81 @@ def test_an_item_of_a_list_goes_before_a_mere_mention_and_a_definition_is_none()
     )
     assert at["artikel 8a, eerste lid, onder e"] == "4/1"
     assert at["artikel 8a, eerste lid, onder d"] == "4/2"
+
+
+NO_RISK, SCHOOLING = "artikel 8a, tweede lid, onder b", "artikel 8a, eerste lid, onder c"
+IN_RETURN = "artikel 8a, eerste lid, onder b"
+
+
+def regulated(*articles: Provision, day: str = "2015-01-01") -> dict[str, bool | None]:
+    """Return per duty whether it is regulated; None where nothing was found."""
+    paper = regulation("Re-integratieverordening Participatiewet Aalderdam", day, *articles)
+    return {
+        ticked.duty.provision: None if ticked.at is None else ticked.regulated
+        for ticked in duties_of(paper)
+    }
+
+
+def points(lead: str, *texts: str) -> Provision:
+    """An article of one paragraph with points."""
+    listed = tuple(
+        Provision(kind="point", number=letter, text=text)
+        for letter, text in zip("abcdef", texts, strict=False)
+    )
+    return Provision(
+        kind="article",
+        number="4",
+        heading="Aanbod",
+        children=(Provision(kind="paragraph", number="1", text=lead, children=listed),),
+    )
+
+
+def test_a_bare_name_in_a_list_is_not_regulated() -> None:
+    offered = "Het college kan de volgende voorzieningen aanbieden:"
+    found = regulated(
+        points(offered, "no-riskpolis,", "scholing, waaronder die van artikel 10a Participatiewet,")
+    )
+    assert found[NO_RISK] is False
+    assert found[SCHOOLING] is False
+    found = regulated(
+        points(offered, "no-riskpolis, die ten hoogste twee jaar duurt;", "scholing;")
+    )
+    assert found[NO_RISK] is True
+    assert found[SCHOOLING] is False
+
+
+def test_a_point_of_criteria_is_regulated_by_the_words_above_it() -> None:
+    lead = "Bij de verdeling houdt het college rekening met:"
+    found = regulated(points(lead, "functionele beperkingen;", "omstandigheden;"))
+    assert found["artikel 8a, tweede lid, onder a"] is True
+
+
+def test_what_is_left_to_the_college_is_named_only() -> None:
+    left = "Het college stelt bij uitvoeringsbesluit nadere regels over de tegenprestatie."
+    own = "De tegenprestatie duurt ten hoogste drie maanden."
+    assert regulated(provision(5, "Tegenprestatie", left))[IN_RETURN] is False
+    assert regulated(provision(5, "Tegenprestatie", f"{own} {left}"))[IN_RETURN] is True
+
+
+def test_the_wage_value_is_regulated_where_it_is_said_how_it_is_found() -> None:
+    named = "Het college let erop dat iemand behoort tot de doelgroep loonkostensubsidie."
+    ruled = "Het college stelt de loonwaarde vast volgens een gevalideerde methode."
+    assert regulated(provision(2, "Verdeling", named))[WAGE] is False
+    assert regulated(provision(2, "Verdeling", ruled))[WAGE] is True
+
+
+def test_a_duty_with_an_ordinance_of_its_own_is_listed_and_not_found_missing() -> None:
+    paper = regulation(
+        "Re-integratieverordening Participatiewet Aalderdam", "2024-01-01", provision(1, "A", "B.")
+    )
+    assert any(item.duty.provision == IN_RETURN and item.at is None for item in duties_of(paper))
+    said = [item.text for item in check(paper) if item.kind == "duty-missing"]
+    assert said
+    assert not any(IN_RETURN in text for text in said)
+    alone = regulation(
+        "Verordening tegenprestatie Participatiewet Aalderdam",
+        "2024-01-01",
+        provision(1, "A", "B."),
+    )
+    said = [item.text for item in check(alone) if item.kind == "duty-missing"]
+    assert any(IN_RETURN in text for text in said)

@@ -19,7 +19,16 @@ from ui.export.content import Content, Picture
 from ui.export.drawing import alternative, timeline_drawing
 from ui.export.report_html import svg
 from ui.hits import by_document, copies_of, status_of
-from ui.labels import DEVIATIONS, KINDS, MATCHES, RELATIONS, SEVERITIES, place, spoken_date
+from ui.labels import (
+    DEVIATIONS,
+    KINDS,
+    MATCHES,
+    RELATIONS,
+    SEVERITIES,
+    duty_mark,
+    place,
+    spoken_date,
+)
 from ui.moments import entry_moment
 from ui.results import Checked, Comparison
 from ui.templates import template
@@ -188,6 +197,7 @@ def duties_html(found: Checked, url: Url) -> str:
     return template("ui.app", "duties.html.jinja").render(
         duties=[(item, found.marks.get(duty_key(item.duty))) for item in found.duties],
         document=found.opened.document.id,
+        mark_of=duty_mark,
         url=url,
         place=place,
         date=spoken_date,

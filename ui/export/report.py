@@ -16,7 +16,7 @@ from ui.export.content import Grid, Line, Paragraph, Picture, Report, Run, Secti
 from ui.export.drawing import alternative, timeline_drawing
 from ui.export.tables import about
 from ui.facts import Fact, report_facts
-from ui.labels import SEVERITIES, period, place, spoken_date
+from ui.labels import SEVERITIES, duty_mark, period, place, spoken_date
 from ui.results import Accepted, Checked
 from ui.verdicts import duty_key
 
@@ -89,13 +89,14 @@ def _summary(found: Checked) -> Iterable[Paragraph]:
             else f"{number} bevindingen zijn eerder aanvaard; die staan apart, met de reden."
         )
         yield (Run(said),)
-    open_duties = sum(ticked.at is None for ticked in found.duties)
     if found.duties:
-        done = len(found.duties) - open_duties
+        done = sum(ticked.regulated for ticked in found.duties)
+        named = sum(ticked.at is not None and not ticked.regulated for ticked in found.duties)
+        also = f" en {named} alleen genoemd" if named else ""
         yield (
             Run(
                 f"Van de {len(found.duties)} onderwerpen die de raad volgens de wet in zo'n "
-                f"verordening regelt, zijn er {done} gevonden."
+                f"verordening regelt, zijn er {done} geregeld{also}."
             ),
         )
     yield (Run(_CAUTION, "small"),)
@@ -186,7 +187,7 @@ def _duties(found: Checked) -> Iterable[Section]:
             cells=(
                 ((Run(f"{item.duty.statute}, {item.duty.provision}"),),),
                 ((Run(item.duty.what),),),
-                (*_ticked(item.at, headings), *_marked(found, item)),
+                (*_ticked(item, headings), *_marked(found, item)),
             )
         )
         for item in found.duties
@@ -198,12 +199,14 @@ def _duties(found: Checked) -> Iterable[Section]:
     )
 
 
-def _ticked(at: str | None, headings: Mapping[str | None, str | None]) -> tuple[Paragraph, ...]:
-    if at is None:
-        return ((Run("– niet gevonden"),),)
-    heading = headings.get(at.split("/", maxsplit=1)[0])
+def _ticked(item: Ticked, headings: Mapping[str | None, str | None]) -> tuple[Paragraph, ...]:
+    mark, said = duty_mark(item)
+    if item.at is None:
+        return ((Run(f"{mark} {said}"),),)
+    heading = headings.get(item.at.split("/", maxsplit=1)[0])
     below: tuple[Paragraph, ...] = ((Run(heading, "small"),),) if heading else ()
-    return ((Run(f"✓ {place(at)}"),), *below)
+    lacking: tuple[Paragraph, ...] = ((Run(said, "small"),),) if said else ()
+    return ((Run(f"{mark} {place(item.at)}"),), *below, *lacking)
 
 
 def _marked(found: Checked, item: Ticked) -> tuple[Paragraph, ...]:
