@@ -231,7 +231,7 @@ def test_refs_similar_and_check_answer_in_json(library: Path) -> None:
     assert similar["hits"]
     checked = run("check", OLD, "--json").value
     assert set(checked) == {"document", "findings", "accepted", "duties"}
-    assert {"statute", "provision", "what", "at"} == set(checked["duties"][0])
+    assert {"statute", "provision", "what", "at", "regulated"} == set(checked["duties"][0])
     assert any(item["at"] for item in checked["duties"])
     for finding in checked["findings"]:
         assert set(finding) >= {"kind", "severity", "at", "text", "message"}
