@@ -96,7 +96,10 @@ class Proposal(Struct, frozen=True, kw_only=True):
 class Repeal(Struct, frozen=True, kw_only=True):
     """A regulation that is withdrawn (intrekking); ``per`` is the day it ends, ISO.
 
-    ``part`` names the provisions ("artikel 3") when only those are withdrawn.
+    ``part`` names the provisions ("artikel 3") when only those are withdrawn. ``limits`` are the
+    words that narrow each exception ("voor wat betreft het onderdeel groeibanen"), "" where none
+    do; empty when none is narrowed. ``based`` are the rules made under it that go with it, without
+    a name of their own ("de daarop gebaseerde uitvoeringsbesluiten").
     """
 
     title: str
@@ -106,6 +109,8 @@ class Repeal(Struct, frozen=True, kw_only=True):
     exceptions: tuple[str, ...] = ()
     at: str | None = None
     part: str | None = None
+    limits: tuple[str, ...] = ()
+    based: str | None = None
 
 
 class Saving(Struct, frozen=True):

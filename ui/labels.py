@@ -187,10 +187,19 @@ def repeal_words(repeal: Repeal) -> str:
         repeal.body or "",
         f"vastgesteld {spoken_date(repeal.adopted)}" if repeal.adopted else "",
         f"per {spoken_date(repeal.per)}" if repeal.per else "",
-        f"met uitzondering van {' en '.join(repeal.exceptions)}" if repeal.exceptions else "",
+        f"met de {repeal.based.removeprefix('de ')}" if repeal.based else "",
+        f"met uitzondering van {' en '.join(_excepted(repeal))}" if repeal.exceptions else "",
     ]
     details = [detail for detail in details if detail]
     return f"{said} ({'; '.join(details)})" if details else said
+
+
+def _excepted(repeal: Repeal) -> list[str]:
+    """Return the exceptions to a repeal, each with what narrows it."""
+    limits = repeal.limits or ("",) * len(repeal.exceptions)
+    return [
+        f"{title} {limit}".strip() for title, limit in zip(repeal.exceptions, limits, strict=True)
+    ]
 
 
 def period(span: Span) -> str:

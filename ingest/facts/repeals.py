@@ -9,7 +9,7 @@ from corpus.citations import find
 from corpus.dates import find_dates, join_years
 from corpus.model import Document, Provision, Repeal
 from ingest.facts.passages import Passage, passages, sentences
-from ingest.facts.withdrawn import OWN, exceptions_in, named_in, repeal_grammar
+from ingest.facts.withdrawn import OWN, named_in, repeal_grammar
 
 __all__ = ["day_of_repeal", "find_repeals", "repeals_in"]
 
@@ -50,8 +50,8 @@ def find_repeals(document: Document) -> tuple[Repeal, ...]:
 
     A repeal "op de dag van inwerkingtreding" ends on ``document.in_force.date``, one on "de in
     artikel 10, tweede lid, genoemde datum" on the day that paragraph names. A group without
-    a name ("de daarop gebaseerde besluiten") is not listed; its exceptions stay with the
-    regulation named before it.
+    a name ("de daarop gebaseerde besluiten") is not listed; it stays with the regulation named
+    before it, and so do its exceptions.
     """
     found: list[Repeal] = []
     places = [*passages(document), *_decision(document.tree)]
@@ -109,8 +109,8 @@ def repeals_in(sentence: str, passage: Passage, in_force: str | None) -> Iterato
         clause = comes["what"] if comes else clause
         if verb[0].lower().startswith(_AS_THIS_BEGINS):
             per = per or in_force
-        for words, exceptions in _subjects(verb[0].lower(), clause, tail):
-            yield from named_in(words, exceptions, per, passage.at)
+        for words, excepted in _subjects(verb[0].lower(), clause, tail):
+            yield from named_in(words, excepted, per, passage.at)
 
 
 def day_of_repeal(clause: str, tail: str, in_force: str | None) -> str | None:
@@ -145,7 +145,7 @@ def day_of_repeal(clause: str, tail: str, in_force: str | None) -> str | None:
     return None
 
 
-def _subjects(verb: str, clause: str, tail: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _subjects(verb: str, clause: str, tail: str) -> Iterator[tuple[str, str]]:
     """Yield the words that name what is withdrawn, with the exceptions made to it."""
     grammar = repeal_grammar()
     if verb.startswith(_BEFORE_NAMES):
@@ -165,7 +165,7 @@ def _subjects(verb: str, clause: str, tail: str) -> Iterator[tuple[str, tuple[st
     if not except_words:
         late = grammar.exceptions.split(tail, maxsplit=1)
         except_words = late[1] if len(late) > 1 else ""
-    yield split[0], exceptions_in(except_words)
+    yield split[0], except_words
 
 
 def _before_verb(clause: str, verb: str) -> str:

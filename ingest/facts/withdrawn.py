@@ -14,7 +14,7 @@ from corpus.dates import find_dates
 from corpus.model import Repeal
 from ingest.facts.passages import facts_data, phrase, tidy
 
-__all__ = ["OWN", "RepealGrammar", "exceptions_in", "named_in", "repeal_grammar"]
+__all__ = ["OWN", "RepealGrammar", "named_in", "repeal_grammar"]
 
 OWN = "§§"
 """Stands for "deze verordening": the regulation itself is nothing it withdraws."""
@@ -45,6 +45,8 @@ class RepealGrammar(NamedTuple):
     per: re.Pattern[str]
     after: re.Pattern[str]
     partial: re.Pattern[str]
+    based: re.Pattern[str]
+    limits: re.Pattern[str]
 
 
 @cache
@@ -69,30 +71,48 @@ def repeal_grammar() -> RepealGrammar:
         per=phrase(rf"\b(?:{data['per']})\s+$"),
         after=phrase(rf",?\s*\(?(?<!\w)(?:{data['after']})"),
         partial=phrase(data["partial"]),
+        based=phrase(data["based"]),
+        limits=phrase(data["limits"]),
     )
 
 
-def exceptions_in(words: str) -> tuple[str, ...]:
-    """Split "het uitvoeringsbesluit A en het Besluit B voor wat betreft ..." into titles."""
+def _exceptions_in(words: str) -> Iterator[tuple[str, str]]:
+    """Split "het uitvoeringsbesluit A en het Besluit B voor wat betreft ..." into titles.
+
+    With each goes what narrows it ("voor wat betreft ..."), "" when nothing does.
+    """
     grammar = repeal_grammar()
     text = re.split(r"[.;]\s*$|\bworden\b|\bwordt\b", words.strip(), maxsplit=1)[0]
-    parts = grammar.starts.split(text)
-    titles = []
-    for part in parts:
-        title = grammar.after.split(re.sub(r"^(?:de|het|van)\s+", "", part.strip()), maxsplit=1)[0]
+    for part in grammar.starts.split(text):
+        named = re.sub(r"^(?:de|het|van)\s+", "", part.strip())
+        title = grammar.after.split(named, maxsplit=1)[0]
+        limit = grammar.limits.search(named, len(title))
         if title.strip():
-            titles.append(tidy(title))
-    return tuple(titles)
+            yield tidy(title), tidy(named[limit.start() :]) if limit else ""
 
 
-def named_in(words: str, exceptions: tuple[str, ...], per: str | None, at: str) -> Iterator[Repeal]:
-    """Yield a repeal for every regulation named in the words."""
+def named_in(words: str, excepted: str, per: str | None, at: str) -> Iterator[Repeal]:
+    """Yield a repeal for every regulation named in the words.
+
+    Exceptions belong to the last of them, rules "daarop gebaseerd" to the one named before.
+    """
     grammar = repeal_grammar()
-    items = [part for part in grammar.starts.split(words) if part and part.strip()]
-    repeals = [repeal for part in items if (repeal := _one(part, per, at))]
-    for position, repeal in enumerate(repeals):
-        last = position == len(repeals) - 1
-        yield msgspec.structs.replace(repeal, exceptions=exceptions if last else ())
+    repeals: list[Repeal] = []
+    for part in grammar.starts.split(words):
+        based = grammar.based.match(part.strip()) if part else None
+        if based and repeals:
+            repeals[-1] = msgspec.structs.replace(repeals[-1], based=tidy(based[0]))
+        elif part and part.strip() and (repeal := _one(part, per, at)):
+            repeals.append(repeal)
+    yield from repeals[:-1]
+    if repeals:
+        exceptions = tuple(_exceptions_in(excepted))
+        limits = tuple(limit for _, limit in exceptions)
+        yield msgspec.structs.replace(
+            repeals[-1],
+            exceptions=tuple(title for title, _ in exceptions),
+            limits=limits if any(limits) else (),
+        )
 
 
 def _one(part: str, per: str | None, at: str) -> Repeal | None:

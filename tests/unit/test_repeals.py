@@ -7,6 +7,7 @@ import pytest
 from corpus.model import Repeal
 from ingest.facts import with_facts
 from tests.unit.trees import document
+from ui.labels import repeal_words
 
 REPEALS = [
     (
@@ -133,9 +134,25 @@ def test_exceptions_stay_with_the_regulation_they_are_made_to() -> None:
                 "uitvoeringsbesluit beschut werk 2016-2018",
                 "Uitvoeringsbesluit arbeid 2015",
             ),
+            limits=("", "voor wat betreft groeibanen"),
+            based="daarop gebaseerde uitvoeringsbesluiten",
             at="1/1",
         ),
     )
+
+
+def test_a_repeal_in_words_says_what_goes_with_it_and_what_stays_in_part() -> None:
+    text = (
+        "De Verordening werk 2015 en de daarop gebaseerde besluiten worden ingetrokken, met "
+        "uitzondering van het Besluit arbeid 2015 voor wat betreft het onderdeel groeibanen."
+    )
+    (repeal,) = with_facts(document(("Intrekken", [text]))).repeals
+    assert repeal_words(repeal) == (
+        "Verordening werk 2015 (met de daarop gebaseerde besluiten; met uitzondering van Besluit "
+        "arbeid 2015 voor wat betreft het onderdeel groeibanen)"
+    )
+    (plain,) = with_facts(document(("Slot", ["De Verordening werk 2015 vervalt."]))).repeals
+    assert (plain.based, plain.limits) == (None, ())
 
 
 def test_a_repeal_in_the_decision_itself_is_read() -> None:
