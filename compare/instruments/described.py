@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from compare.instruments.changes import norm_changes
 from compare.instruments.measures import Measure, Quantity, quantities
+from compare.instruments.named import only_named
 from compare.instruments.places import Place
 from compare.instruments.reading import Reader, language, lower_first
 from compare.instruments.wordings import Told, wording_changes
@@ -34,6 +35,7 @@ class Described:
         self._sides = (old, new)
         self._articles = tuple({a.number or "": a for a in articles(d.tree)} for d in (old, new))
         self._reader = Reader({})
+        self._lists: list[dict[str, tuple[tuple[str, str], ...]] | None] = [None, None]
         self._known: dict[_Ends, tuple[NormChange, ...]] = {}
 
     def describe(self, match: Match, number: str = "", *, forward: bool = True) -> str:
@@ -46,7 +48,7 @@ class Described:
         """
         match match.relation:
             case "nieuw" | "vervallen":
-                said = [match.relation, *self._elsewhere(match)]
+                said = [match.relation, *self._elsewhere(match), *self._only_named(match)]
             case "ongewijzigd":
                 return f"Gelijkluidend{_but_for_numbers(match)}."
             case "hernummerd":
@@ -138,6 +140,18 @@ class Described:
                 here = f"{_part(at)} " if len(at.levels) > 1 else ""
                 place = Address.parse(best[1]).in_words()
                 yield f"{here}staat vrijwel gelijk in {document} {place}".strip()
+
+    def _only_named(self, match: Match) -> Iterator[str]:
+        """Yield where the other document has the instrument of an article without a counterpart."""
+        gone = match.relation == "vervallen"
+        if self._lists[gone] is None:
+            here, there = self._sides if gone else self._sides[::-1]
+            self._lists[gone] = only_named(here, there)
+        for number in match.old if gone else match.new:
+            for name, where in (self._lists[gone] or {}).get(number, ()):
+                verb, still = ("noemt", "nog") if gone else ("noemde", "al")
+                document = "nieuw" if gone else "oud"
+                yield f"{document} {where}, {verb} {name} {still}"
 
     def _rules(self, side: int, numbers: set[str]) -> Iterator[tuple[Address, str]]:
         for item in located(self._sides[side].tree):

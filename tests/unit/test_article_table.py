@@ -121,3 +121,37 @@ def test_the_three_columns_hold_every_article_once() -> None:
     assert rows[2].new_text == ("Artikel 5 Werk\nEen.\n\nArtikel 6 Meer werk\n1. Twee:\n  a. dit.")
     assert rows[3].old_text == "Artikel 2 Vervallen\nWeg."
     assert rows[3].remarks == "Vervallen."
+
+
+def test_an_article_on_what_was_only_listed_tells_where_it_was_named() -> None:
+    opening = "Het college kan de volgende voorzieningen aanbieden:"
+    items = (point("a", "job coaching;"), point("b", "scholing."))
+    listed = ordinance(article("4", "Voorzieningen", paragraph("2", opening, *items)))
+    own = ordinance(
+        article("6", "Jobcoaching", text="Het college kan jobcoaching inzetten."),
+        article("7", "Stage", text="Het college kan een stage aanbieden."),
+    )
+    alone = Alignment(
+        matches=(
+            Match(old=("4",), new=(), relation="vervallen", score=1),
+            Match(old=(), new=("6",), relation="nieuw", score=1),
+            Match(old=(), new=("7",), relation="nieuw", score=1),
+        )
+    )
+    rows = article_table(alone, listed, own).from_new
+    assert [row.relation for row in rows] == ["nieuw", "nieuw"]
+    assert [row.summary for row in rows] == [
+        "Nieuw; oud artikel 4, lid 2, onderdeel a, noemde job coaching al.",
+        "Nieuw.",
+    ]
+    back = Alignment(
+        matches=(
+            Match(old=("6",), new=(), relation="vervallen", score=1),
+            Match(old=("7",), new=(), relation="vervallen", score=1),
+            Match(old=(), new=("4",), relation="nieuw", score=1),
+        )
+    )
+    assert [row.summary for row in article_table(back, own, listed).from_old] == [
+        "Vervallen; nieuw artikel 4, lid 2, onderdeel a, noemt job coaching nog.",
+        "Vervallen.",
+    ]

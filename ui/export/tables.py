@@ -225,15 +225,13 @@ def _article_grid(heading: str, here: str, there: str, rows: Iterable[ArticleRow
 
 def _article_line(row: ArticleRow) -> Line:
     pairs = zip(row.there, row.there_headings, strict=True)
-    said = row.summary.strip().rstrip(".").casefold() != row.relation
-    summary: tuple[Paragraph, ...] = ((Run(row.summary),),) if said and row.summary else ()
     return Line(
         status=row.relation,
         cells=(
             ((Run(f"{row.here} ", "strong"), Run(row.heading)),),
             tuple((Run(f"{number} ", "strong"), Run(heading)) for number, heading in pairs)
             or ((Run("–"),),),
-            (_relation(row.relation), *summary),
+            (_relation(row.relation), *_said(row.summary, row.relation)),
         ),
     )
 
@@ -245,15 +243,13 @@ def _text_line(result: Comparison, row: TextRow) -> Line:
     left, right = whole(old), whole(new)
     if old.text and new.text:
         left, right = side_by_side(old, new)
-    said = row.remarks.strip().rstrip(".").casefold() != row.relation
-    remarks: tuple[Paragraph, ...] = ((Run(row.remarks),),) if said and row.remarks else ()
     return Line(
         status=row.relation,
         cells=(
             ((Run(names, "strong"),),),
             _paragraphs(left) or ((Run("–"),),),
             _paragraphs(right) or ((Run("–"),),),
-            (_relation(row.relation), *remarks),
+            (_relation(row.relation), *_said(row.remarks, row.relation)),
         ),
     )
 
@@ -268,6 +264,14 @@ def _paragraphs(runs: Runs) -> tuple[Paragraph, ...]:
             if piece:
                 paragraphs[-1].append(Run(piece, _STYLES[op]))
     return tuple(tuple(line) for line in paragraphs if line)
+
+
+def _said(text: str, relation: str) -> tuple[Paragraph, ...]:
+    """Return what is said of an article, without the relation, which stands above it."""
+    head, _, rest = text.strip().partition("; ")
+    if head.rstrip(".").casefold() == relation:
+        text = f"{rest[:1].upper()}{rest[1:]}"
+    return ((Run(text),),) if text else ()
 
 
 def _relation(relation: str) -> Paragraph:
