@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -165,11 +166,20 @@ def _general(key: _Key) -> _Key | None:
 
 
 def _quoted(group: _Group) -> _Group:
-    """Add to each value the words around it."""
+    """Add to each value the words around it, with what they except."""
     return tuple(
-        replace(one, printed=f"{one.printed} (‘{one.words}’)", words="") if one.words else one
+        replace(one, printed=f"{one.printed} (‘{_with_exception(one)}’)", words="", exception="")
+        if one.words
+        else one
         for one in group
     )
+
+
+def _with_exception(one: Quantity) -> str:
+    if not one.exception:
+        return one.words
+    before = one.words.partition(one.exception.split()[0])[0].rstrip(" ,.")
+    return f"{before}, {one.exception}"
 
 
 def _against(group: _Group, told: _Sentences, *, quoted: bool) -> NormChange:
@@ -268,8 +278,21 @@ def _change(old: _Group, new: _Group) -> NormChange:
         old, new = _quoted(old), _quoted(new)
     return NormChange(
         what=(new or old)[0].what,
-        old="; ".join(one.printed for one in old) or None,
-        new="; ".join(one.printed for one in new) or None,
-        old_at=old[0].at if old else None,
-        new_at=new[0].at if new else None,
+        old="; ".join(map(_printed, old)) or None,
+        new="; ".join(map(_printed, new)) or None,
+        old_at=_place(old),
+        new_at=_place(new),
     )
+
+
+def _printed(one: Quantity) -> str:
+    return f"{one.printed} (‘{one.exception}’)" if one.exception else one.printed
+
+
+def _place(group: _Group) -> str | None:
+    """Return where quantities stand: for those of one list, the provision that has the list."""
+    if not group:
+        return None
+    levels = [one.at.split("/") for one in group]
+    shared = takewhile(lambda parts: len(set(parts)) == 1, zip(*levels, strict=False))
+    return "/".join(parts[0] for parts in shared) or group[0].at

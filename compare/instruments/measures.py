@@ -15,6 +15,7 @@ from typing import Any
 from msgspec import Struct
 
 from compare.alignment.sentences import sentences
+from compare.instruments.clauses import clause, exception
 from compare.instruments.values import print_range, print_value
 from corpus.addresses import Address, find, located
 from corpus.data import read_data
@@ -30,7 +31,6 @@ Measure = tuple[str, float, float | None]
 
 _MONTHS = {"jaar": 12.0, "maand": 1.0}
 _DAYS = {"week": 7.0, "dag": 1.0}
-_LONGEST_CLAUSE = 110  # characters
 _NEAR = 45  # characters from a number within which a word is about that number
 
 
@@ -38,6 +38,7 @@ class Quantity(Struct, frozen=True, kw_only=True):
     """A quantity with its label, its value as printed, and a value that compares across units.
 
     ``words`` are those of the provision that stand around it: they tell what a label leaves open.
+    ``exception`` is what its sentence excepts: "tenzij de persoon in het register staat".
     """
 
     what: str
@@ -45,6 +46,7 @@ class Quantity(Struct, frozen=True, kw_only=True):
     at: str
     measure: Measure
     words: str = ""
+    exception: str = ""
 
 
 @cache
@@ -212,39 +214,13 @@ def quantities(
             printed=printed,
             at=norm.at,
             measure=(kind, value, last),
-            words=_clause(document, at, norm.text),
+            words=clause(document, at, norm.text),
+            exception=exception(document, at, norm.text),
         )
         found.setdefault((what, quantity.measure), quantity)
     for quantity in _unnamed(document, inside, outside):
         found.setdefault((quantity.what, quantity.measure), quantity)
     return tuple(found.values())
-
-
-def _clause(document: Document, at: Address, said: str) -> str:
-    """Return the words of a provision around a quantity: its clause, or as much as fits."""
-    provision = find(document, at)
-    for sentence in sentences(provision.text if provision and said else ""):
-        place = sentence.find(said)
-        if place < 0:
-            continue
-        start = max(sentence.rfind(mark, 0, place) for mark in (";", ":")) + 1
-        end = sentence.find(";", place)
-        clause = sentence[start : end if end >= 0 else None].strip(" ,;:.")
-        clause = re.sub(r"[,;\s]+(?:en|of|en/of)$", "", clause)
-        return clause if len(clause) <= _LONGEST_CLAUSE else _near(clause, said)
-    return ""
-
-
-def _near(clause: str, said: str) -> str:
-    """Return the part of a clause around a quantity, with a mark where words are left out."""
-    place = clause.find(said)
-    start = max(0, place - _LONGEST_CLAUSE // 2)
-    end = min(len(clause), start + _LONGEST_CLAUSE)
-    start = clause.find(" ", start) + 1 if start else 0
-    last = clause.rfind(" ", start, end) if end < len(clause) else end
-    last = max(last, place + len(said))
-    before, after = "(...) " if start else "", " (...)" if last < len(clause) else ""
-    return before + clause[min(start, place) : last].strip(" ,;:") + after
 
 
 def _lies(at: Address, inside: Sequence[Address], outside: Sequence[Address]) -> bool:
@@ -263,22 +239,22 @@ def _unnamed(
         if item.provision.kind == "article" and not item.provision.text:
             continue
         at = str(item.address)
-        for clause in re.split(r"[.;:,]\s|\sen\s", fold(item.provision.text)):
-            yield from _frequency(clause, at)
-            yield from _counted(clause, at)
-            if (amount := _patterns().bare.search(clause)) is not None:
+        for part in re.split(r"[.;:,]\s|\sen\s", fold(item.provision.text)):
+            yield from _frequency(part, at)
+            yield from _counted(part, at)
+            if (amount := _patterns().bare.search(part)) is not None:
                 value = float(amount.group(1).replace(",", "."))
                 yield Quantity(
                     what="hoogte", printed=amount.group(1), at=at, measure=("euro", value, None)
                 )
 
 
-def _frequency(clause: str, at: str) -> Iterator[Quantity]:
+def _frequency(text: str, at: str) -> Iterator[Quantity]:
     """Yield how often something must happen, for the matters that have a label of that kind."""
     periods: dict[str, list[float | str]] = labels()["periods"]
     matters: dict[str, str] = labels()["frequencies"]
-    match = _patterns().each.search(clause)
-    what = next((matters[word] for word in matters if re.search(word, clause)), None)
+    match = _patterns().each.search(text)
+    what = next((matters[word] for word in matters if re.search(word, text)), None)
     if match and what:
         months, printed = periods[match.group("per") or match.group("ly")]
         measure = ("maanden", float(months), None)
@@ -293,16 +269,16 @@ def _counts() -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
-def _counted(clause: str, at: str) -> Iterator[Quantity]:
+def _counted(text: str, at: str) -> Iterator[Quantity]:
     """Yield the numbers of things that provisions are measured in, per what they are counted."""
     for pattern, what in _counts():
-        for match in pattern.finditer(clause):
+        for match in pattern.finditer(text):
             value = read_number(match.group(1))
             if value is None or match.group(1) == "een":  # also an article: "een dagdeel"
                 continue
-            per = _patterns().per.match(clause, match.end())
+            per = _patterns().per.match(text, match.end())
             kind = f"{what}, per {per.group(1)}" if per else what
-            printed = clause[match.start() : per.end() if per else match.end()]
+            printed = text[match.start() : per.end() if per else match.end()]
             yield Quantity(what=what, printed=printed, at=at, measure=(kind, value, None))
 
 

@@ -15,7 +15,7 @@ from corpus.model import (
     Unit,
 )
 from tests.unit.tables import norm, table
-from tests.unit.test_instruments import article, ordinance, paragraph
+from tests.unit.test_instruments import article, ordinance, paragraph, point
 
 
 @pytest.mark.parametrize(
@@ -183,3 +183,34 @@ def test_an_age_for_whom_an_instrument_is_offered_is_a_limit() -> None:
     old, new = (ages((limit.format(age), age, f"tot {age} jaar")) for age in (27, 30))
     (change,) = table(old, new)["Scholing"].norm_changes
     assert (change.what, change.old, change.new) == ("leeftijd, tot", "27 jaar", "30 jaar")
+
+
+def limited(text: str, said: str) -> Document:
+    made = ordinance(article("9", "Scholing", paragraph("1", "Het college biedt scholing."),
+                             paragraph("2", text)))  # fmt: skip
+    return replace(made, norms=(norm("9/2", 2, "jaar", said),))
+
+
+def test_a_limit_carries_what_its_sentence_excepts() -> None:
+    text = "De scholing duurt hoogstens 2 jaar, tenzij de persoon in het register staat."
+    (change,) = table(ordinance(), limited(text, "hoogstens 2 jaar"))["Scholing"].norm_changes
+    assert change.new == "2 jaar (‘tenzij de persoon in het register staat’)"
+
+    vague = "Hij meldt zich binnen 2 jaar, tenzij hij ziek is."
+    (change,) = table(ordinance(), limited(vague, "binnen 2 jaar"))["Scholing"].norm_changes
+    assert change.new == "2 jaar (‘Hij meldt zich binnen 2 jaar, tenzij hij ziek is’)"
+
+
+def test_an_exception_of_another_sentence_is_not_of_this_limit() -> None:
+    text = "De scholing duurt hoogstens 2 jaar. Zij is gratis, tenzij dat niet kan."
+    (change,) = table(ordinance(), limited(text, "hoogstens 2 jaar"))["Scholing"].norm_changes
+    assert change.new == "2 jaar"
+
+
+def test_limits_of_one_list_stand_in_the_provision_that_has_the_list() -> None:
+    opening = "Scholing is er voor wie een arbeidsvermogen heeft van:"
+    items = (point("a", "tot 80%;"), point("b", "tot 50%."))
+    made = ordinance(article("9", "Scholing", paragraph("3", opening, *items)))
+    norms = tuple(norm(f"9/3/{x}", n, "%", f"tot {n}%", "tot") for x, n in (("a", 80), ("b", 50)))
+    (change,) = table(ordinance(), replace(made, norms=norms))["Scholing"].norm_changes
+    assert (change.new, change.new_at) == ("80%; 50%", "9/3")

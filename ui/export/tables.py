@@ -37,6 +37,10 @@ _INSTRUMENT_WIDTHS = (3.5, 5.8, 6.2, 6.0, 4.6)
 _LONG = 60  # characters from which a change is a sentence, which no stroke should cover
 _STYLES: dict[str, Style] = {"equal": "", "label": "strong", "delete": "gone", "insert": "come"}
 _SIDES = {"old": "oude", "new": "nieuwe"}
+_BASIS = (
+    "Onder de naam van een instrument staat waar de wet het regelt; de verordening noemt dat "
+    "wetsartikel niet altijd zelf."
+)
 _CAUTION = "De tabel geeft hoofdlijnen; de tekst van de verordening is bepalend."
 
 
@@ -58,6 +62,7 @@ def instrument_content(result: Tabled) -> Content:
         legend=tuple((status_mark(status), MEANING[status]) for status in MARKS),
         remarks=(
             *result.table.remarks,
+            *((_BASIS,) if any(row.legal_basis for row in result.table.rows) else ()),
             "10% → 8%: het getal in de oude en in de nieuwe verordening.",
             _CAUTION,
         ),
