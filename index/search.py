@@ -20,6 +20,7 @@ from corpus.addresses import Address
 from corpus.errors import NotFound
 from corpus.library import Entry, Library
 from corpus.model import Target
+from corpus.sentences import closed
 from corpus.typed import TypedReference, read_typed
 from index import query as q
 from index.absent import absent
@@ -142,7 +143,7 @@ class Searcher:
             asked = self._library.document(self._held.newest(document))
             record = next((item for item in records_of(asked) if item.at == wanted), None)
             if record is None:
-                raise NotFound(f"'{address}' staat niet in {asked.title}.")
+                raise NotFound(closed(f"'{address}' staat niet in {asked.title}"))
             return self._index.safely(lambda: self._similar(record, limit))
 
     def _answer(self, query: str, page: _Page) -> Answer:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from corpus.entries import REGULATIONS
 from corpus.library import Entry
 from corpus.model import Target
+from corpus.sentences import closed
 from corpus.typed import TypedReference
 from index import query as q
 from index.analysis import is_stop, words_of_text
@@ -70,7 +71,7 @@ def understood_words(
         terms=tuple(slot.word for slot in plan.slots if not slot.optional),
         filters=asked.parsed.filters,
         synonyms={word: found for word, found in synonyms.items() if found},
-        understood=_sentence("; ".join((f"{sentence}{_within(asked)}", *lacking))),
+        understood=closed("; ".join((f"{sentence}{_within(asked)}", *lacking))),
     )
 
 
@@ -93,7 +94,7 @@ def understood_reference(
     return Interpreted(
         reference=_reference(read, meant),
         filters=asked.parsed.filters,
-        understood=_sentence(said),
+        understood=closed(said),
     )
 
 
@@ -143,10 +144,6 @@ def _said_unit(unit: q.Unit) -> str:
     if isinstance(unit, q.Quoted):
         return f'"{" ".join(unit.words)}"'
     return f"{unit.text}*" if isinstance(unit, q.Beginning) else _said(unit)
-
-
-def _sentence(words: str) -> str:
-    return words if words.endswith(".") else f"{words}."  # a title may end in "e.v."
 
 
 def _cited(read: TypedReference) -> str:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from corpus.addresses import Address
 from corpus.errors import UsageError
+from corpus.sentences import closed
 from ui.coverage import OPTIONS, paper_caution
 from ui.labels import LOOSE_TEXT, SEVERITIES, duty_mark, papers_of, period, place, spoken_date
-from ui.refs import goes_to
+from ui.refs import counted, goes_to
 from ui.results import Checked, Cited, Opened
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def show_references(console: Console, opened: Opened) -> None:
     console.print(grid)
     counts = Counter(_STATUSES[item.status] or "in orde" for item in references)
     said = ", ".join(f"{number} {name}" for name, number in counts.items())
-    console.print(f"{len(references)} verwijzingen" + (f": {said}" if said else ""))
+    console.print(counted(references) + (f": {said}" if said else ""))
 
 
 def show_citations(console: Console, found: Cited) -> None:
@@ -176,7 +177,7 @@ def show_governing(console: Console, found: GoverningAnswer) -> None:
     asked = f"{found.body}, verstrekt {spoken_date(found.granted)}, gevraagd op "
     console.print(Text(asked + spoken_date(found.on), "dim"))
     if found.answer:
-        console.print(Text(f"Er geldt: {found.answer.title}.", "bold"))
+        console.print(Text(closed(f"Er geldt: {found.answer.title}"), "bold"))
         if found.provided:
             console.print(Text(f"Voorwaarde: {found.provided}"))
         for remark in found.remarks:

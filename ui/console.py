@@ -27,6 +27,7 @@ from ui.labels import (
     status_mark,
 )
 from ui.moments import entry_moment, force_words
+from ui.refs import counted
 from ui.results import Comparison, Opened, Outcome, Tabled
 from ui.written import WrittenLine, written
 
@@ -83,7 +84,7 @@ def facts_of(document: Document) -> list[tuple[str, str]]:
             "Omvang",
             f"{count['article']} artikelen, {count['paragraph']} leden, "
             f"{count['point'] + count['subpoint']} onderdelen, "
-            f"{len(document.notes)} toelichtingen, {len(document.references)} verwijzingen",
+            f"{len(document.notes)} toelichtingen, {counted(document.references)}",
         ),
         ("Nummer", document.id),
     ]

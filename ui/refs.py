@@ -11,10 +11,11 @@ from msgspec.structs import replace
 from corpus.model import Document, Reference, Target
 
 if TYPE_CHECKING:
+    from corpus.citations import Mention
     from corpus.regulations import Named
     from ingest.references.scene import Passage
 
-__all__ = ["goes_to", "with_all_references"]
+__all__ = ["counted", "goes_to", "with_all_references"]
 
 _WHOLE = Target()
 # "Re-integratieverordening Participatiewet 2017": the law is a part of the title, not cited.
@@ -53,6 +54,22 @@ def with_all_references(document: Document, held: Iterable[Document]) -> Documen
     return settled(replace(document, references=tuple(sorted(every, key=rank))), others)
 
 
+def counted(references: Iterable[Reference]) -> str:
+    """Return in Dutch how many references lead to a provision, and how many to a whole regulation.
+
+    One of which the place is not clear leads to a provision.
+    """
+    found = list(references)
+    whole = sum(not item.targets and item.status != "ambiguous" for item in found)
+    placed = len(found) - whole
+    said = f"{placed} verwijzingen naar bepalingen"
+    if placed == 1:
+        said = "1 verwijzing naar een bepaling"
+    if not whole:
+        return said
+    return f"{said} en {whole} naar {'een hele regeling' if whole == 1 else 'hele regelingen'}"
+
+
 def goes_to(reference: Reference) -> str:
     """Return in Dutch where a reference leads: "deze verordening, art. 11 lid 2"."""
     from corpus.citations import show_all
@@ -78,6 +95,7 @@ def _named(
     spans: dict[tuple[str, bool], list[Reference]] = {}
     for item in document.references:
         spans.setdefault((item.at, item.part == "heading"), []).append(item)
+    titles = _titles(document)
     own = {document.title.casefold(), (document.citation_title or document.title).casefold()}
     done: set[tuple[str, str]] = set()
     for passage in texts:
@@ -94,6 +112,8 @@ def _named(
                 continue
             if _IN_TITLE.search(passage.text[: mention.start]):
                 continue
+            if _within_title(mention, passage.text, titles):
+                continue
             done.add((passage.at, name))
             known = mention.instrument.named
             yield Reference(
@@ -106,6 +126,28 @@ def _named(
                 instrument_id=known.regulation.id_of(None) if known else None,
                 part="heading" if passage.heading else "text",
             )
+
+
+def _titles(document: Document) -> tuple[re.Pattern[str], ...]:
+    """Return patterns of the titles of a document and of what it withdraws, in any spacing."""
+    own = (document.title, document.citation_title, *document.adopts)
+    titles = (*own, *(repeal.title for repeal in document.repeals))
+    return tuple(
+        re.compile(r"\s+".join(map(re.escape, title.split())), re.IGNORECASE)
+        for title in dict.fromkeys(filter(None, titles))
+        if " " in title.strip()
+    )
+
+
+def _within_title(mention: Mention, text: str, titles: Iterable[re.Pattern[str]]) -> bool:
+    """Tell whether a law is named only as a part of a longer title."""
+    return any(
+        found.start() <= mention.start
+        and mention.end <= found.end()
+        and found.end() - found.start() > mention.end - mention.start
+        for title in titles
+        for found in title.finditer(text)
+    )
 
 
 def _repealed(document: Document, named: Sequence[Reference]) -> Iterator[Reference]:

@@ -19,6 +19,7 @@ from compare.alignment.similarity import Evidence, gather
 from corpus.addresses import Address, Located, locate_all
 from corpus.errors import NotFound
 from corpus.model import Document, Note, Provision, Reference
+from corpus.sentences import closed
 
 __all__ = ["Near", "nearest"]
 
@@ -56,7 +57,7 @@ def nearest(
     """
     asked = _places(document, at)
     if not asked:
-        raise NotFound(f"'{at}' staat niet in {document.title}.")
+        raise NotFound(closed(f"'{at}' staat niet in {document.title}"))
     groups: dict[str, tuple[Document, list[Located], list[int]]] = {}
     for place, (other, address) in enumerate(candidates):
         _, found, places = groups.setdefault(other.id, (other, [], []))

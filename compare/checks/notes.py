@@ -12,6 +12,7 @@ from compare.checks.model import Case, Finding, quote
 from compare.words import terms
 from corpus.model import Norm, Note
 from corpus.quantities import Quantity, find_quantities
+from corpus.sentences import closed
 
 __all__ = ["headings", "missing", "numbers", "without_article"]
 
@@ -86,9 +87,9 @@ def headings(case: Case) -> Iterator[Finding]:
             severity="warning",
             at=f"note:{numbers[0]}",
             text=note.heading,
-            message=(
+            message=closed(
                 f"De toelichting op artikel {numbers[0]} heet '{note.heading}', het artikel zelf "
-                f"'{article.heading}'."
+                f"'{article.heading}'"
             ),
             remedy=f"Neem het opschrift van artikel {numbers[0]} over.",
             source=SOURCE,
@@ -163,9 +164,9 @@ def numbers(case: Case) -> Iterator[Finding]:
                     severity="warning",
                     at=f"note:{note.targets[0]}",
                     text=quote(note.text, found.start, found.end),
-                    message=(
+                    message=closed(
                         f"De toelichting noemt '{_words(note, found)}', artikel {number} zegt "
-                        f"'{same[0].text}'."
+                        f"'{same[0].text}'"
                     ),
                     source=SOURCE,
                 )

@@ -12,6 +12,7 @@ from corpus.dates import find_dates, join_years
 from corpus.dates import in_words as day_in_words
 from corpus.model import Document, Norm, Repeal, words_of
 from corpus.quantities import Quantity, find_quantities
+from corpus.sentences import closed
 
 __all__ = ["adoption", "amounts", "articles", "consultation", "dates", "titles", "withdrawal"]
 
@@ -67,7 +68,7 @@ def titles(case: Case) -> Iterator[Finding]:
         severity="warning",
         at="",
         text=written,
-        message=f"Het voorstel stelt '{written}' vast, {other} '{own[0]}'.",
+        message=closed(f"Het voorstel stelt '{written}' vast, {other} '{own[0]}'"),
         remedy="Maak de titels gelijk.",
     )
 
@@ -182,7 +183,7 @@ def withdrawal(case: Case) -> Iterator[Finding]:
                     severity="warning",
                     at=ours.at or "",
                     text=ours.title,
-                    message=f"Het voorstel trekt {one} in, {whose} {two}.",
+                    message=closed(f"Het voorstel trekt {one} in, {whose} {two}"),
                     remedy="Maak de titels en datums gelijk.",
                 )
 
@@ -215,9 +216,9 @@ def articles(case: Case) -> Iterator[Finding]:
                     severity="warning",
                     at=number,
                     text=" ".join(match[0].strip(" •*–-\n").split()),
-                    message=(
+                    message=closed(
                         f"Het voorstel bespreekt '{match['what']}' bij artikel {number}, maar dat "
-                        f"artikel heet '{article.heading or ''}'."
+                        f"artikel heet '{article.heading or ''}'"
                     ),
                     remedy=headed and f"Bedoeld is misschien artikel {headed}.",
                 )
@@ -309,8 +310,8 @@ def amounts(case: Case) -> Iterator[Finding]:
                     severity="warning",
                     at=same[0].at,
                     text=quote(sentence, found.start, found.end),
-                    message=(
+                    message=closed(
                         f"Het voorstel noemt '{sentence[found.start : found.end]}' bij artikel "
-                        f"{number}; {in_words(same[0].at)} zegt '{same[0].text}'."
+                        f"{number}; {in_words(same[0].at)} zegt '{same[0].text}'"
                     ),
                 )

@@ -9,6 +9,7 @@ from compare.checks.model import Case, Finding, in_words
 from compare.words import stem
 from corpus.addresses import normalise_number
 from corpus.model import Provision, Reference, Target
+from corpus.sentences import closed
 
 __all__ = ["SOURCE", "address_of", "dangling"]
 
@@ -105,7 +106,7 @@ def _why(case: Case, reference: Reference) -> tuple[str, str | None]:
         return _no_chapter(case, text, target.chapter)
     if target is None or not target.article:
         reason = reference.reason or f"'{text}' bestaat niet in dit document."
-        return _sentence(f"'{text}' verwijst naar een bepaling die er niet is: {reason}"), None
+        return closed(f"'{text}' verwijst naar een bepaling die er niet is: {reason}"), None
     address = address_of(target)
     article = case.articles.get(target.article)
     if article is None:
@@ -133,10 +134,6 @@ def _no_chapter(case: Case, text: str, number: str) -> tuple[str, str | None]:
 
 def _exists(case: Case, target: Target) -> bool:
     return not target.article or bool(target.annex) or address_of(target) in case.addresses
-
-
-def _sentence(words: str) -> str:
-    return words if words.endswith(".") else words + "."
 
 
 def _headed(case: Case, number: str) -> str:

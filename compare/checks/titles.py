@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from compare.checks.model import Case, Finding, in_words, quote
 from compare.time.titles import lacking, words_and_years
 from corpus.dates import join_years
+from corpus.sentences import closed
 
 __all__ = ["mentions", "metadata", "own"]
 
@@ -84,7 +85,7 @@ def _disagreement(one: str, place: str, two: str, at: str) -> Finding | None:
         severity="warning" if other_year or other_words else "info",
         at=place,
         text=one,
-        message=f"De titel luidt hier '{one}', maar in {_named(at)} '{two}'.",
+        message=closed(f"De titel luidt hier '{one}', maar in {_named(at)} '{two}'"),
         remedy="Maak de titels gelijk.",
         source=SOURCE,
     )
@@ -146,8 +147,8 @@ def mentions(case: Case) -> Iterator[Finding]:
                 severity="warning",
                 at=at,
                 text=quote(text, start, end),
-                message=f"Hier staat '{written}'; {_elsewhere(case, title)} '{title}'.",
-                remedy=f"Ga na welk jaar klopt; waarschijnlijk '{title}'.",
+                message=closed(f"Hier staat '{written}'; {_elsewhere(case, title)} '{title}'"),
+                remedy=closed(f"Ga na welk jaar klopt; waarschijnlijk '{title}'"),
                 source=CITED,
             )
 

@@ -13,6 +13,7 @@ from corpus.bodies import lineage
 from corpus.data import read_data
 from corpus.dates import in_words as day_in_words
 from corpus.model import Document, Repeal, words_of
+from corpus.sentences import closed
 
 __all__ = [
     "delegated_rules",
@@ -216,8 +217,10 @@ def old_not_repealed(case: Case) -> Iterator[Finding]:
             severity="error",
             at=slip.at or "",
             text=slip.title,
-            message=f"Ingetrokken wordt '{slip.title}', maar de vorige verordening heet '{title}'.",
-            remedy=f"Noem de verordening bij haar citeertitel: '{title}'.",
+            message=closed(
+                f"Ingetrokken wordt '{slip.title}', maar de vorige verordening heet '{title}'"
+            ),
+            remedy=closed(f"Noem de verordening bij haar citeertitel: '{title}'"),
             source=TITLES,
         )
         return
@@ -256,7 +259,7 @@ def repealed_otherwise(case: Case) -> Iterator[Finding]:
                 severity="info",
                 at=repeal.at or "",
                 text=repeal.title,
-                message=f"De ingetrokken verordening heet zelf '{title}'.",
+                message=closed(f"De ingetrokken verordening heet zelf '{title}'"),
                 remedy="Noem haar bij haar citeertitel.",
                 source=TITLES,
             )

@@ -9,6 +9,7 @@ from compare.checks.model import Case, Finding, quote
 from compare.checks.titles import CITED
 from corpus.dates import join_years
 from corpus.model import Document, words_of
+from corpus.sentences import closed
 
 __all__ = ["named_otherwise"]
 
@@ -45,9 +46,9 @@ def _named_twice(paper: Document, *, years: bool) -> Iterator[Finding]:
             severity="info",
             at="",
             text=quote(text, start, end),
-            message=(
+            message=closed(
                 f"Het besluit in het voorstel noemt '{title}', maar elders in het voorstel heet "
-                f"die '{_citing(text[start:end])}'."
+                f"die '{_citing(text[start:end])}'"
             ),
             remedy="Noem de verordening overal bij haar citeertitel.",
             source=CITED,

@@ -16,6 +16,7 @@ from compare.instruments.measures import Quantity, labels
 from compare.model import NormChange
 from corpus.instruments import fold
 from corpus.quantities import find_quantities
+from corpus.sentences import unclosed
 
 __all__ = ["norm_changes"]
 
@@ -203,7 +204,7 @@ def _without_number(what: str, told: _Sentences) -> tuple[str, str] | None:
     for at, sentence in told:
         about = re.search(pattern, fold(sentence)[:_SUBJECT_ROOM])
         if about and len(sentence) <= _TOLD_ROOM and not find_quantities(sentence):
-            return at, sentence.rstrip(".")
+            return at, unclosed(sentence)
     return None
 
 

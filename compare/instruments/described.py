@@ -17,6 +17,7 @@ from compare.model import Alignment, Match, NormChange, Op
 from corpus.addresses import Address, located, number_key
 from corpus.instruments import compact, fold
 from corpus.model import Document, Provision, articles
+from corpus.sentences import closed
 
 __all__ = ["Described"]
 
@@ -52,7 +53,7 @@ class Described:
             case "ongewijzigd":
                 return f"Gelijkluidend{_but_for_numbers(match)}."
             case "hernummerd":
-                return f"Gelijkluidend{_but_for_numbers(match)}; was {_named(match.old)}."
+                return closed(f"Gelijkluidend{_but_for_numbers(match)}; was {_named(match.old)}")
             case _:
                 said = [*self._where(match, forward=forward)]
                 changes = self._changes(match)
@@ -60,7 +61,7 @@ class Described:
         if not said:
             said = _duties(match.diff) or ["tekst gewijzigd"]
         text = "; ".join(dict.fromkeys(said))
-        return f"{text[:1].upper()}{text[1:]}."
+        return closed(f"{text[:1].upper()}{text[1:]}")
 
     def _where(self, match: Match, *, forward: bool) -> Iterator[str]:
         """Yield where the text went, or where it came from, over all matches of the article."""

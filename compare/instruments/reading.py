@@ -16,6 +16,7 @@ from corpus.addresses import Address
 from corpus.data import read_data
 from corpus.instruments import fold
 from corpus.model import Provision
+from corpus.sentences import closed
 
 __all__ = ["Reader", "language", "lower_first", "upper_first"]
 
@@ -128,8 +129,7 @@ def _without_name(text: str, name: str) -> str:
 
 
 def _closed(sentence: str) -> str:
-    sentence = sentence.rstrip(" ;,:")
-    return sentence if sentence.endswith((".", "!", "?")) else sentence + "."
+    return closed(sentence.rstrip(" ;,:"))
 
 
 def upper_first(text: str) -> str:

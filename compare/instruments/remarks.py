@@ -15,6 +15,7 @@ from compare.instruments.vocabulary import vocabulary
 from corpus.addresses import Address, located
 from corpus.instruments import Instrument, catalogue, fold, lexicon
 from corpus.model import Document, articles
+from corpus.sentences import closed
 
 __all__ = ["is_unsure", "kept_remark", "mentions", "row_remark", "table_remarks"]
 
@@ -58,7 +59,7 @@ def _related(instrument: Instrument, there: Sequence[Found], side: Side) -> str:
     forms = [one for one in there if one.instrument and one.instrument.wider == instrument.key]
     if forms:
         kind = "vormen" if len(forms) > 1 else "een vorm"
-        return f"De {side} verordening regelt wel {kind} hiervan: {_named(forms)}."
+        return closed(f"De {side} verordening regelt wel {kind} hiervan: {_named(forms)}")
     return ""
 
 

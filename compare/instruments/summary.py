@@ -19,6 +19,7 @@ from compare.instruments.places import Place
 from compare.instruments.reading import Reader, language, lower_first
 from compare.model import Cell
 from corpus.instruments import compact, fold
+from corpus.sentences import closed
 
 __all__ = ["cells", "cut", "is_regulated", "meaning", "said", "says_more", "weigh"]
 
@@ -109,7 +110,7 @@ def _regulates(place: Place) -> bool:
 
 def _heading(place: Place) -> str:
     heading = (place.article.heading or place.surface).strip(" .")
-    return f"Over: {lower_first(heading)}."
+    return closed(f"Over: {lower_first(heading)}")
 
 
 # ---------------------------------------------------------------- provisions that only name it
@@ -122,7 +123,7 @@ def meaning(place: Place) -> str:
 
 def _definition(place: Place) -> str:
     said_of_it = meaning(place)
-    return f"Omschreven als: {said_of_it}." if said_of_it else "Omschreven."
+    return closed(f"Omschreven als: {said_of_it}" if said_of_it else "Omschreven")
 
 
 def says_more(place: Place) -> bool:
@@ -162,7 +163,7 @@ def _mentioned(place: Place, *, elsewhere: bool) -> str:
     if fold(text) != fold(place.surface):
         cell += f": {lower_first(text)}"
     later = _elsewhere(place) if elsewhere else ""
-    return f"{cell}; {later}." if later else f"{cell}."
+    return closed(f"{cell}; {later}" if later else cell)
 
 
 def _singular(noun: str) -> str:

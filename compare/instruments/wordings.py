@@ -20,6 +20,7 @@ from compare.lines import Beside, lay_beside
 from compare.model import NormChange
 from corpus.instruments import compact, fold
 from corpus.quantities import find_quantities
+from corpus.sentences import unclosed
 
 __all__ = ["Told", "quote", "wording_changes"]
 
@@ -184,7 +185,7 @@ def _content(sentence: str, names: Sequence[str], *, verbs: bool = True) -> str:
 
 def quote(sentence: str) -> str:
     """Return a sentence between marks, cut at a word with a mark when it is very long."""
-    text = sentence.rstrip(".")
+    text = unclosed(sentence)
     if len(text) > 2 * _WHOLE:
         text = f"{text[: text.rfind(' ', 0, 2 * _WHOLE)].rstrip(' ,;:')} {_LEFT_OUT}"
     return f"‘{text}’"
@@ -213,5 +214,5 @@ def _parts(runs: Sequence[Run], mine: str) -> str:
         else:
             kept.append(" ".join((*head, _LEFT_OUT, *tail)))
     text = " ".join(" ".join(kept).split())
-    closed = re.sub(r" ([,.;:])", r"\1", text).rstrip(".")
-    return f"‘{closed}’"
+    text = re.sub(r" ([,.;:])", r"\1", text)
+    return f"‘{unclosed(text)}’"

@@ -19,6 +19,7 @@ from corpus.bodies import Merger, canonical, lineage, mergers, successors
 from corpus.dates import in_words
 from corpus.instruments import Instrument
 from corpus.model import Document
+from corpus.sentences import closed
 
 __all__ = ["Proof", "Remark", "Span", "Timeline", "around", "family", "timeline"]
 
@@ -226,10 +227,10 @@ def _remarks(
             day = change.in_force.date or change.in_force.retroactive_to
             yield Remark(
                 kind="amended",
-                message=(
+                message=closed(
                     f"{name} is gewijzigd"
                     + (f" met ingang van {in_words(day)}" if day else "")
-                    + f" door '{change.citation_title or change.title}'."
+                    + f" door '{change.citation_title or change.title}'"
                 ),
                 start=day,
             )

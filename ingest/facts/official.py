@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from corpus.bodies import canonical, lineage, successors
 from corpus.dates import in_words
 from corpus.model import Document, Issue
+from corpus.sentences import closed
 from ingest.facts.passages import letters
 
 __all__ = ["disagreements"]
@@ -25,7 +26,9 @@ def disagreements(official: Document, read: Document, named: tuple[str, ...]) ->
     """
     one, two = official.citation_title, read.citation_title
     if one and two and letters(one) != letters(two):
-        yield _issue(f"De officiële gegevens noemen als citeertitel '{one}', de tekst '{two}'.")
+        yield _issue(
+            closed(f"De officiële gegevens noemen als citeertitel '{one}', de tekst '{two}'")
+        )
     if stray := _strange(official.bodies, named):
         yield _issue(
             f"Volgens de officiële gegevens is de regeling van {official.bodies[0]}, volgens de "

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from corpus.addresses import Address, located
 from corpus.citations import Citation, find
-from corpus.model import Document, Provision, Reference
+from corpus.model import Document, Issue, Note, Provision, Reference
 from corpus.regulations import Named
 from ingest.references.resolve import Resolver
 from ingest.references.scene import Passage, Place
@@ -59,7 +59,31 @@ def with_references(document: Document, library: Iterable[Named] = ()) -> Docume
                 found.extend(replace(reference, part="heading") for reference in inside)
             elif not _is_heading(passage, citation):
                 found.extend(resolver.resolve(citation, passage.at))
-    return replace(document, references=tuple(found))
+    told = _readings(document, resolver.misread)
+    new = tuple(issue for issue in told if issue not in document.issues)
+    return replace(document, references=tuple(found), issues=(*document.issues, *new))
+
+
+def _readings(document: Document, misread: Iterable[Reference]) -> Iterator[Issue]:
+    """Yield an issue for each number in a citation that was read otherwise than it is printed."""
+    for reference in misread:
+        places: Iterator[Provision | Note]
+        if reference.at.startswith("note:"):
+            target = reference.at.removeprefix("note:")
+            places = (note for note in document.notes if target in note.targets)
+        else:
+            tree = located(document.tree)
+            places = (item.provision for item in tree if str(item.address) == reference.at)
+        place = next(places, None)
+        yield Issue(
+            code="repaired-reference",
+            severity="warning",
+            at=reference.at,
+            page=place.page if place else None,
+            line=place.line if place else None,
+            message=f"In de bron staat '{reference.text}'; {reference.reason}. "
+            "Ga na wat er moet staan.",
+        )
 
 
 _LISTED = ("point", "subpoint")

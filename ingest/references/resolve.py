@@ -41,6 +41,7 @@ class Resolver:
     places: Places
     owners: Owners
     scene: Scene = field(default_factory=Scene)
+    misread: list[Reference] = field(default_factory=list)
 
     @classmethod
     def of(cls, document: Document, terms: Terms) -> Resolver:
@@ -122,12 +123,24 @@ class Resolver:
             targets = tuple(self.places.likely(target) or target for target in targets)
         self._remember(citation, owner, targets)
         if owner.name != "self":
-            return _elsewhere(citation, at, owner, targets, ranges)
+            return self._other(citation, _elsewhere(citation, at, owner, targets, ranges))
         reference = self._within(citation, at, owner, targets)
         if targets != said:
             why = reference.reason or read_as(said, targets)
             reference = replace(reference, likely=True, reason=why)
         return replace(reference, ranges=ranges)
+
+    def _other(self, citation: Citation, reference: Reference) -> Reference:
+        """Say of a reference to another regulation that its number was read as another."""
+        said = [target.article for target in citation.targets]
+        meant = [target.article for target in reference.targets]
+        printed = next((number for number in said if number not in meant), None)
+        if citation.anchor or printed is None or said == meant or len(said) != len(meant):
+            return reference
+        reading = f"artikel {printed} is gelezen als artikel {meant[said.index(printed)]}"
+        reference = replace(reference, reason="; ".join(filter(None, (reading, reference.reason))))
+        self.misread.append(reference)
+        return reference
 
     def _is_no_place(self, citation: Citation, targets: tuple[Target, ...]) -> bool:
         """Tell whether a bare chapter, section or annex is none of this document.

@@ -6,8 +6,9 @@ import pytest
 
 from corpus.errors import UsageError
 from corpus.model import Document, Provision, Reference, Repeal, Target
+from ingest.pipeline import parse_bytes
 from ui.places import provisions_at, read_place
-from ui.refs import goes_to, with_all_references
+from ui.refs import counted, goes_to, with_all_references
 
 
 @pytest.mark.parametrize(
@@ -99,3 +100,27 @@ def test_whole_regulations_are_listed_once_and_held_ones_resolved() -> None:
         ("3", "Kapverordening Wijmeer 1980 (de hele regeling)", "unverified"),
     ]
     assert found[2].instrument_id == "oud"
+
+
+def test_a_law_in_the_title_of_the_ordinance_itself_is_no_citation() -> None:
+    title = "Verordening hulp Participatiewet Lindervoort 2016 e.v."
+    old = "Verordening steun Participatiewet Lindervoort 2012"
+    text = f"""Verordening hulp Participatiewet Lindervoort 2016 e.v.
+De raad besluit vast te stellen:
+Artikel 1 Hulp
+Het college helpt volgens de Participatiewet en volgens artikel 7 van de Participatiewet.
+Artikel 2 Slot
+1. De {old} wordt ingetrokken.
+2. Deze verordening wordt aangehaald als: Verordening hulp
+Participatiewet Lindervoort 2016 e.v.
+"""
+    document = parse_bytes(text.encode(), "x.txt").documents[0]
+    assert document.citation_title == title
+    every = with_all_references(document, [])
+    assert [(item.at, goes_to(item)) for item in every.references] == [
+        ("1", "Participatiewet (de hele regeling)"),
+        ("1", "Participatiewet, art. 7"),
+        ("2/1", f"{old} (de hele regeling)"),
+    ]
+    assert counted(document.references) == "1 verwijzing naar een bepaling"
+    assert counted(every.references) == ("1 verwijzing naar een bepaling en 2 naar hele regelingen")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpus.model import Provision, Target
+from ingest.pipeline import enriched, parse_bytes
 from ingest.references import with_references
 from tests.unit.cited import article, document, lid, line, note, point, references
 
@@ -182,3 +183,25 @@ def test_chapters_and_annexes() -> None:
         ("bijlage 1", "unverified"),
         ("hoofdstuk 2", "resolved"),
     ]
+
+
+def test_a_number_that_is_read_otherwise_is_told_with_its_place() -> None:
+    text = """Verordening hulp Lindervoort 2016
+De raad besluit vast te stellen:
+Artikel 1 Hulp
+Het college helpt volgens artikel 10a, lid 1, Participatiewet.
+Artikel 2 Premie
+De premie is die van artikel 103, lid 2 Participatiewet.
+Artikel 3 Provincie
+Volgens artikel 103, lid 2, van de Provinciewet.
+"""
+    document = parse_bytes(text.encode(), "x.txt").documents[0]
+    assert [one.reason for one in document.references] == [
+        None,
+        "artikel 103 is gelezen als artikel 10a",
+        None,
+    ]
+    told = [one for one in document.issues if one.code == "repaired-reference"]
+    assert [(one.at, one.line) for one in told] == [("2", 5)]
+    assert "'artikel 103, lid 2 Participatiewet'" in told[0].message
+    assert enriched(document).issues == document.issues

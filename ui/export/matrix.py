@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.model import Matrix, MatrixCell
+from corpus.sentences import closed
 from ui.callnames import column_names
 from ui.export.content import Content, Grid, Line, Paragraph, Run
 from ui.export.tables import about, norm, provisions
@@ -35,7 +36,7 @@ def matrix_content(matrix: Matrix, opened: Sequence[Opened]) -> Content:
     )
     remarks = ["De tabel geeft hoofdlijnen; de tekst van de verordening is bepalend."]
     if matrix.model is not None:
-        remarks.append(f"Gemeten tegen: {names[matrix.model]}.")
+        remarks.append(closed(f"Gemeten tegen: {names[matrix.model]}"))
     return Content(
         title="Instrumenten per gemeente",
         caption="Per instrument wat elke gemeente erover bepaalt.",

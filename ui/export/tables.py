@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from compare.model import ArticleRow, ArticleTable, Cell, NormChange, Row, TextRow
 from corpus.model import Document
+from corpus.sentences import closed
 from ui.differences import Runs, article_text, side_by_side, whole
 from ui.export.content import Content, Grid, Line, Paragraph, Run, Style
 from ui.labels import (
@@ -119,7 +120,8 @@ def about(opened: Opened, old: Document | None = None) -> str:
     document = opened.document
     facts = [_adopted(document), _in_force(document), _repeal(document, old)]
     said = "; ".join(fact for fact in facts if fact)
-    return f"{document.title}{f' ({said})' if said else ''}. Bron: {opened.source.file}"
+    named = closed(f"{document.title}{f' ({said})' if said else ''}")
+    return f"{named} Bron: {opened.source.file}"
 
 
 def _adopted(document: Document) -> str:
