@@ -28,6 +28,16 @@ _YEAR = re.compile(r"\b((?:19|20)\d)\s{1,2}(\d)\b(?![.,:]?\d|\s?%)")
 _YEAR_AFTER_MONTH = re.compile(rf"\b({_MONTHS})\s?(19|20)\s?(\d)\s?(\d)\b", re.IGNORECASE)
 _DAY = re.compile(rf"(?<![\d.,:/])\b([1-3]) (\d)\s{{1,2}}(?=(?:{_MONTHS})\b)", re.IGNORECASE)
 _PERCENT = re.compile(r"(?<![\d.,:/-])\b(?<!artikel )(?<!lid )(1) (\d{1,2})(?=\s?%)")
+# "een periode van 1 2 maanden", "tussen de 1 8 en 21 jaar": behind such a word no label stands.
+_COUNT = re.compile(
+    r"\b(?P<lead>(?:van|dan|in de|binnen|tussen de|per)\s)1 (?P<last>\d)"
+    r"(?=\s+(?:(?:en|tot)\s\d{2}\s)?(?:maanden|jaar|uur|weken|dagen)\b)"
+)
+# "artikel 5:1 1 Awb": a colon is in no other number.
+_COLON = re.compile(
+    r"\b(?P<lead>[Aa]rtikel(?:en)?\s\d{1,2}:)\s?(?P<first>\d) (?P<last>\d)"
+    r"(?=\s*(?:,|(?:van|Awb|e\.v)(?!\w)))"
+)
 # An umlaut read as an accent: e after a vowel inside a word carries a diaeresis in Dutch.
 _DIAERESIS_O = re.compile(r"(?<=\b[Cc]o)[éê](?=[rp])")
 _DIAERESIS_E = re.compile(r"(?<=[a-zA-Z][aei])[éê](?=[a-zë])")
@@ -84,6 +94,9 @@ def repair_text(text: str) -> str:
     text = _YEAR_AFTER_MONTH.sub(_spaced_year, text)
     text = _DAY.sub(_joined_day, text)
     text = _PERCENT.sub(_joined_percent, text)
+    text = _COUNT.sub(r"\g<lead>1\g<last>", text)
+    if ":" in text:
+        text = _COLON.sub(r"\g<lead>\g<first>\g<last>", text)
     text = _DIAERESIS_O.sub("ö", text)
     text = _DIAERESIS_E.sub("ë", text)
     text = _DIAERESIS_I.sub("ï", text)

@@ -63,6 +63,11 @@ DAMAGED = {
     "participatie scho olgaande kinderen": "participatie schoolgaande kinderen",
     "de loonko stensubsidie eindigt": "de loonkostensubsidie eindigt",
     "de belas tingplichtigen krijgen bericht": "de belastingplichtigen krijgen bericht",
+    "eens binnen een periode van 1 2 maanden": "eens binnen een periode van 12 maanden",
+    "personen tussen de 1 8 en 21 jaar": "personen tussen de 18 en 21 jaar",
+    "volgens artikel 5:1 1 Awb en artikel 5: 1 5 van die wet": (
+        "volgens artikel 5:11 Awb en artikel 5:15 van die wet"
+    ),
     "de verordening van 201 6 vervalt": "de verordening van 2016 vervalt",
 }
 SOUND = [
@@ -91,6 +96,9 @@ SOUND = [
     "artikel 3\n1 0 punten",
     "artikel 9 en artikel 17 van de wet",
     "G4 en G40 en de 4 G",
+    "fase 1 2 maanden en fase 2 3 maanden",
+    "1 2 maanden na de dag van bekendmaking",
+    "artikel 5:1 2 weken na de dag; van 1 of 2 uur",
 ]
 
 
