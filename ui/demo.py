@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,18 +12,21 @@ from ui.service import Service
 
 __all__ = ["run"]
 
+_LIBRARY = "demo-bibliotheek"
+
 
 def run(out: Path, done: Callable[[Outcome], None] | None = None) -> Demonstration:
-    """Read the demonstration documents into a new library and write the table to ``out``.
+    """Read the demonstration documents into a library of their own, write the table to ``out``.
 
-    The library stays in the system's temporary folder, so that it can be looked into afterwards.
-    The folder of ``out`` is made where needed. Raises ``UsageError`` for an unknown suffix, and
+    The library stays beside ``out``, so that it can be looked into; the next demonstration uses it
+    again. The folder of ``out`` is made where needed. Raises ``UsageError`` for an unknown suffix, and
     ``OSError`` when ``out`` cannot be written.
     """
     from corpus import demo
 
     form = check_target(out)
-    service = Service(Path(tempfile.mkdtemp(prefix="waswordt-demo-")))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    service = Service(out.parent.resolve() / _LIBRARY)
     outcomes = {Path(item.file).name: item for item in service.add(demo.files(), done)}
     for item in outcomes.values():
         if item.error:
@@ -35,6 +37,5 @@ def run(out: Path, done: Callable[[Outcome], None] | None = None) -> Demonstrati
         if parsed
     )
     table = service.table(old, new)
-    out.parent.mkdir(parents=True, exist_ok=True)
     write(render(instrument_content(table), form), out)
     return Demonstration(library=service.folder, file=out.resolve(), table=table)

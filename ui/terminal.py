@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,11 +21,15 @@ __all__ = [
     "each_file",
     "is_styled",
     "note",
+    "own_name",
     "progress",
     "screen",
     "system_sentence",
     "write",
+    "written",
 ]
+
+_NAME = "waswordt"
 
 _PIPE_WIDTH = 120  # columns when the output is no terminal
 
@@ -95,6 +100,27 @@ def each_file(total: int) -> Iterator[Callable[[Outcome], None]]:
             report(seen, max(total, seen))
 
         yield done
+
+
+def own_name() -> str:
+    """Return how this program can be called again from here: as it was, or by its bare name."""
+    called = Path(sys.argv[0])
+    if called.stem != _NAME:  # called as a module, by a test, by another program
+        return _NAME
+    found = shutil.which(_NAME)
+    if found and Path(found).resolve() == called.resolve():
+        return _NAME
+    return written(called)
+
+
+def written(path: Path) -> str:
+    """Return a path as it is typed on the command line, from the folder one is in when it can."""
+    whole = path.absolute()
+    here = Path.cwd()
+    said = str(whole.relative_to(here)) if whole.is_relative_to(here) else str(whole)
+    if any(sign.isspace() for sign in said):
+        return f'"{said}"'
+    return said
 
 
 def system_sentence(error: OSError) -> str:

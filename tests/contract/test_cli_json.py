@@ -189,6 +189,10 @@ def test_demo_writes_a_word_file_and_says_where(tmp_path: Path) -> None:
     assert ran.value["file"] == str(out.resolve())
     assert out.exists()
     assert str(out.resolve()) in ran.err
+    assert f"waswordt ui --library {tmp_path / 'demo-bibliotheek'}" in ran.err
+    # A second time nothing is left beside the first.
+    assert run("demo", "--out", out, "--json").value["library"] == ran.value["library"]
+    assert {it.name for it in tmp_path.iterdir()} == {"bijlage.docx", "demo-bibliotheek"}
 
 
 def test_search_says_how_it_understood_the_question(library: Path) -> None:

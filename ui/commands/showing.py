@@ -7,7 +7,7 @@ from typing import Annotated
 
 from ui.commands.options import Json, Library, service
 from ui.parameters import Option
-from ui.terminal import answer, each_file, note, screen
+from ui.terminal import answer, each_file, note, own_name, screen, written
 
 __all__ = ["demo", "ui_"]
 
@@ -43,4 +43,5 @@ def demo(
     else:
         show_table(screen(), shown.table)
     note(f"Het Word-bestand staat in {shown.file}.")
-    note(f"De bibliotheek van deze demonstratie: waswordt ui --library {shown.library}")
+    where = written(shown.library)
+    note(f"Om deze demonstratie in de browser te bekijken: {own_name()} ui --library {where}")
