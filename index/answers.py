@@ -24,7 +24,7 @@ def hit_of_record(item: Ranked, entry: Entry) -> Hit:
         document=DocumentName(entry.id, entry.title),
         at=record.at,
         heading=record.heading or None,
-        snippet=mark_words(record.text or record.heading, item.stems),
+        snippet=mark_words(record.text or record.heading, item.stems, item.rarity),
         score=round(item.score, 3),
         path=record.path,
         part=record.part,

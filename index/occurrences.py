@@ -28,6 +28,12 @@ class Occurrences(Struct):
     present: frozenset[str]
     length: int
 
+    def is_held(self, stem: str) -> bool:
+        """Tell whether the provision or what stands above it has a stem, not its notes alone."""
+        return (
+            stem in self.text or stem in self.heading or stem in self.context or stem in self.called
+        )
+
 
 def find_occurrences(record: Record, wanted: frozenset[str]) -> Occurrences:
     """Return where some stems stand in a record."""

@@ -24,6 +24,7 @@ _HEADING = 3.0  # weight of a word in the heading of the article
 _CONTEXT = 0.35  # in what stands above: chapter, title, the opening words of the article
 _CALLED = 1.0  # in the title of the document or the names of its bodies
 _NOTED = 0.25  # in the notes that explain the provision
+_ONLY_NOTED = 0.5  # how far a word counts as found that the provision itself lacks
 _CLOSE = 0.5  # weight of a reading whose nearness to other words tells something
 _FULL = 0.8  # weight of a reading that is as good as the word itself
 _OPTIONAL = 0.5
@@ -41,7 +42,7 @@ _WINDOW = 12  # words within which the terms of one synonym must stand
 
 
 class Ranked(Struct, frozen=True):
-    """A record with its score.
+    """A record with its score, the stems that were found in it and how rare each is.
 
     ``covered`` is the share of the query that it holds, 0 to 1; ``textual`` tells whether any of it
     stands in the text itself, not only in the heading or above.
@@ -52,6 +53,7 @@ class Ranked(Struct, frozen=True):
     covered: float
     stems: frozenset[str]
     textual: bool = True
+    rarity: dict[str, float] = {}
 
 
 class _Reading(Struct):
@@ -188,7 +190,17 @@ def _score(
     score *= _PARTS.get(record.part, 1.0) * _KINDS.get(record.kind, _OTHER_KINDS)
     if record.depth and not in_text:
         score *= _HEADING_ONLY
-    return Ranked(record, score, coverage, frozenset(stems), in_text)
+    # A word that is only meant by another weighs less than one that was typed.
+    rarity = {
+        stem: max(
+            item.weight * item.rarity[stem]
+            for slot in slots
+            for item in slot.readings
+            if stem in item.rarity
+        )
+        for stem in stems
+    }
+    return Ranked(record, score, coverage, frozenset(stems), in_text, rarity)
 
 
 def _best(slot: _Measured, found: Occurrences, norm: float) -> tuple[float, float, set[str], bool]:
@@ -209,7 +221,8 @@ def _best(slot: _Measured, found: Occurrences, norm: float) -> tuple[float, floa
         stems |= matched
         textual = textual or in_text
         best = max(best, weight * min(rarity, slot.worth))
-        share = max(share, min(1.0, item.weight * 1.25) * min(1.0, rarity / slot.worth))
+        held = 1.0 if any(found.is_held(stem) for stem in matched) else _ONLY_NOTED
+        share = max(share, held * min(1.0, item.weight * 1.25) * min(1.0, rarity / slot.worth))
     return best, share, stems, textual
 
 

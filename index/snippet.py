@@ -3,34 +3,62 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import escape, unescape
+from types import MappingProxyType
+from typing import NamedTuple
 
 from index.analysis import stem, tokens
 
 __all__ = ["fragments", "mark_span", "mark_words"]
 
 _LONGEST = 240  # characters
-_FAR = 4000  # characters
+_FAR = 4000  # characters, from which on no more is looked at when every word was seen
+_FARTHEST = 40_000  # and when not
 _MARK = re.compile(r"<mark>(.*?)</mark>", re.DOTALL)
 
 
-def mark_words(text: str, stems: frozenset[str], *, longest: int = _LONGEST) -> str:
+class _Span(NamedTuple):
+    """Where a word that was found stands in the text, and its stem."""
+
+    start: int
+    end: int
+    stem: str
+
+
+def mark_words(
+    text: str,
+    stems: frozenset[str],
+    rarity: Mapping[str, float] = MappingProxyType({}),
+    *,
+    longest: int = _LONGEST,
+) -> str:
     """Return the part of the text with the most of these stems, in HTML with <mark>.
+
+    Args:
+        text: a provision.
+        stems: those of the words that were found.
+        rarity: what each of them weighs, without it 1; the part with the rarest word is shown.
+        longest: the most characters to show.
 
     Everything else in it is escaped: "<" is "&lt;". ``fragments`` takes it apart again.
     """
-    spans: list[tuple[int, int]] = []
+    spans: list[_Span] = []
+    seen: set[str] = set()
     for token in tokens(text):
-        if stem(token.word) in stems:
-            spans.append((token.start, token.end))
-        if token.start > _FAR and spans:
+        found = stem(token.word)
+        if found in stems:
+            seen.add(found)
+            spans.append(_Span(token.start, token.end, found))
+        if token.start > (_FAR if seen == stems else _FARTHEST) and spans:
             break  # far enough for a good piece of a very long text
-    return _cut(text, spans, longest)
+    return _cut(text, spans, rarity, longest)
 
 
 def mark_span(text: str, start: int, end: int, *, longest: int = _LONGEST) -> str:
     """Return the surroundings of a span of the text, with the span marked, in HTML."""
-    return _cut(text, [(start, end)] if 0 <= start < end <= len(text) else [], longest)
+    spans = [_Span(start, end, "")] if 0 <= start < end <= len(text) else []
+    return _cut(text, spans, {}, longest)
 
 
 def fragments(snippet: str) -> tuple[tuple[str, bool], ...]:
@@ -44,11 +72,11 @@ def fragments(snippet: str) -> tuple[tuple[str, bool], ...]:
     return tuple(piece for piece in pieces if piece[0])
 
 
-def _cut(text: str, spans: list[tuple[int, int]], longest: int) -> str:
-    start, end = _window(text, spans, longest)
+def _cut(text: str, spans: list[_Span], rarity: Mapping[str, float], longest: int) -> str:
+    start, end = _window(text, spans, rarity, longest)
     pieces = ["… " if start > 0 else ""]
     place = start
-    for first, last in spans:
+    for first, last, _ in spans:
         if first < place or last > end:
             continue
         pieces.append(escape(text[place:first], quote=False))
@@ -59,20 +87,34 @@ def _cut(text: str, spans: list[tuple[int, int]], longest: int) -> str:
     return "".join(pieces)
 
 
-def _window(text: str, spans: list[tuple[int, int]], longest: int) -> tuple[int, int]:
+def _window(
+    text: str, spans: list[_Span], rarity: Mapping[str, float], longest: int
+) -> tuple[int, int]:
     if len(text) <= longest:
         return 0, len(text)
-    best, most = 0, -1
-    for first, _ in spans:
-        inside = {text[a:b].lower() for a, b in spans if first <= a and b <= first + longest}
-        if len(inside) > most:
-            best, most = first, len(inside)
+    # What is shown begins a fifth of its length before the first word.
+    shown = longest - longest // 5
+    best, most = 0, -1.0
+    for place, (first, _, _) in enumerate(spans):
+        weight = sum(rarity.get(stem, 1.0) for stem in _within(spans[place:], first + shown))
+        if weight > most:
+            best, most = first, weight
     start = _word_start(text, max(0, best - longest // 5))
     end = start + longest
     if end >= len(text):
         return _word_start(text, len(text) - longest), len(text)
     space = text.rfind(" ", start, end)
     return start, space if space > start else end
+
+
+def _within(spans: list[_Span], end: int) -> set[str]:
+    """Return the stems that stand whole before a place; the spans are in the order of the text."""
+    found: set[str] = set()
+    for span in spans:
+        if span.end > end:
+            break
+        found.add(span.stem)
+    return found
 
 
 def _word_start(text: str, place: int) -> int:

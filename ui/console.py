@@ -98,7 +98,7 @@ def show_facts(console: Console, document: Document, prefix: str = "") -> None:
 
     console.print(Text(f"{prefix}{document.title}", "bold"))
     grid = Grid.grid(padding=(0, 1))
-    grid.add_column(width=15)
+    grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
     for name, value in facts_of(document):
         grid.add_row(Text(f"   {name}", "dim"), Text(value))

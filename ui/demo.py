@@ -19,8 +19,8 @@ def run(out: Path, done: Callable[[Outcome], None] | None = None) -> Demonstrati
     """Read the demonstration documents into a library of their own, write the table to ``out``.
 
     The library stays beside ``out``, so that it can be looked into; the next demonstration uses it
-    again. The folder of ``out`` is made where needed. Raises ``UsageError`` for an unknown suffix, and
-    ``OSError`` when ``out`` cannot be written.
+    again. The folder of ``out`` is made where needed. Raises ``UsageError`` for an unknown suffix,
+    and ``OSError`` when ``out`` cannot be written.
     """
     from corpus import demo
 

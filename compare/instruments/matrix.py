@@ -55,9 +55,8 @@ def instrument_matrix(
         UsageError: fewer than two or more than forty documents, or no such model.
     """
     if not _FEWEST <= len(documents) <= _MOST:
-        raise UsageError(
-            f"Een matrix heeft {_FEWEST} tot {_MOST} verordeningen; dit zijn er {len(documents)}."
-        )
+        given = "dit is er 1" if len(documents) == 1 else f"dit zijn er {len(documents)}"
+        raise UsageError(f"Een matrix heeft {_FEWEST} tot {_MOST} verordeningen; {given}.")
     if model is not None and not 0 <= model < len(documents):
         raise UsageError("De modelverordening is niet een van de verordeningen in de matrix.")
     extra = tuple(extra)

@@ -6,8 +6,8 @@ import io
 
 from rich.console import Console
 
-from corpus.model import Document, Repeal
-from ui.console import facts_of, show_content
+from corpus.model import Document, InForce, Repeal
+from ui.console import facts_of, show_content, show_facts
 from ui.export.content import Content, Grid, Line, Run
 
 
@@ -31,3 +31,15 @@ def test_a_name_in_the_first_column_of_a_matrix_is_not_broken() -> None:
     out = io.StringIO()
     show_content(Console(file=out, width=100), content)
     assert "  Loonkostensubsidie  " in out.getvalue()
+
+
+def test_the_name_of_a_fact_is_not_broken() -> None:
+    paper = Document(
+        id="x",
+        kind="raadsvoorstel",
+        title="Raadsvoorstel",
+        in_force=InForce(date="2023-07-01"),
+    )
+    out = io.StringIO()
+    show_facts(Console(file=out, width=80), paper)
+    assert "Stelt in werking 1 juli 2023" in " ".join(out.getvalue().split("\n")[2].split())

@@ -77,6 +77,11 @@ def test_too_few_or_too_many_documents(number: int) -> None:
         instrument_matrix([VAALS] * number)
 
 
+def test_one_document_is_counted_in_the_singular() -> None:
+    with pytest.raises(UsageError, match=r"dit is er 1\."):
+        instrument_matrix([VAALS])
+
+
 def test_a_model_that_is_not_there() -> None:
     with pytest.raises(UsageError, match="modelverordening"):
         instrument_matrix([VAALS, UDEN], model=2)

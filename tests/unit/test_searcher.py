@@ -11,11 +11,13 @@ from corpus.errors import NotFound
 from corpus.library import Library
 from corpus.model import (
     Document,
+    Note,
     Provision,
     Repeal,
 )
+from index.analysis import stem
 from index.search import Searcher, search, similar
-from index.snippet import fragments
+from index.snippet import fragments, mark_words
 from index.thesaurus import rules
 from tests.unit.search_samples import (
     WIJMEER,
@@ -336,3 +338,31 @@ def test_counts_by_facet_add_up_to_what_is_found(searcher: Searcher) -> None:
         answer = searcher.search(query, 100, facets=True)
         assert answer.facets is not None
         assert sum(answer.facets.deel.values()) == answer.total == len(answer.hits)
+
+
+def test_the_excerpt_shows_the_rarest_word() -> None:
+    filler = "niets van dit alles geldt hier " * 20
+    text = f"Een uitkering doen wij. {filler}Vrijwilligerswerk mag. {filler}"
+    stems = frozenset(("uitker", "doen", "vrijwilligerswerk"))
+    assert stems == {stem(word) for word in ("uitkering", "doen", "vrijwilligerswerk")}
+    rarity = {"uitker": 0.3, "doen": 0.4, "vrijwilligerswerk": 4.0}
+    assert "<mark>Vrijwilligerswerk</mark>" in mark_words(text, stems, rarity)
+    assert "<mark>uitkering</mark>" in mark_words(text, stems)
+    far = f"Een uitkering. {filler * 12}Vrijwilligerswerk mag."
+    assert "<mark>Vrijwilligerswerk</mark>" in mark_words(far, stems, rarity)
+
+
+def test_what_only_the_note_says_comes_behind_what_the_article_says(tmp_path: Path) -> None:
+    own = article("1", "Vrije tijd", "Het college kan zwemles aanbieden.")
+    other = article(
+        "2", "Weigering", "Wie een uitkering heeft kan dit doen.", "Het doen met een uitkering."
+    )
+    rest = tuple(article(str(n), f"Slot {n}", "Een uitkering doen.") for n in range(3, 6))
+    tree = Provision(kind="regulation", children=(own, other, *rest))
+    note = Note(targets=("2",), text="Bijvoorbeeld zwemles doen met een uitkering.")
+    made = Document(id="zwem", kind="verordening", title="Verordening", tree=tree, notes=(note,))
+    with Library(tmp_path) as library:
+        fill(library, made)
+        found = search(library, "zwemles doen met een uitkering")
+    regulated = [hit.at for hit in found.hits if hit.part == "regeling"]
+    assert regulated[0] == "1/1"
