@@ -87,6 +87,16 @@ class NormChange(Struct, frozen=True, kw_only=True):
     old_at: str | None = None
     new_at: str | None = None
 
+    def turned(self) -> NormChange:
+        """Return the change as it reads with old and new in each other's place."""
+        return NormChange(
+            what=self.what,
+            old=self.new,
+            new=self.old,
+            old_at=self.new_at,
+            new_at=self.old_at,
+        )
+
 
 class Row(Struct, frozen=True, kw_only=True):
     """One instrument in the old-versus-new table (bijlage 3).

@@ -65,7 +65,7 @@ def norm_changes(
             changes.append(_against(right[key], told[0], quoted=alone))
         elif key in pairs and not _equal(*pairs[key]):
             changes += _paired(*pairs[key])
-    gone = (_turned(_against(group, told[1], quoted=alone)) for group in left.values())
+    gone = (_against(group, told[1], quoted=alone).turned() for group in left.values())
     return (*changes, *gone)
 
 
@@ -206,16 +206,6 @@ def _without_number(what: str, told: _Sentences) -> tuple[str, str] | None:
         if about and len(sentence) <= _TOLD_ROOM and not find_quantities(sentence):
             return at, unclosed(sentence)
     return None
-
-
-def _turned(change: NormChange) -> NormChange:
-    return NormChange(
-        what=change.what,
-        old=change.new,
-        new=change.old,
-        old_at=change.new_at,
-        new_at=change.old_at,
-    )
 
 
 def _drop_equal(left: _Groups, right: _Groups) -> None:

@@ -86,7 +86,7 @@ def wording_changes(
             else:
                 changes.append(_with_power(shown, power) if power else shown)
         elif after:
-            changes.append(_turned(_one_sided(after, old)))
+            changes.append(_one_sided(after, old).turned())
         elif before:
             changes.append(_one_sided(before, new))
     return tuple(changes)
@@ -138,16 +138,6 @@ def _numbers(text: str) -> set[tuple[float, str]]:
 
 def _long_words(text: str) -> set[str]:
     return set(re.findall(rf"[^\W\d_]{{{_LONG_WORD},}}", fold(text)))
-
-
-def _turned(change: NormChange) -> NormChange:
-    return NormChange(
-        what=change.what,
-        old=change.new,
-        new=change.old,
-        old_at=change.new_at,
-        new_at=change.old_at,
-    )
 
 
 def _change(
