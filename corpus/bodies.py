@@ -70,6 +70,8 @@ def mergers() -> tuple[Merger, ...]:
 def _key(name: str) -> tuple[str, ...]:
     """Return the words of a name as they are compared: no accents, capitals or hyphens."""
     text = without_accents(name.lower().replace("’", "'"), "NFD")
+    if text.isalpha():  # most names: a search in a new process waits for them all
+        return (text,)
     text = re.sub(r"\ba\s?/\s?d(?:\.|\b)", "aan de", text)
     text = re.sub(r"\baan den\b", "aan de", text)
     return tuple(re.findall(r"[\w'()]+", text.replace(".", "")))

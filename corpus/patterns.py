@@ -1,11 +1,14 @@
-"""Patterns that are compiled when they are first used: most calls need only a few of them."""
+"""Patterns compiled at their first use, as most calls need few of them, and those of a table."""
 
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
 
-__all__ = ["later"]
+__all__ = ["later", "patterns_of"]
+
+T = TypeVar("T", bound=tuple[Any, ...])
 
 
 def later(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -14,6 +17,15 @@ def later(pattern: str, flags: int = 0) -> re.Pattern[str]:
     A mistake in the pattern (``re.error``) shows then too: for those a test compiles them all.
     """
     return cast("re.Pattern[str]", _Later(pattern, flags))
+
+
+def patterns_of(kind: type[T], table: Mapping[str, str]) -> T:
+    """Return a named tuple of patterns, each field compiled from the entry of its name.
+
+    Capitals do not count in them.
+    """
+    named = cast("Any", kind)
+    return cast("T", named(*(re.compile(table[name], re.IGNORECASE) for name in named._fields)))
 
 
 class _Later:

@@ -1,10 +1,11 @@
-"""The end of a sentence: one full stop, also behind a title that ends in an abbreviation."""
+"""Sentences: one full stop at the end, also behind an abbreviation; a list of words in one."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-__all__ = ["closed", "unclosed"]
+__all__ = ["closed", "listed", "unclosed"]
 
 # A mark that ends a sentence, or the stop of an abbreviation, with the quotation mark behind it.
 _CLOSED = re.compile(r"[.!?…]['’”\"]?$")
@@ -19,6 +20,13 @@ def closed(words: str) -> str:
     """
     words = words.rstrip()
     return words if _CLOSED.search(words) else f"{words}."
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Return words as a sentence lists them: "a", "a en b", "a, b en c"; "" for none."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} en {parts[-1]}"
 
 
 def unclosed(words: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from corpus.bodies import find_bodies
 from corpus.library import Entry
+from corpus.sentences import listed
 from index import query as q
 from index.analysis import words_of_text
 from index.plan import Plan, Slot
@@ -56,9 +57,9 @@ def absent(
         for slot in plan.slots
         if slot.word not in said and _is_absent(slot, plan)
     ]
-    sentences = [f"van {_enumerate(elsewhere)} heeft de bibliotheek geen document"]
+    sentences = [f"van {listed(list(dict.fromkeys(elsewhere)))} heeft de bibliotheek geen document"]
     verb = "komt" if len(nowhere) == 1 else "komen"
-    sentences.append(f"{_enumerate(nowhere)} {verb} in de bibliotheek niet voor")
+    sentences.append(f"{listed(list(dict.fromkeys(nowhere)))} {verb} in de bibliotheek niet voor")
     return tuple(
         sentence for sentence, names in zip(sentences, (elsewhere, nowhere), strict=True) if names
     )
@@ -72,8 +73,3 @@ def _is_absent(slot: Slot, plan: Plan) -> bool:
         all(any(map(plan.frequencies.get, group)) for group in item.groups)
         for item in slot.alternatives
     )
-
-
-def _enumerate(parts: Sequence[str]) -> str:
-    *others, last = (*dict.fromkeys(parts),) or ("",)
-    return f"{', '.join(others)} en {last}" if others else last

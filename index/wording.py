@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from corpus.entries import REGULATIONS
 from corpus.library import Entry
 from corpus.model import Target
-from corpus.sentences import closed
+from corpus.sentences import closed, listed
 from corpus.typed import TypedReference
 from index import query as q
 from index.analysis import is_stop, words_of_text
@@ -63,7 +63,7 @@ def understood_words(
     }
     said = _said(root)
     sentence = f"Gezocht op {said}" if said else "Alle bepalingen"
-    unwanted = _enumerate(tuple(_said_unit(unit) for part in root.parts for unit in part.unwanted))
+    unwanted = listed(tuple(_said_unit(unit) for part in root.parts for unit in part.unwanted))
     if unwanted:
         sentence += f", zonder {unwanted}"
     sentence += read_as(corrected)
@@ -79,7 +79,7 @@ def understood_reference(
     asked: Asked, read: TypedReference, meant: Sequence[Entry], places: Sequence[Place]
 ) -> Interpreted:
     """Return how a question with a reference was understood."""
-    named = _enumerate(tuple(_in_words(target) for target in read.targets))
+    named = listed(tuple(_in_words(target) for target in read.targets))
     meant = _regulations(meant) if read.citing else meant
     if read.instrument is not None:
         sentence = f"Bepalingen die {_cited(read)} aanhalen"
@@ -100,7 +100,7 @@ def understood_reference(
 
 def in_vain(interpreted: Interpreted, read: TypedReference, meant: Sequence[Entry]) -> Interpreted:
     """Return how a question was understood whose reference led to nothing."""
-    named = _enumerate(tuple(_in_words(target) for target in read.targets))
+    named = listed(tuple(_in_words(target) for target in read.targets))
     meant = _regulations(meant)
     if read.instrument is not None:
         said = f"Geen bepaling haalt {_cited(read)} aan"
@@ -121,7 +121,7 @@ def in_vain(interpreted: Interpreted, read: TypedReference, meant: Sequence[Entr
 def _said(root: q.Either) -> str:
     """Return the words that are wanted: a, b en c; begin with "x"; "in een rij"; a of b."""
     parts = [
-        _enumerate(tuple(_telling((*part.required, *part.wanted))))
+        listed(tuple(_telling((*part.required, *part.wanted))))
         for part in root.parts
         if part.required or part.wanted
     ]
@@ -179,10 +179,10 @@ def _within(asked: Asked) -> str:
     for name, values in asked.parsed.filters.items():
         called = "" if name == "-in" else f"{name.removeprefix('-')} "
         said[name.startswith("-")].append(f"{called}{' of '.join(values)}")
-    sentence = f", alleen {_enumerate(said[False])}" if said[False] else ""
-    sentence += f", zonder {_enumerate(said[True])}" if said[True] else ""
+    sentence = f", alleen {listed(said[False])}" if said[False] else ""
+    sentence += f", zonder {listed(said[True])}" if said[True] else ""
     if asked.narrowed.unknown:
-        sentence += f" (onbekend: {_enumerate(asked.narrowed.unknown)})"
+        sentence += f" (onbekend: {listed(asked.narrowed.unknown)})"
     return sentence + read_as(asked.narrowed.misspelt)
 
 
@@ -206,9 +206,3 @@ def _in_words(target: Target) -> str:
     )
     said = (f"{name} {value}" for key, name in names if (value := getattr(target, key)))
     return ", ".join(said)
-
-
-def _enumerate(parts: Sequence[str]) -> str:
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} en {parts[-1]}"

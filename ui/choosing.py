@@ -12,7 +12,7 @@ from corpus.entries import ambiguous, fitting
 if TYPE_CHECKING:
     from corpus.library import Entry, Library
 
-__all__ = ["Choice", "choose", "copies"]
+__all__ = ["Choice", "choose"]
 
 
 class Choice(Struct, frozen=True, kw_only=True):
@@ -44,10 +44,3 @@ def choose(library: Library, words: str) -> Choice:
         f"genomen is het laatst toegevoegde: {chosen.id} ({chosen.file})."
     )
     return Choice(entry=chosen, copies=others, remark=remark)
-
-
-def copies(library: Library, known: str) -> tuple[Entry, ...]:
-    """Return the other documents of the library that say the same as this one, by its id."""
-    groups = group_copies(library.documents())
-    group = next((group for group in groups if any(it.id == known for it in group)), ())
-    return tuple(entry for entry in group if entry.id != known)

@@ -12,6 +12,7 @@ from html import unescape
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from corpus.sentences import listed
 from ui.callnames import whose_besides
 from ui.labels import LOOSE_TEXT, MATCHES, place, spoken_date
 
@@ -70,8 +71,7 @@ def copies_of(hit: Hit) -> str:
     """Return in which other files the document of a hit was added, as a phrase; or ""."""
     if not hit.copies:
         return ""
-    *others, last = hit.copies
-    return f"met dezelfde tekst ook in {' en '.join(filter(None, (', '.join(others), last)))}"
+    return f"met dezelfde tekst ook in {listed(hit.copies)}"
 
 
 def filter_of(facet: str, value: str) -> str:

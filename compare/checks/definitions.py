@@ -13,6 +13,7 @@ from compare.checks.model import Case, Finding, in_words, quote
 from compare.words import fold, stem
 from corpus.data import read_data
 from corpus.model import Provision, words_of
+from corpus.patterns import patterns_of
 
 __all__ = ["Definition", "double", "early", "find_definitions", "undefined", "unused"]
 
@@ -34,8 +35,7 @@ class _Grammar(NamedTuple):
 
 @cache
 def _grammar() -> _Grammar:
-    data = read_data("checks")["definitions"]
-    return _Grammar(*(re.compile(data[name], re.I) for name in _Grammar._fields))
+    return patterns_of(_Grammar, read_data("checks")["definitions"])
 
 
 class Definition(Struct, frozen=True):

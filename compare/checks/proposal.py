@@ -12,7 +12,7 @@ from corpus.dates import find_dates, join_years
 from corpus.dates import in_words as day_in_words
 from corpus.model import Document, Norm, Repeal, words_of
 from corpus.quantities import Quantity, find_quantities
-from corpus.sentences import closed
+from corpus.sentences import closed, listed
 
 __all__ = ["adoption", "amounts", "articles", "consultation", "dates", "titles", "withdrawal"]
 
@@ -252,7 +252,7 @@ def _listed(case: Case, seen: set[str]) -> Iterator[Finding]:
 
 def _absent(case: Case, number: str, words: str, *more: str) -> Finding:
     if more:
-        numbers = ", ".join([number, *more[:-1]]) + f" en {more[-1]}"
+        numbers = listed([number, *more])
         there = f"de artikelen {numbers} van de verordening, maar die artikelen zijn er niet"
     else:
         there = f"artikel {number} van de verordening, maar dat artikel is er niet"

@@ -13,6 +13,7 @@ from corpus.bodies import lineage
 from corpus.data import read_data
 from corpus.dates import in_words as day_in_words
 from corpus.model import Document, Repeal, words_of
+from corpus.patterns import patterns_of
 from corpus.sentences import closed
 
 __all__ = [
@@ -48,8 +49,7 @@ class _Grammar(NamedTuple):
 
 @cache
 def _grammar() -> _Grammar:
-    data = read_data("checks")["transition"]
-    return _Grammar(*(re.compile(data[name], re.I) for name in _Grammar._fields))
+    return patterns_of(_Grammar, read_data("checks")["transition"])
 
 
 def _transitional(case: Case) -> bool:

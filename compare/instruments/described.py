@@ -17,7 +17,7 @@ from compare.model import Alignment, Match, NormChange, Op
 from corpus.addresses import Address, located, number_key
 from corpus.instruments import compact, fold
 from corpus.model import Document, Provision, articles
-from corpus.sentences import closed
+from corpus.sentences import closed, listed
 
 __all__ = ["Described"]
 
@@ -227,7 +227,7 @@ def _but_for_numbers(match: Match) -> str:
 def _named(numbers: Sequence[str]) -> str:
     if len(numbers) == 1:
         return f"artikel {numbers[0]}"
-    return f"de artikelen {', '.join(numbers[:-1])} en {numbers[-1]}"
+    return f"de artikelen {listed(numbers)}"
 
 
 def _printed(change: NormChange) -> str:

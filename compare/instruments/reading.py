@@ -16,7 +16,7 @@ from corpus.addresses import Address
 from corpus.data import read_data
 from corpus.instruments import fold
 from corpus.model import Provision
-from corpus.sentences import closed
+from corpus.sentences import closed, listed
 
 __all__ = ["Reader", "language", "lower_first", "upper_first"]
 
@@ -110,10 +110,10 @@ def _joined(items: Sequence[str], left: Sequence[str | None], conjunction: str) 
     if None in left:
         return f"{said}; {'of' if conjunction == 'of' else 'en'} {len(left)} andere"
     named = [number for number in left if number]
-    listed = " en ".join(part for part in (", ".join(named[:-1]), named[-1]) if part)
+    under = f"onder {listed(named)}"
     if conjunction == "of":
-        return f"{said}; of {'een van de gevallen' if named[1:] else 'het geval'} onder {listed}"
-    return f"{said}; verder onder {listed}"
+        return f"{said}; of {'een van de gevallen' if named[1:] else 'het geval'} {under}"
+    return f"{said}; verder {under}"
 
 
 def _child(above: Address, child: Provision) -> Address:

@@ -15,7 +15,7 @@ from compare.instruments.vocabulary import vocabulary
 from corpus.addresses import Address, located
 from corpus.instruments import Instrument, catalogue, fold, lexicon
 from corpus.model import Document, articles
-from corpus.sentences import closed
+from corpus.sentences import closed, listed
 
 __all__ = ["is_unsure", "kept_remark", "mentions", "row_remark", "table_remarks"]
 
@@ -109,9 +109,8 @@ def kept_remark(found: Found, matched: Pairs, there: Document, side: Side) -> st
         f"artikel {one.number} ({one.heading})" if one.heading else f"artikel {one.number}"
         for one in partners[:_MOST_PLACES]
     ]
-    listed = " en ".join(part for part in (", ".join(said[:-1]), said[-1]) if part)
     subject = "Het artikel hierover komt" if len(own) == 1 else "De artikelen hierover komen"
-    return f"{subject} het meest overeen met {listed} van de {side} verordening."
+    return f"{subject} het meest overeen met {listed(said)} van de {side} verordening."
 
 
 def mentions(document: Document, extra: Sequence[Instrument] = ()) -> dict[str, tuple[str, ...]]:

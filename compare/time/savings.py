@@ -12,6 +12,7 @@ from compare.words import fold
 from corpus.data import read_data
 from corpus.dates import find_dates
 from corpus.model import Saving
+from corpus.patterns import patterns_of
 from corpus.quantities import Quantity, find_quantities
 
 __all__ = ["covers", "departs", "lapsed", "leaves_open", "limit_of", "terms_of"]
@@ -135,7 +136,7 @@ class _Grammar(NamedTuple):
 def _grammar() -> _Grammar:
     data = read_data("facts")["savings"]
     words = {**data, "keeps": "|".join(data["keeps"])}
-    return _Grammar(*(re.compile(words[name], re.I) for name in _Grammar._fields))
+    return patterns_of(_Grammar, words)
 
 
 def _later(start: str, value: float, unit: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from corpus.errors import FileEncrypted, FileTooLarge, FileUnreadable, NoText
 from corpus.model import Issue
+from corpus.sentences import listed
 from ingest.layout.lines import Reading
 from ingest.readers.limits import LIMITS
 from ingest.readers.ocr import INSTALL, can_recognise, with_text
@@ -184,5 +185,4 @@ def _listed(numbers: Sequence[int]) -> str:
         else:
             runs.append([number, number])
     parts = [str(a) if a == b else f"{a}-{b}" for a, b in runs]
-    listed = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} en {parts[-1]}"
-    return f"bladzijde{'n' if len(numbers) > 1 else ''} {listed}"
+    return f"bladzijde{'n' if len(numbers) > 1 else ''} {listed(parts)}"

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from corpus.model import articles
+from corpus.sentences import listed
 from ui.coverage import paper_caution
 from ui.export.content import Grid, Line, Paragraph, Picture, Report, Run, Section
 from ui.export.drawing import alternative, timeline_drawing
@@ -135,7 +136,7 @@ def _timelines(lines: Sequence[Timeline], today: datetime.date) -> Iterable[Sect
     if len(groups) > 1:
         yield Section(heading=_HOLDS)
     for alike in groups.values():
-        line, bodies = alike[0], _listed([one.body for one in alike])
+        line, bodies = alike[0], listed([one.body for one in alike])
         several = len({span.body for span in line.spans}) > 1
         yield Section(
             heading=bodies if len(groups) > 1 else _HOLDS,
@@ -156,10 +157,6 @@ def _timelines(lines: Sequence[Timeline], today: datetime.date) -> Iterable[Sect
 def _same_for_all(span: Span) -> tuple[object, ...]:
     """Return what a reader sees of an ordinance in a time line, but whose it is."""
     return (span.title, period(span), span.document, span.retroactive_to, span.proofs)
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " en ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 
 def _span_line(span: Span, *, several: bool) -> Line:
