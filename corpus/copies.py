@@ -6,7 +6,6 @@ answer to a question; one changed figure makes another document.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -29,6 +28,8 @@ def wording(document: Document) -> str:
     hyphens and punctuation do not count, nor do preamble and closing formula, where each format has
     its own letterhead and signatures.
     """
+    from hashlib import sha256  # here: only adding needs it, and it is slow to load
+
     items = [
         f"{item.address}:{_letters(item.provision.heading)}{_letters(_words(item.provision))}"
         for item in located(document.tree)
@@ -36,7 +37,7 @@ def wording(document: Document) -> str:
     ]
     items += [f"{note.targets}{_letters(note.text)}" for note in document.notes]
     said = "|".join((document.kind, document.title, *items))
-    return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:32]
+    return sha256(said.encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def _words(node: Provision) -> str:
